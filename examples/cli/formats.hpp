@@ -1,0 +1,30 @@
+// Reports as the command line writes them: indented JSON, CSV, and the lines that are no reports.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "cli/inputs.hpp"
+#include "zhibiao/zhibiao.hpp"
+
+namespace cli {
+
+// The same JSON, a key or an element a line. `json` is valid and has no blanks between its signs.
+std::string indented(std::string_view json);
+
+// RFC 4180: a header, then one row an observation; nested keys are joined by _, null is an empty field.
+std::string csv_header();
+std::string csv_rows(const zhibiao::Report& report);
+
+// {"source": ..., "error": ...} of an input that could not be read.
+std::string failure_line(const Input& input, const zhibiao::Error& error);
+
+// {"source": ..., "quantities": [...]}
+std::string quantities_line(const zhibiao::Source& source, const std::vector<zhibiao::Quantity>& quantities);
+
+// The indicators of a lexicon.
+std::string indicators_csv(const std::vector<zhibiao::IndicatorInfo>& indicators);
+std::vector<std::string> indicators_json(const std::vector<zhibiao::IndicatorInfo>& indicators);
+
+}  // namespace cli

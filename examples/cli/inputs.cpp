@@ -1,0 +1,240 @@
+#include "cli/inputs.hpp"
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <array>
+#include <cerrno>
+#include <nlohmann/json.hpp>
+#include <string_view>
+#include <system_error>
+#include <utility>
+
+#include "zhibiao/extractor.hpp"
+
+namespace cli {
+namespace {
+
+namespace fs = std::filesystem;
+using zhibiao::Error;
+using zhibiao::ErrorCode;
+
+constexpr std::size_t limit = zhibiao::Extractor::max_input_bytes;
+
+Error io_error(int number) { return {ErrorCode::io, std::generic_category().message(number)}; }
+
+Error too_large() {
+  return {ErrorCode::input_too_large, "larger than the limit of " + std::to_string(limit) + " bytes"};
+}
+
+class Descriptor {
+ public:
+  explicit Descriptor(const std::string& path)
+      : fd_(path == "-" ? STDIN_FILENO : ::open(path.c_str(), O_RDONLY | O_CLOEXEC)), error_(fd_ < 0 ? errno : 0) {}
+  ~Descriptor() {
+    if (fd_ > STDIN_FILENO) ::close(fd_);
+  }
+  Descriptor(const Descriptor&) = delete;
+  Descriptor& operator=(const Descriptor&) = delete;
+
+  bool is_open() const noexcept { return fd_ >= 0; }
+  int open_error() const noexcept { return error_; }
+
+  std::size_t size() const noexcept {  // 0 where it is not known
+    struct stat info {};
+    return ::fstat(fd_, &info) == 0 && S_ISREG(info.st_mode) ? static_cast<std::size_t>(info.st_size) : 0;
+  }
+
+  // Bytes read, 0 at the end, -1 with errno.
+  ssize_t read(char* to, std::size_t room) const noexcept {
+    ssize_t got = 0;
+    do {
+      got = ::read(fd_, to, room);
+    } while (got < 0 && errno == EINTR);
+    return got;
+  }
+
+ private:
+  int fd_;
+  int error_;
+};
+
+bool is_text_name(const fs::path& name) {
+  static constexpr std::array<std::string_view, 5> extensions = {".txt", ".text", ".md", ".htm", ".html"};
+  std::string extension = name.extension().string();
+  std::transform(extension.begin(), extension.end(), extension.begin(),
+                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
+  return std::find(extensions.begin(), extensions.end(), extension) != extensions.end();
+}
+
+Input input_of_file(std::string path) {
+  Input input;
+  input.name = path;
+  input.path = std::move(path);
+  return input;
+}
+
+Input failed_file(std::string path, Error error) {
+  Input input = input_of_file(std::move(path));
+  input.error = std::move(error);
+  return input;
+}
+
+Input failed_line(std::string name, Error error) {
+  Input input;
+  input.name = std::move(name);
+  input.error = std::move(error);
+  return input;
+}
+
+// {"id": "a", "text": "..."}; an id may be a whole number, or missing.
+Input input_of_line(std::string name, std::string_view line) {
+  const auto json = nlohmann::json::parse(line, nullptr, /*allow_exceptions=*/false);
+  const auto broken = [&](const char* reason) { return failed_line(name, {ErrorCode::broken_json, reason}); };
+  if (json.is_discarded()) return broken("the line is no JSON");
+  if (!json.is_object()) return broken("the line is no JSON object");
+  Input input;
+  if (const auto id = json.find("id"); id != json.end() && !id->is_null()) {
+    if (!id->is_string() && !id->is_number_integer()) return broken("\"id\" is neither a string nor a whole number");
+    input.id = id->is_string() ? id->get<std::string>() : id->dump();
+  }
+  input.name = name;
+  const auto text = json.find("text");
+  if (text == json.end() || !text->is_string()) {
+    input.error = Error{ErrorCode::broken_json, text == json.end() ? "\"text\" is missing" : "\"text\" is no string"};
+    return input;
+  }
+  input.text = text->get<std::string>();
+  return input;
+}
+
+}  // namespace
+
+zhibiao::Result<std::string> read_file(const std::string& path) {
+  const Descriptor file(path);
+  if (!file.is_open()) return io_error(file.open_error());
+  if (file.size() > limit) return too_large();
+  std::string bytes;
+  std::size_t used = 0;
+  bytes.resize(file.size() + 1);  // one more, so that the end is met without growing
+  for (;;) {
+    if (used == bytes.size()) bytes.resize(bytes.size() + std::max<std::size_t>(bytes.size(), 1 << 16));
+    const ssize_t got = file.read(bytes.data() + used, bytes.size() - used);
+    if (got < 0) return io_error(errno);
+    if (got == 0) break;
+    used += static_cast<std::size_t>(got);
+    if (used > limit) return too_large();
+  }
+  bytes.resize(used);
+  return bytes;
+}
+
+// The lines of one file, however long it is.
+struct Inputs::Lines {
+  explicit Lines(const std::string& name) : path(name), file(name) {}
+
+  // The next line without its end, at most `limit` + 1 bytes of it; nothing at the end of the file or of its use.
+  std::optional<std::string> next() {
+    std::string line;
+    for (;;) {
+      if (begin == end) {
+        const ssize_t got = file.read(buffer.data(), buffer.size());
+        if (got < 0) error = io_error(errno);
+        if (got <= 0) return line.empty() ? std::nullopt : std::optional(std::move(line));
+        begin = 0;
+        end = static_cast<std::size_t>(got);
+      }
+      const std::string_view rest(buffer.data() + begin, end - begin);
+      const std::size_t stop = std::min(rest.find('\n'), rest.size());
+      line += rest.substr(0, std::min(stop, limit + 1 - std::min(limit + 1, line.size())));
+      begin += std::min(stop + 1, rest.size());
+      if (stop < rest.size()) return line;
+    }
+  }
+
+  std::string path;
+  Descriptor file;
+  std::vector<char> buffer = std::vector<char>(std::size_t{1} << 16);
+  std::size_t begin = 0, end = 0, number = 0;
+  std::optional<Error> error;
+};
+
+Inputs::Inputs(std::vector<std::string> operands, bool json_lines)
+    : operands_(std::move(operands)), json_lines_(json_lines) {
+  std::error_code ignored;
+  list_ = json_lines_ || operands_.size() != 1 || fs::is_directory(operands_.front(), ignored);
+}
+
+Inputs::~Inputs() = default;
+
+void Inputs::open_folder(const fs::path& folder, const std::string& name) {
+  std::error_code error;
+  std::vector<fs::path> entries;
+  for (fs::directory_iterator entry(folder, error), end; !error && entry != end; entry.increment(error)) {
+    const fs::path file = entry->path().filename();
+    if (file.native().front() == '.') continue;  // as with a glob: hidden files are not meant
+    std::error_code unknown;
+    // Links to folders are not followed, links to files are; a broken one is an input that fails.
+    const bool is_folder = fs::is_directory(entry->symlink_status(unknown));
+    const fs::file_type type = entry->status(unknown).type();
+    const bool is_text = is_text_name(file) && (type == fs::file_type::regular || type == fs::file_type::not_found);
+    if (is_folder || is_text) entries.push_back(is_folder ? entry->path() / "" : entry->path());
+  }
+  if (error) failed_folder_ = failed_file(name, {ErrorCode::io, error.message()});
+  std::sort(entries.begin(), entries.end(), [](const fs::path& a, const fs::path& b) { return a.native() > b.native(); });
+  folders_.push_back(std::move(entries));
+}
+
+std::optional<Input> Inputs::next_of_folder() {
+  while (!folders_.empty()) {
+    if (failed_folder_) return std::exchange(failed_folder_, std::nullopt);
+    if (folders_.back().empty()) {
+      folders_.pop_back();
+      continue;
+    }
+    const fs::path entry = std::move(folders_.back().back());
+    folders_.back().pop_back();
+    if (entry.has_filename()) return input_of_file(entry.string());
+    open_folder(entry, entry.string());
+  }
+  return std::nullopt;
+}
+
+std::optional<Input> Inputs::next() {
+  for (;;) {
+    if (auto input = next_of_folder()) return input;
+    if (lines_) {
+      while (auto line = lines_->next()) {
+        ++lines_->number;
+        if (line->find_first_not_of(" \t\r") == std::string::npos) continue;
+        std::string name = lines_->path + ':' + std::to_string(lines_->number);
+        if (line->size() > limit) return failed_line(std::move(name), too_large());
+        return input_of_line(std::move(name), *line);
+      }
+      std::optional<Error> error = std::move(lines_->error);
+      std::string path = std::move(lines_->path);
+      lines_.reset();
+      if (error) return failed_file(std::move(path), *std::move(error));
+    }
+    if (position_ == operands_.size()) return std::nullopt;
+    std::string operand = operands_[position_++];
+    std::error_code ignored;
+    const bool folder = operand != "-" && fs::is_directory(operand, ignored);
+    if (json_lines_) {
+      if (folder) return failed_file(operand, {ErrorCode::io, "is a folder; --input jsonl reads files"});
+      lines_ = std::make_unique<Lines>(operand);
+      if (const int error = lines_->file.open_error(); error != 0) {
+        lines_.reset();
+        return failed_file(operand, io_error(error));
+      }
+    } else if (folder) {
+      open_folder(operand, operand);
+    } else {
+      return input_of_file(std::move(operand));
+    }
+  }
+}
+
+}  // namespace cli

@@ -1,0 +1,54 @@
+// From operands to inputs: files, folders walked in sorted order, standard input, lines of JSON Lines.
+#pragma once
+
+#include <cstdio>
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "zhibiao/report.hpp"
+#include "zhibiao/result.hpp"
+
+namespace cli {
+
+// One text to read, or the reason why there is none.
+struct Input {
+  std::string name;                   // for messages: the path, and the line of a JSON Lines file
+  std::optional<std::string> path, id;
+  std::optional<std::string> text;    // of a JSON line; else the file `path` is to be read
+  std::optional<zhibiao::Error> error;
+};
+
+// The bytes of a file, "-" for standard input.
+zhibiao::Result<std::string> read_file(const std::string& path);
+
+// Hands out one input after the other, so that a folder of any size costs the memory of its names only, and a
+// JSON Lines file that of one line.
+class Inputs {
+ public:
+  Inputs(std::vector<std::string> operands, bool json_lines);
+  ~Inputs();
+
+  std::optional<Input> next();
+
+  // Whether the operands stand for a list (a folder, several files, lines), however many inputs that holds.
+  bool is_list() const noexcept { return list_; }
+
+ private:
+  struct Lines;
+
+  std::optional<Input> next_of_folder();
+  void open_folder(const std::filesystem::path& folder, const std::string& name);
+
+  std::vector<std::string> operands_;
+  std::size_t position_ = 0;
+  bool json_lines_ = false;
+  bool list_ = false;
+  std::vector<std::vector<std::filesystem::path>> folders_;  // what is left of each open folder, last entry first
+  std::optional<Input> failed_folder_;
+  std::unique_ptr<Lines> lines_;
+};
+
+}  // namespace cli

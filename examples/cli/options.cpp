@@ -1,0 +1,158 @@
+#include "cli/options.hpp"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <optional>
+#include <string_view>
+#include <utility>
+
+namespace cli {
+namespace {
+
+constexpr unsigned max_jobs = 256;
+
+struct Flag {
+  std::string_view name;
+  std::string_view letter;    // "-o", or empty
+  std::string_view argument;  // what --help calls it; empty: the flag takes none
+  std::string_view help;
+  bool (*apply)(Options&, std::string_view value);  // false: no such value
+};
+
+template <Task task>
+bool set_task(Options& options, std::string_view) {
+  options.task = task;
+  return true;
+}
+
+bool set_format(Options& options, std::string_view value) {
+  static constexpr std::array<std::pair<std::string_view, Format>, 4> names = {
+      {{"table", Format::table}, {"json", Format::json}, {"jsonl", Format::jsonl}, {"csv", Format::csv}}};
+  for (const auto& [name, format] : names) {
+    if (name != value) continue;
+    options.format = format;
+    return true;
+  }
+  return false;
+}
+
+bool set_output(Options& options, std::string_view value) {
+  options.output = value == "-" ? "" : value;
+  return !value.empty();
+}
+
+bool set_jobs(Options& options, std::string_view value) {
+  const char* end = value.data() + value.size();
+  const auto [stop, error] = std::from_chars(value.data(), end, options.jobs);
+  return error == std::errc() && stop == end && options.jobs >= 1 && options.jobs <= max_jobs;
+}
+
+bool set_input(Options& options, std::string_view value) {
+  options.json_lines = value == "jsonl";
+  return value == "jsonl" || value == "text";
+}
+
+bool add_lexicon(Options& options, std::string_view value) {
+  options.lexicons.emplace_back(value);
+  return !value.empty();
+}
+
+constexpr std::array<Flag, 12> flags = {{
+    {"--format", "-f", "FORMAT", "table, json, jsonl or csv (default: table on a terminal, else json)", &set_format},
+    {"--output", "-o", "FILE", "write to FILE, which changes only once everything is written", &set_output},
+    {"--jobs", "-j", "N", "read N inputs at a time; the order of the output stays (default: 1)", &set_jobs},
+    {"--input", "", "KIND", "text, or jsonl: a text a line, as {\"id\": ..., \"text\": ...} (default: text)", &set_input},
+    {"--lexicon", "", "FILE", "add to the built-in indicators, or replace some; may be repeated", &add_lexicon},
+    {"--quantities", "", "", "write every number with unit and bound, one JSON line a text", &set_task<Task::quantities>},
+    {"--explain", "", "", "show every stage of the reading of one text", &set_task<Task::explain>},
+    {"--dump-text", "", "", "write the UTF-8 text of one input, which offsets \"text\" count into",
+     &set_task<Task::dump_text>},
+    {"--list-indicators", "", "", "list the indicators of the lexicon", &set_task<Task::list_indicators>},
+    {"--version", "", "", "name the versions of program, lexicon, ICU and RE2", &set_task<Task::version>},
+    {"--help", "-h", "", "show this page", &set_task<Task::help>},
+    {"--", "", "", "all that follows is a file name", nullptr},
+}};
+
+const Flag* find_flag(std::string_view word) {
+  const auto found = std::find_if(flags.begin(), flags.end(), [&](const Flag& flag) {
+    return word == flag.name || (!flag.letter.empty() && word == flag.letter);
+  });
+  return found == flags.end() ? nullptr : &*found;
+}
+
+zhibiao::Error misuse(std::string message) { return {zhibiao::ErrorCode::io, std::move(message) + "; see zhibiao --help"}; }
+
+// What is right word by word and still makes no sense.
+std::optional<std::string> contradiction(const Options& options) {
+  const bool structured = options.format == Format::table || options.format == Format::csv;
+  if (options.task == Task::quantities && structured) return "--quantities writes JSON Lines only";
+  if (options.task == Task::explain || options.task == Task::dump_text) {
+    const std::string_view name = options.task == Task::explain ? "--explain" : "--dump-text";
+    if (options.operands.size() > 1 || options.json_lines) return std::string(name) + " takes one text";
+    if (options.format != Format::automatic) return std::string(name) + " has no formats";
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+zhibiao::Result<Options> parse_options(int argc, char** argv) {
+  Options options;
+  const std::vector<std::string_view> words(argv + std::min(argc, 1), argv + argc);
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    const std::string_view word = words[i];
+    if (word == "--") {
+      options.operands.insert(options.operands.end(), words.begin() + static_cast<std::ptrdiff_t>(i) + 1, words.end());
+      break;
+    }
+    if (word.size() < 2 || word.front() != '-') {
+      if (word.empty()) return misuse("an empty file name");
+      options.operands.emplace_back(word);
+      continue;
+    }
+    // --name=value, -oVALUE, or the value as the next word
+    const bool long_name = word.substr(0, 2) == "--";
+    const std::size_t cut = long_name ? std::min(word.find('='), word.size()) : 2;
+    const std::string name(word.substr(0, cut));
+    const Flag* flag = find_flag(name);
+    if (flag == nullptr) return misuse("unknown option '" + std::string(long_name ? name : word) + "'");
+    std::optional<std::string_view> value;
+    if (cut < word.size()) value = word.substr(cut + (long_name ? 1 : 0));
+    if (flag->argument.empty() && value) return misuse("option '" + name + "' takes no value");
+    if (!flag->argument.empty() && !value) {
+      if (++i == words.size()) return misuse("option '" + name + "' needs a value (" + std::string(flag->argument) + ")");
+      value = words[i];
+    }
+    if (!flag->apply(options, value.value_or(""))) {
+      return misuse("option '" + name + "': no such value '" + std::string(*value) + "' (" + std::string(flag->help) + ")");
+    }
+    // What follows cannot matter, and may be what somebody asks about.
+    if (options.task == Task::help || options.task == Task::version) return options;
+  }
+  if (const auto reason = contradiction(options)) return misuse(*reason);
+  return options;
+}
+
+std::string help_text() {
+  std::string out =
+      "Usage: zhibiao [OPTIONS] [FILE|DIR|-]...\n"
+      "Reads government work reports; writes the economic indicators they set as targets and report as results.\n"
+      "Folders are walked for *.txt, *.text, *.md, *.htm, *.html; - is standard input.\n\n";
+  constexpr std::size_t column = 26;
+  for (const Flag& flag : flags) {
+    std::string left = "  ";
+    left += flag.letter.empty() ? "    " : std::string(flag.letter) + ", ";
+    left += flag.name;
+    if (!flag.argument.empty()) left += ' ' + std::string(flag.argument);
+    left.resize(std::max(left.size() + 1, column), ' ');
+    out += left + std::string(flag.help) + '\n';
+  }
+  out +=
+      "\nOne file gives one JSON object, several files or a folder an array; jsonl gives one line an input, csv one row\n"
+      "an observation. What cannot be read is said on standard error; the others are written all the same.\n"
+      "Exit status: 0 something found, 1 nothing found, 2 an input failed or the command line is wrong.\n";
+  return out;
+}
+
+}  // namespace cli

@@ -1,0 +1,30 @@
+// The command line, as a struct. One table of flags feeds the parser and --help.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "zhibiao/result.hpp"
+
+namespace cli {
+
+enum class Format { automatic, table, json, jsonl, csv };  // automatic: table on a terminal, json otherwise
+
+enum class Task { extract, quantities, dump_text, explain, list_indicators, version, help };
+
+struct Options {
+  Task task = Task::extract;
+  Format format = Format::automatic;
+  bool json_lines = false;            // inputs are lines {"id", "text"}
+  unsigned jobs = 1;
+  std::string output;                 // empty: standard output
+  std::vector<std::string> lexicons;  // extend the built-in one, in this order
+  std::vector<std::string> operands;  // files, folders, "-"
+};
+
+// A misuse comes back as an Error whose message is fit for people; its code says nothing.
+zhibiao::Result<Options> parse_options(int argc, char** argv);
+
+std::string help_text();
+
+}  // namespace cli

@@ -1,0 +1,104 @@
+#include "cli/output.hpp"
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstdio>
+#include <filesystem>
+#include <system_error>
+#include <utility>
+
+namespace cli {
+namespace {
+
+namespace fs = std::filesystem;
+
+// errno, or 0 when all is written.
+int write_all(int fd, std::string_view data) noexcept {
+  while (!data.empty()) {
+    const ssize_t done = ::write(fd, data.data(), data.size());
+    if (done < 0 && errno == EINTR) continue;
+    if (done < 0) return errno;
+    data.remove_prefix(static_cast<std::size_t>(done));
+  }
+  return 0;
+}
+
+std::string message(const std::string& path, int error) { return path + ": " + std::generic_category().message(error); }
+
+zhibiao::Error io_error(const std::string& path, int error) { return {zhibiao::ErrorCode::io, message(path, error)}; }
+
+}  // namespace
+
+zhibiao::Result<Output> Output::open(const std::string& path) {
+  Output output;
+  if (path.empty()) {
+    output.path_ = "standard output";
+    output.fd_ = STDOUT_FILENO;
+    return output;
+  }
+  output.path_ = path;
+  struct stat info {};
+  const bool exists = ::stat(path.c_str(), &info) == 0;
+  if (exists && S_ISDIR(info.st_mode)) return io_error(path, EISDIR);
+  if (exists && !S_ISREG(info.st_mode)) {
+    output.fd_ = ::open(path.c_str(), O_WRONLY | O_CLOEXEC);
+    if (output.fd_ < 0) return io_error(path, errno);
+    return output;
+  }
+  // A file that may not be written must not be replaced either, though the folder would allow it.
+  if (exists && ::access(path.c_str(), W_OK) != 0) return io_error(path, errno);
+  std::error_code ignored;
+  const fs::path resolved = exists ? fs::canonical(path, ignored) : fs::path(path);
+  output.target_ = resolved.string();
+  const std::string hidden = "." + resolved.filename().string() + "." + std::to_string(::getpid()) + ".tmp";
+  output.temporary_ = (resolved.parent_path() / hidden).string();
+  output.fd_ = ::open(output.temporary_.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW | O_CLOEXEC, 0666);
+  if (output.fd_ < 0) {
+    const int error = errno;
+    output.temporary_.clear();
+    return io_error(path, error);
+  }
+  if (exists) ::fchmod(output.fd_, info.st_mode & 07777);
+  return output;
+}
+
+Output::Output(Output&& other) noexcept
+    : path_(std::move(other.path_)),
+      target_(std::move(other.target_)),
+      temporary_(std::exchange(other.temporary_, {})),
+      fd_(std::exchange(other.fd_, -1)),
+      error_(other.error_) {}
+
+Output::~Output() {
+  if (fd_ > STDERR_FILENO) ::close(fd_);
+  if (!temporary_.empty()) ::unlink(temporary_.c_str());
+}
+
+bool Output::write(std::string_view data) {
+  if (error_ == 0) error_ = write_all(fd_, data);
+  return error_ == 0;
+}
+
+bool Output::closed_by_reader() const noexcept { return error_ == EPIPE; }
+
+std::string Output::finish() {
+  if (error_ == 0 && !temporary_.empty()) {
+    // Some file systems report a full disk only here.
+    if (::fsync(fd_) != 0 && errno != EINVAL && errno != EROFS) error_ = errno;
+    if (::close(std::exchange(fd_, -1)) != 0 && error_ == 0) error_ = errno;
+    if (error_ == 0 && ::rename(temporary_.c_str(), target_.c_str()) != 0) error_ = errno;
+    if (error_ == 0) temporary_.clear();
+  }
+  return error_ == 0 || closed_by_reader() ? std::string() : message(path_, error_);
+}
+
+bool Output::is_terminal() const noexcept { return cli::is_terminal(fd_); }
+
+bool is_terminal(int descriptor) noexcept { return ::isatty(descriptor) == 1; }
+
+void complain(std::string_view words) noexcept { write_all(STDERR_FILENO, words); }
+
+}  // namespace cli

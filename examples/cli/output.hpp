@@ -1,0 +1,44 @@
+// Where the data goes: standard output, or a file that appears under its name only when it is complete.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "zhibiao/result.hpp"
+
+namespace cli {
+
+class Output {
+ public:
+  // An empty path is standard output. What is there and is no ordinary file (a device, a pipe) is written directly.
+  static zhibiao::Result<Output> open(const std::string& path);
+
+  Output(Output&& other) noexcept;
+  Output& operator=(Output&&) = delete;
+  ~Output();  // what is not finished is removed
+
+  // false: no more can be written; then either the reader has closed the pipe, or there is an error.
+  bool write(std::string_view data);
+  bool closed_by_reader() const noexcept;
+
+  // Gives the file its name. The message of what went wrong, here or in write(); empty where all is well.
+  std::string finish();
+
+  bool is_terminal() const noexcept;
+
+ private:
+  Output() = default;
+
+  std::string path_;       // for messages
+  std::string target_;     // the name that the file gets, links resolved; empty where it has it already
+  std::string temporary_;  // its name until then
+  int fd_ = -1;
+  int error_ = 0;  // errno
+};
+
+bool is_terminal(int descriptor) noexcept;
+
+// All of `words` to standard error; nobody could be told of a failure.
+void complain(std::string_view words) noexcept;
+
+}  // namespace cli

@@ -1,0 +1,235 @@
+// The command line of zhibiao: reads reports, writes their economic indicators. `zhibiao --help` is the manual.
+
+#include <csignal>
+#include <cstdlib>
+#include <exception>
+#include <functional>
+#include <new>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "cli/formats.hpp"
+#include "cli/inputs.hpp"
+#include "cli/options.hpp"
+#include "cli/ordered.hpp"
+#include "cli/output.hpp"
+#include "cli/table.hpp"
+#include "zhibiao/zhibiao.hpp"
+
+namespace {
+
+using cli::Format;
+using cli::Input;
+using cli::Options;
+using cli::Output;
+using cli::Task;
+using zhibiao::Result;
+
+// For programs that call this one; see --help.
+enum ExitCode : int { found = 0, nothing_found = 1, failed = 2 };
+
+int refuse(const std::string& message) {
+  cli::complain("zhibiao: " + message + '\n');
+  return failed;
+}
+
+// What one input gives: written in the order of the inputs, whatever thread made it.
+struct Outcome {
+  std::string data;
+  std::string words;  // for standard error
+  bool found = false, failed = false;
+};
+
+// Decodes and reads inputs. One for all threads.
+class Worker {
+ public:
+  Worker(const Options& options, const zhibiao::Lexicon& lexicon, const zhibiao::Extractor& extractor, bool colour)
+      : options_(options), lexicon_(lexicon), extractor_(extractor), colour_(colour) {}
+
+  Outcome operator()(Input input) const {
+    if (input.error) return failure(input, *input.error);
+    Result<zhibiao::Text> text = read(input);
+    if (!text) return failure(input, text.error());
+    switch (options_.task) {
+      case Task::dump_text: return {std::move(text->utf8), "", true, false};
+      case Task::explain: return {extractor_.explain(text->utf8), "", true, false};
+      case Task::quantities: return quantities(input, *text);
+      default: return extract(input, *text);
+    }
+  }
+
+ private:
+  Result<zhibiao::Text> read(const Input& input) const {
+    Result<std::string> bytes = input.text ? Result<std::string>(*input.text) : cli::read_file(*input.path);
+    if (!bytes) return bytes.error();
+    Result<zhibiao::Text> text = zhibiao::decode(*bytes);
+    if (!text) return text;
+    text->source.id = input.id;
+    if (input.text) {
+      text->source.offsets = "text";  // of the line, not of the file that holds it
+    } else {
+      text->source.path = input.path;
+    }
+    return text;
+  }
+
+  Outcome extract(const Input& input, const zhibiao::Text& text) const {
+    const Result<zhibiao::Report> report = extractor_.extract(text);
+    if (!report) return failure(input, report.error());
+    Outcome outcome;
+    outcome.found = !report->observations.empty() || !report->relative_targets.empty();
+    switch (options_.format) {
+      case Format::table: outcome.data = cli::report_table(*report, text.utf8, lexicon_, colour_); break;
+      case Format::csv: outcome.data = cli::csv_rows(*report); break;
+      case Format::jsonl: outcome.data = zhibiao::to_json(*report) + '\n'; break;
+      default: outcome.data = cli::indented(zhibiao::to_json(*report)); break;
+    }
+    return outcome;
+  }
+
+  Outcome quantities(const Input& input, const zhibiao::Text& text) const {
+    const Result<std::vector<zhibiao::Quantity>> seen = extractor_.quantities(text.utf8);
+    if (!seen) return failure(input, seen.error());
+    return {cli::quantities_line(text.source, *seen) + '\n', "", !seen->empty(), false};
+  }
+
+  Outcome failure(const Input& input, const zhibiao::Error& error) const {
+    const bool as_line = options_.format == Format::jsonl || options_.task == Task::quantities;
+    return {as_line ? cli::failure_line(input, error) + '\n' : "", "zhibiao: " + input.name + ": " + error.message + '\n',
+            false, true};
+  }
+
+  const Options& options_;
+  const zhibiao::Lexicon& lexicon_;
+  const zhibiao::Extractor& extractor_;
+  bool colour_;
+};
+
+// What stands between the outcomes of a format.
+struct Frame {
+  std::string before, first, between, last, after;  // `first` and `last` stand around all outcomes, where there is one
+};
+
+Frame frame_of(const Options& options, bool list) {
+  if (options.task != Task::extract) return {};
+  switch (options.format) {
+    case Format::table: return {"", "", "\n", "", ""};
+    case Format::csv: return {cli::csv_header(), "", "", "", ""};
+    case Format::json: return list ? Frame{"[", "\n", ",\n", "\n", "]\n"} : Frame{"", "", "", "\n", ""};
+    default: return {};
+  }
+}
+
+int finish(Output& output, int code) {
+  const std::string message = output.finish();
+  return message.empty() ? code : refuse(message);
+}
+
+int run(const Options& options, const zhibiao::Lexicon& lexicon, const zhibiao::Extractor& extractor, Output& output,
+        bool colour) {
+  cli::Inputs inputs(options.operands, options.json_lines);
+  const Frame frame = frame_of(options, inputs.is_list());
+  const Worker worker(options, lexicon, extractor, colour);
+  bool any_found = false, any_failed = false, any_data = false;
+  bool going = frame.before.empty() || output.write(frame.before);
+  if (going) {
+    cli::run_ordered(
+        options.jobs, [&] { return inputs.next(); }, std::cref(worker),
+        [&](Outcome outcome) {
+          any_found |= outcome.found;
+          any_failed |= outcome.failed;
+          if (!outcome.words.empty()) cli::complain(outcome.words);
+          if (outcome.data.empty()) return true;
+          outcome.data.insert(0, std::exchange(any_data, true) ? frame.between : frame.first);
+          going = output.write(outcome.data);
+          return going;
+        });
+  }
+  if (going) output.write((any_data ? frame.last : "") + frame.after);
+  const int code = any_failed ? failed : any_found || output.closed_by_reader() ? found : nothing_found;
+  return finish(output, code);
+}
+
+int list_indicators(Format format, const zhibiao::Lexicon& lexicon, Output& output, bool colour) {
+  const std::vector<zhibiao::IndicatorInfo> indicators = lexicon.indicators();
+  std::string data;
+  if (format == Format::csv) {
+    data = cli::indicators_csv(indicators);
+  } else if (format == Format::json || format == Format::jsonl) {
+    const bool lines = format == Format::jsonl;
+    for (const std::string& line : cli::indicators_json(indicators)) {
+      data += (data.empty() ? (lines ? "" : "[\n") : (lines ? "\n" : ",\n")) + line;
+    }
+    data += lines ? "\n" : "\n]\n";
+  } else {
+    data = cli::indicators_table(indicators, colour);
+  }
+  output.write(data);
+  return finish(output, found);
+}
+
+std::string version_text(const zhibiao::Lexicon& lexicon) {
+  return "zhibiao " + std::string(zhibiao::version()) + "\nlexicon " + lexicon.version() + '\n' +
+         zhibiao::dependency_versions() + '\n';
+}
+
+Result<zhibiao::Lexicon> load_lexicon(const std::vector<std::string>& files) {
+  Result<zhibiao::Lexicon> lexicon = zhibiao::Lexicon::built_in();
+  for (const std::string& file : files) {
+    if (!lexicon) break;
+    const Result<std::string> json = cli::read_file(file);
+    if (!json) return zhibiao::Error{json.error().code, file + ": " + json.error().message};
+    lexicon = lexicon->extended(*json, file);
+  }
+  return lexicon;
+}
+
+int main_of(int argc, char** argv) {
+  Result<Options> parsed = cli::parse_options(argc, argv);
+  if (!parsed) return refuse(parsed.error().message);
+  Options& options = *parsed;
+
+  Result<Output> output = Output::open(options.output);
+  if (!output) return refuse(output.error().message);
+  if (options.task == Task::help) {
+    output->write(cli::help_text());
+    return finish(*output, found);
+  }
+
+  const Result<zhibiao::Lexicon> lexicon = load_lexicon(options.lexicons);
+  if (!lexicon) return refuse(lexicon.error().message);
+  if (options.task == Task::version) {
+    output->write(version_text(*lexicon));
+    return finish(*output, found);
+  }
+
+  const bool terminal = output->is_terminal();
+  const char* no_color = std::getenv("NO_COLOR");  // https://no-color.org: set and not empty
+  const bool colour = terminal && (no_color == nullptr || *no_color == '\0');
+  if (options.task == Task::list_indicators) return list_indicators(options.format, *lexicon, *output, colour);
+
+  if (options.format == Format::automatic) options.format = terminal ? Format::table : Format::json;
+  if (options.operands.empty()) {
+    if (cli::is_terminal(0)) return refuse("no input; see zhibiao --help");
+    options.operands.emplace_back("-");
+  }
+
+  const Result<zhibiao::Extractor> extractor = zhibiao::Extractor::create(*lexicon);
+  if (!extractor) return refuse(extractor.error().message);
+  return run(options, *lexicon, *extractor, *output, colour);
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  std::signal(SIGPIPE, SIG_IGN);  // a closed pipe is an error of write(), and a quiet end
+  try {
+    return main_of(argc, argv);
+  } catch (const std::bad_alloc&) {
+    return refuse("out of memory");
+  } catch (const std::exception& error) {
+    return refuse(error.what());
+  }
+}

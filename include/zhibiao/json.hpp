@@ -1,0 +1,26 @@
+// Reports as JSON text, in the published contract (report.schema.json), and back.
+//
+//   std::string line = zhibiao::to_json(report);              // one line, fixed key order
+//   zhibiao::Result<zhibiao::Report> same = zhibiao::from_json(line);
+//   assert(*same == report);
+//
+// Numbers are plain decimals without trailing zeros, exact; keys are always present, null where unknown.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "zhibiao/report.hpp"
+#include "zhibiao/result.hpp"
+
+namespace zhibiao {
+
+inline constexpr std::string_view schema_version = "1.0";
+
+std::string to_json(const Report& report);
+void append_json(const Report& report, std::string& out);  // the same without a new string
+
+// Refuses what is no JSON, lacks a key, has a wrong type or an unknown name, with byte or path and reason.
+Result<Report> from_json(std::string_view json);
+
+}  // namespace zhibiao

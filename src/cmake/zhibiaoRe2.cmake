@@ -1,0 +1,32 @@
+# Defines zhibiao::re2 and zhibiao_re2_version, from the first that is there: a target re2::re2 of the project around
+# us, RE2's own CMake package (upstream since 2023), its pkg-config module (Debian 12). Defines nothing where there is none.
+#
+# Both the build and the installed package include this file, so that they link the same thing.
+if(NOT TARGET zhibiao::re2)
+  if(NOT TARGET re2::re2)
+    find_package(re2 CONFIG QUIET)
+  endif()
+  if(TARGET re2::re2)
+    add_library(zhibiao::re2 INTERFACE IMPORTED GLOBAL)
+    target_link_libraries(zhibiao::re2 INTERFACE re2::re2)
+    set(zhibiao_re2_version "${re2_VERSION}")
+  else()
+    find_package(PkgConfig QUIET)
+    if(PkgConfig_FOUND)
+      pkg_check_modules(zhibiao_re2 QUIET IMPORTED_TARGET GLOBAL re2)
+    endif()
+    if(TARGET PkgConfig::zhibiao_re2)
+      add_library(zhibiao::re2 INTERFACE IMPORTED GLOBAL)
+      target_link_libraries(zhibiao::re2 INTERFACE PkgConfig::zhibiao_re2)
+      set(zhibiao_re2_version "${zhibiao_re2_VERSION}")
+      if(zhibiao_re2_version STREQUAL "0.0.0")  # Debian 12; the name of the library says at least its interface
+        list(FILTER zhibiao_re2_LINK_LIBRARIES INCLUDE REGEX "libre2")
+        file(REAL_PATH "${zhibiao_re2_LINK_LIBRARIES}" zhibiao_re2_file)
+        get_filename_component(zhibiao_re2_version "${zhibiao_re2_file}" NAME)
+      endif()
+    endif()
+  endif()
+  if(NOT zhibiao_re2_version)
+    set(zhibiao_re2_version "of unknown version")
+  endif()
+endif()

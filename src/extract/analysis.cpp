@@ -1,0 +1,57 @@
+#include "extract/analysis.hpp"
+
+#include <algorithm>
+
+#include "extract/document.hpp"
+
+namespace zhibiao::extract {
+namespace {
+
+// Whether the sentence holds anything that could be a value: a digit, or a letter of worded numbers.
+bool may_speak(const Lexed& lexed) { return lexed.letters.find_first_of("NPL") != std::string::npos; }
+
+}  // namespace
+
+Analysis analyze(const Model& model, std::string_view utf8, Observer* observer) {
+  Analysis a;
+  a.normalized = text::normalize(utf8);
+  const std::string_view text = a.normalized.text;
+  const bool english = a.normalized.language == text::Language::en;
+  a.segmentation = model.segmenter.segment(text);
+  a.document = read_document(text, a.segmentation, a.normalized.language, model.data);
+  a.outline = read_outline(model, text, a.segmentation, a.document);
+
+  const Context context{model, text, a.document, a.outline};
+  LexScratch scratch;
+  Lexed lexed;
+  Items items;
+  Frame frame;
+  for (std::uint32_t i = 0; i < a.segmentation.sentences.size(); ++i) {
+    const text::Sentence& sentence = a.segmentation.sentences[i];
+    lex(model, text, sentence.begin, sentence.end, english, scratch, lexed);
+    items.clear();
+    const std::size_t first_record = a.records.size(), first_refusal = a.refusals.size();
+    const Zone& zone = a.outline.zone_at(sentence.begin);
+    if (may_speak(lexed) || !frame.subject.empty()) {
+      read_items(model, text, lexed, english, i, frame, items);
+      ground(context, lexed, items.statements, a.records, a.refusals);
+      a.refusals.insert(a.refusals.end(), items.refusals.begin(), items.refusals.end());
+      const Zone& end_zone = a.outline.zone_at(sentence.end - 1);
+      if (end_zone.part == Part::plan && !end_zone.years()) {
+        const std::uint32_t last = a.records.empty() ? no_index : a.records.back().indicator;
+        read_relative(context, lexed, english, last, a.relatives);
+      }
+    }
+    if (observer != nullptr) {
+      observer->sentence(sentence, zone, lexed, items, a.records, first_record, a.refusals, first_refusal);
+    }
+  }
+  const auto by_place = [](const auto& x, const auto& y) { return x.evidence.begin < y.evidence.begin; };
+  std::stable_sort(a.records.begin(), a.records.end(), by_place);
+  std::stable_sort(a.relatives.begin(), a.relatives.end(), by_place);
+  std::stable_sort(a.refusals.begin(), a.refusals.end(),
+                   [](const Refusal& x, const Refusal& y) { return x.begin < y.begin; });
+  return a;
+}
+
+}  // namespace zhibiao::extract

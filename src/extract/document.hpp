@@ -1,0 +1,21 @@
+// What a report says of itself: title, day of the speech, region, the years it reviews and plans.
+#pragma once
+
+#include <string_view>
+
+#include "lexicon/data.hpp"
+#include "text/normalize.hpp"
+#include "text/segment.hpp"
+#include "zhibiao/report.hpp"
+
+namespace zhibiao::extract {
+
+// `normalized` is the text that `segmentation` was made of. Fields stay empty where the text does not settle them.
+//
+// Regions  RegionEntry::name may hold several official names parted by blanks (regions.json has a line for each
+//          province); names that are not in the list are read too where the place in the text is clear.
+// Cost     The head of the text and the starts of sentences are read; the whole of it only where those say nothing.
+DocumentInfo read_document(std::string_view normalized, const text::Segmentation& segmentation, text::Language language,
+                           const LexiconData& lexicon);
+
+}  // namespace zhibiao::extract

@@ -1,0 +1,549 @@
+#include "extract/ground.hpp"
+
+#include <algorithm>
+
+#include "value/decimal.hpp"
+
+namespace zhibiao::extract {
+namespace {
+
+constexpr std::string_view percent = "percent", percentage_point = "percentage_point", times = "times";
+constexpr int term_years = 5;
+
+Period year_period(int year) {
+  Period p;
+  p.first_year = p.last_year = year;
+  return p;
+}
+
+Period interval(int first, int last) {
+  Period p;
+  p.first_year = first;
+  p.last_year = last;
+  return p;
+}
+
+Bound turned(Bound bound) noexcept {
+  switch (bound) {
+    case Bound::at_least: return Bound::at_most;
+    case Bound::at_most: return Bound::at_least;
+    case Bound::more_than: return Bound::less_than;
+    case Bound::less_than: return Bound::more_than;
+    default: return bound;
+  }
+}
+
+// Of two bound words at one number the stronger decides; 左右 yields to the others.
+Bound stronger(Bound a, Bound b) noexcept {
+  const auto strength = [](Bound x) { return x == Bound::exact ? 0 : x == Bound::about ? 1 : 2; };
+  return strength(b) > strength(a) ? b : a;
+}
+
+// Size of a region by the word for "all of it": the nation 4, a province 3, a city 2, a county or district 1.
+int region_size(std::string_view word) {
+  const auto has = [&](std::string_view part) { return word.find(part) != std::string_view::npos; };
+  if (has("全国") || has("我国") || has("国家") || has("nation") || has("china")) return 4;
+  if (has("全省") || has("我省") || has("本省") || has("全疆")) return 3;
+  if (has("全市") || has("我市") || has("本市") || has("全州") || has("全盟")) return 2;
+  if (has("全县") || has("我县") || has("本县") || has("全旗") || has("全镇") || has("全乡")) return 1;
+  return 0;  // 全区 may be an autonomous region or a district
+}
+
+int region_size_of_name(std::string_view name) {
+  const auto ends = [&](std::string_view tail) {
+    return name.size() >= tail.size() && name.substr(name.size() - tail.size()) == tail;
+  };
+  if (name == "全国") return 4;
+  if (ends("省") || ends("自治区") || ends("特别行政区")) return 3;
+  for (const std::string_view city : {"北京市", "天津市", "上海市", "重庆市"}) {
+    if (name == city) return 3;
+  }
+  if (ends("市") || ends("州") || ends("盟") || ends("地区")) return 2;
+  if (ends("区") || ends("县") || ends("旗")) return 1;
+  return 0;
+}
+
+class Grounder {
+ public:
+  Grounder(const Context& context, const Lexed& lexed) : c_(context), lexed_(lexed) {}
+
+  void ground(const std::vector<Statement>& statements, std::vector<Record>& records, std::vector<Refusal>& refusals) {
+    for (const Statement& s : statements) {
+      Record record;
+      const char* reason = read(s, record);
+      if (reason == nullptr) {
+        drop_milestone(s, record, records);
+        records.push_back(record);
+      } else if (*reason != 0) {
+        const Token& value = lexed_.tokens[s.value];
+        refusals.push_back({reason, std::min(s.head.mention.begin, value.begin), std::max(s.head.mention.end, value.end)});
+      }
+    }
+  }
+
+  Commitment commitment(std::uint32_t i) const {
+    const std::string& letters = lexed_.letters;
+    for (std::uint32_t k = i; k-- > 0;) {
+      if (letters[k] != 'm') continue;
+      const std::string_view word = text_of(k);
+      const Commitment meant = cue(k)->value == "ensure" ? Commitment::ensure : Commitment::strive;
+      if (word.substr(0, 12) == "奋斗目标") return separated(k, i, ".") ? Commitment::expected : meant;
+      // Behind its indicator it governs that item alone; predicate.commitment has it.
+      if (behind_name(k)) continue;
+      if (separated(k, i, ".;")) return Commitment::expected;
+      if (!separated(k, i, ",:")) return meant;
+      // It goes on to later clauses only if its own holds a number.
+      return own_clause_has_number(k) ? meant : Commitment::expected;
+    }
+    return Commitment::expected;
+  }
+
+  std::optional<Period> period(std::uint32_t i) const {
+    const Zone& zone = zone_of(i);
+    const std::uint32_t time = governing_time(i, no_index);
+    std::optional<Period> p = time == no_index ? zone_period(zone) : resolve(time_of(time), zone);
+    if (p && p->is_interval()) p = year_period(p->last_year);
+    return p;
+  }
+
+ private:
+  std::string_view text_of(std::uint32_t i) const {
+    const Token& t = lexed_.tokens[i];
+    return c_.text.substr(t.begin, t.end - t.begin);
+  }
+
+  const CueEntry* cue(std::uint32_t i) const {
+    const Token& t = lexed_.tokens[i];
+    if (t.word == no_index) return nullptr;
+    const std::uint32_t k = c_.model.roles[t.word].cue;
+    return k == no_index ? nullptr : &c_.model.data.cues[k];
+  }
+
+  const Zone& zone_of(std::uint32_t i) const { return c_.outline.zone_at(lexed_.tokens[i].begin); }
+
+  bool separated(std::uint32_t from, std::uint32_t to, std::string_view marks) const {
+    for (std::uint32_t k = from; k < to; ++k) {
+      if (marks.find(lexed_.letters[k]) != std::string_view::npos) return true;
+    }
+    return false;
+  }
+
+  bool behind_name(std::uint32_t k) const {
+    while (k-- > 0) {
+      const char letter = lexed_.letters[k];
+      if (letter == 'N' || letter == 'L') return true;
+      if (std::string_view(",;:./Q").find(letter) != std::string_view::npos) return false;
+    }
+    return false;
+  }
+
+  bool own_clause_has_number(std::uint32_t k) const {
+    for (std::uint32_t i = k; i < lexed_.letters.size(); ++i) {
+      const char letter = lexed_.letters[i];
+      if (letter == 'Q' || letter == 'W') return true;
+      if (std::string_view(",;:.").find(letter) != std::string_view::npos) return false;
+    }
+    return false;
+  }
+
+  bool estimated(std::uint32_t i) const {
+    for (std::uint32_t k = i; k-- > 0;) {
+      if (lexed_.letters[k] == 'p') return true;
+      if (lexed_.letters[k] == '.') return false;
+    }
+    return false;
+  }
+
+  // --- time --------------------------------------------------------------------------------------------------
+
+  const TimeMention& time_of(std::uint32_t i) const { return lexed_.times[lexed_.tokens[i].index]; }
+
+  // The time word that holds for the value at token i: its own, or the last one before it in the sentence.
+  std::uint32_t governing_time(std::uint32_t i, std::uint32_t own) const {
+    if (own != no_index) return own;
+    for (std::uint32_t k = i; k-- > 0;) {
+      if (lexed_.letters[k] == '.') break;
+      if (lexed_.letters[k] == 'T') return k;
+    }
+    return no_index;
+  }
+
+  int review_year() const { return c_.document.review_year.value_or(0); }
+  int plan_year() const { return c_.document.plan_year.value_or(0); }
+
+  // The calendar year in which the speech was given.
+  int speech_year() const {
+    if (c_.document.date) return std::atoi(c_.document.date->substr(0, 4).c_str());
+    return plan_year();
+  }
+
+  std::optional<Period> zone_period(const Zone& zone) const {
+    if (zone.last_year == 0) return std::nullopt;
+    return interval(zone.first_year, zone.last_year);
+  }
+
+  std::optional<Period> resolve(const TimeMention& time, const Zone& zone) const {
+    const std::string_view v = time.value;
+    const bool planning = zone.part == Part::plan;
+    const int zone_year = zone.last_year != 0 && !(planning && zone.years()) ? zone.last_year
+                          : planning                                         ? plan_year()
+                                                                             : review_year();
+    const auto some_year = [&](int year) { return year != 0 ? year : (time.h & 16) != 0 ? review_year() : zone_year; };
+    const auto known = [](Period p) { return p.last_year > 0 ? std::optional(p) : std::nullopt; };
+    if (v == "year" || v == "until" || v == "since") return known(year_period(time.y));
+    if (v == "years") return time.y < time.z ? std::optional(interval(time.y, time.z)) : std::nullopt;
+    if (v == "month") {
+      Period p = year_period(some_year(time.y));
+      p.month = time.m >= 1 && time.m <= 12 ? time.m : 0;
+      return known(p);
+    }
+    if (v == "months" || v == "9m") return known(year_period(some_year(time.y)));
+    if (v == "quarter") {
+      Period p = year_period(some_year(time.y));
+      p.quarter = time.q;
+      return known(p);
+    }
+    if (v == "half") {
+      Period p = year_period(some_year(time.y));
+      p.half = time.h & 3;
+      return known(p);
+    }
+    if (v.size() == 2 && (v[0] == 'q' || v[0] == 'h')) {
+      Period p = year_period(zone_year);
+      (v[0] == 'q' ? p.quarter : p.half) = v[1] - '0';
+      return known(p);
+    }
+    if (v == "plan") return known(year_period(planning ? plan_year() : speech_year()));
+    if (v == "last") return known(year_period(review_year()));
+    if (v == "before-last") return known(year_period(review_year() - 1));
+    if (v == "whole") return known(year_period(zone_year));
+    if (v.substr(0, 5) == "past-") {
+      const int n = v[5] - '0';
+      if (review_year() == 0) return std::nullopt;
+      return interval(review_year() - n + 1, review_year());
+    }
+    if (v.substr(0, 5) == "next-") {
+      const int n = v[5] - '0';
+      if (plan_year() == 0) return std::nullopt;
+      return interval(plan_year(), plan_year() + n - 1);
+    }
+    return parse_period(v);
+  }
+
+  std::optional<Period> base_of(std::uint32_t i, const Zone& zone) const {
+    const TimeMention& time = time_of(i);
+    if (time.value == "year") return year_period(time.y);
+    if (time.value == "census") return year_period(2010);
+    if (time.value == "term") {
+      if (zone.first_year == 0) return std::nullopt;
+      return interval(zone.first_year - term_years, zone.first_year - 1);
+    }
+    return parse_period(time.value);
+  }
+
+  // --- measure and unit --------------------------------------------------------------------------------------
+
+  static bool has_unit(const IndicatorEntry& entry, std::string_view unit) {
+    return std::find(entry.units.begin(), entry.units.end(), unit) != entry.units.end();
+  }
+
+  static bool is_currency(std::string_view unit) {
+    return unit.size() == 3 && std::all_of(unit.begin(), unit.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+  }
+
+  // The base unit in which the indicator takes a number printed with `unit`; empty where it does not fit.
+  std::string_view fitting_unit(const IndicatorEntry& entry, std::string_view unit) const {
+    if (has_unit(entry, unit)) return unit;
+    if (unit.empty()) return has_unit(entry, "item") ? std::string_view("item") : std::string_view();
+    if (is_currency(unit)) {
+      for (const std::string& own : entry.units) {
+        if (is_currency(own)) return unit;
+      }
+      return {};
+    }
+    const auto as = [&](std::string_view own) { return has_unit(entry, own) ? own : std::string_view(); };
+    if (unit == "household" || unit == "item" || unit == "person") {
+      for (const std::string& own : entry.units) {
+        // 件 under 每万人…拥有量, 张 under 每千人…床位
+        if (own.substr(0, 9) == "item_per_") return own;
+      }
+      if (unit == "household") return as("item");
+      if (unit == "item") return as("household").empty() ? std::string_view() : std::string_view();
+      return as("person_time");
+    }
+    if (unit == "person_time") return as("person");
+    if (unit == "tonne") return as("kilogram_per_mu");
+    if (unit == "mu" || unit == "hectare" || unit == "square_kilometre" || unit == "square_metre") {
+      for (const std::string_view own : {"mu", "hectare", "square_metre", "square_kilometre"}) {
+        if (has_unit(entry, own)) return unit;
+      }
+    }
+    return {};
+  }
+
+  // Nothing, or the reason why the statement gives no record; an empty reason leaves no note.
+  const char* read(const Statement& s, Record& r) const {
+    const Zone& zone = zone_of(s.value);
+    if (zone.part == Part::annex) return "annex";
+    r.indicator = s.head.indicator;
+    r.row = s.row;
+    r.mention = s.head.mention;
+    const Token& value = lexed_.tokens[s.value];
+    r.value = {value.begin, value.end};
+    r.evidence = {std::min(r.mention.begin, value.begin), std::max(r.mention.end, value.end)};
+
+    const char* reason = value.letter == 'W' ? read_worded(s, r) : read_number(s, r);
+    if (reason != nullptr) return reason;
+    if (s.head.counted && r.measure == Measure::level && r.unit != percent) return "sum";
+    ground_time(s, zone, r);
+    ground_status(s, zone, r);
+    ground_scope(s, r);
+    return nullptr;
+  }
+
+  // 正增长, 翻一番, 持平
+  const char* read_worded(const Statement& s, Record& r) const {
+    const std::string& v = cue(s.value)->value;
+    if (v.substr(0, 6) == "growth") {
+      if (c_.model.indicator(r.indicator).nature == Nature::rate) return "rate_without_value";
+      r.measure = s.predicate.mean ? Measure::average_growth_rate : Measure::growth_rate;
+      r.unit = percent;
+      r.lower = Decimal{0, 0};
+      if (v == "growth>0") {
+        r.bound = Bound::more_than;
+      } else {
+        r.upper = r.lower;
+      }
+      return nullptr;
+    }
+    r.measure = Measure::ratio;
+    r.unit = times;
+    r.lower = r.upper = value::parse_decimal(std::string_view(v).substr(6));
+    return nullptr;
+  }
+
+  const char* read_number(const Statement& s, Record& r) const {
+    const value::Reading& reading = lexed_.readings[lexed_.tokens[s.value].index];
+    const IndicatorEntry& entry = c_.model.indicator(s.head.indicator);
+    if (reading.inexact) return "too_many_digits";
+    Decimal lower = reading.lower, upper = reading.upper;
+    std::string_view unit = reading.unit;
+    if (s.unit_from != no_index && unit.empty()) {
+      const value::Reading& last = lexed_.readings[s.unit_from];
+      unit = last.unit;
+      const auto low = value::multiply(lower, last.scale), high = value::multiply(upper, last.scale);
+      if (!low || !high) return "too_many_digits";
+      lower = *low;
+      upper = *high;
+    }
+    const char* reason = read_measure(s, entry, unit, lower, upper, r);
+    if (reason != nullptr) return reason;
+
+    Bound bound = Bound::exact;
+    if (s.spread) bound = *s.spread;
+    if (s.predicate.bound) bound = stronger(bound, *s.predicate.bound);
+    if (reading.prefix_bound) bound = stronger(*reading.prefix_bound, bound);
+    if (reading.suffix_bound) bound = stronger(bound, *reading.suffix_bound);
+    const bool down = s.predicate.direction < 0 && (r.measure != Measure::level) && r.measure != Measure::ratio;
+    const bool negative = lower.coefficient < 0;
+    if (reading.range) {
+      r.bound = Bound::between;
+      r.lower = lower;
+      r.upper = upper;
+      if (down && !negative) {
+        r.lower = value::negate(upper);
+        r.upper = value::negate(lower);
+      }
+      return nullptr;
+    }
+    if (down && !negative) {
+      lower = value::negate(lower);
+      bound = turned(bound);
+    }
+    r.bound = bound;
+    if (bound != Bound::at_most && bound != Bound::less_than) r.lower = lower;
+    if (bound != Bound::at_least && bound != Bound::more_than) r.upper = lower;
+    return nullptr;
+  }
+
+  const char* read_measure(const Statement& s, const IndicatorEntry& entry, std::string_view unit, Decimal& lower,
+                           Decimal& upper, Record& r) const {
+    const Predicate& p = s.predicate;
+    const bool growth = p.direction != 0 || p.growth_in_name || (p.year_on_year && !p.carrier);
+    if (unit == percent) {
+      r.unit = percent;
+      if (entry.nature == Nature::rate) {
+        if (p.direction != 0 && !p.arrival && !p.carrier) return "rate_moves_by_percent";
+        r.measure = Measure::level;
+        return nullptr;
+      }
+      if (entry.nature == Nature::index) {
+        r.measure = p.mean ? Measure::average_growth_rate : Measure::growth_rate;
+        return nullptr;
+      }
+      if (!growth && !p.mean) return has_unit(entry, percent) ? level(r) : "percent_without_growth";
+      r.measure = p.mean ? Measure::average_growth_rate : Measure::growth_rate;
+      return nullptr;
+    }
+    if (unit == percentage_point || unit == "per_mille_point") {
+      if (entry.nature != Nature::rate) return "change_of_growth";
+      if (p.direction == 0 || p.arrival) return "points_without_direction";
+      r.measure = Measure::change;
+      r.unit = percentage_point;
+      return nullptr;
+    }
+    if (unit == times && !has_unit(entry, times)) {
+      if (p.direction > 0 && !p.arrival) {
+        const auto low = value::multiply(lower, {1, 2}), high = value::multiply(upper, {1, 2});
+        if (!low || !high) return "too_many_digits";
+        lower = *low;
+        upper = *high;
+        r.measure = Measure::growth_rate;
+        r.unit = percent;
+        return nullptr;
+      }
+      if (p.base == no_index && !p.arrival) return "multiple";
+      r.measure = Measure::ratio;
+      r.unit = times;
+      return nullptr;
+    }
+    const std::string_view fit = fitting_unit(entry, unit);
+    if (fit.empty()) return unit.empty() ? "" : "unit_does_not_fit";
+    r.unit = fit;
+    if (fit == "kilogram_per_mu" && unit == "tonne") {
+      const auto low = value::multiply(lower, {1, 3}), high = value::multiply(upper, {1, 3});
+      if (!low || !high) return "too_many_digits";
+      lower = *low;
+      upper = *high;
+    }
+    const bool compared = p.base != no_index || p.year_on_year;
+    if (p.direction != 0 && !p.arrival && !p.growth_in_name) {
+      const std::uint32_t twin = c_.model.flow_of[s.head.indicator];
+      if (p.direction > 0 && !compared && twin != no_index) {
+        r.indicator = twin;
+        return level(r);
+      }
+      r.measure = Measure::change;
+      return nullptr;
+    }
+    if (p.mean) return "yearly_mean";
+    if ((s.head.flow && !p.stock) || p.flow) {
+      const std::uint32_t twin = c_.model.flow_of[s.head.indicator];
+      if (twin != no_index) r.indicator = twin;
+      else if (entry.nature == Nature::count && c_.model.stock_of[s.head.indicator] == no_index && p.flow &&
+               !c_.model.listed("cumulating", entry.id)) return "increment";
+    } else if (p.stock && c_.model.stock_of[s.head.indicator] != no_index) {
+      r.indicator = c_.model.stock_of[s.head.indicator];
+    }
+    return level(r);
+  }
+
+  static const char* level(Record& r) {
+    r.measure = Measure::level;
+    return nullptr;
+  }
+
+  // --- year, status, scope ------------------------------------------------------------------------------------
+
+  void ground_time(const Statement& s, const Zone& zone, Record& r) const {
+    const std::uint32_t time = governing_time(s.value, s.predicate.time);
+    std::optional<Period> p = time == no_index ? zone_period(zone) : resolve(time_of(time), zone);
+    const bool has_base = s.predicate.base != no_index;
+    if (has_base) r.base_period = base_of(s.predicate.base, zone);
+    if (!p) return;
+    if (p->is_interval()) {
+      const int first = p->first_year, last = p->last_year;
+      switch (r.measure) {
+        case Measure::average_growth_rate: break;
+        case Measure::level:
+          if (!sums_up(s, r)) p = year_period(last);
+          break;
+        case Measure::ratio: p = year_period(last); break;
+        case Measure::growth_rate:
+        case Measure::change:
+          p = year_period(last);
+          if (!has_base && !s.predicate.year_on_year) r.base_period = year_period(first - 1);
+          break;
+      }
+    } else if (r.measure == Measure::average_growth_rate && zone.years()) {
+      p = zone_period(zone);
+    }
+    r.period = p;
+  }
+
+  // In a passage over several years: is the amount the sum of the passage, or a size reached at its end?
+  bool sums_up(const Statement& s, const Record& r) const {
+    const IndicatorEntry& entry = c_.model.indicator(r.indicator);
+    if (entry.nature == Nature::rate || r.unit == percent) return false;
+    const bool flow = c_.model.listed("cumulating", entry.id);
+    if (s.predicate.stock && c_.model.stock_of[s.head.indicator] != no_index) return false;
+    if (s.predicate.cumulated) return flow || entry.nature == Nature::amount;
+    if (!flow) return false;
+    if (s.predicate.arrival) return false;
+    if (entry.id.substr(0, 4) == "new_") return true;
+    return !s.predicate.bound && !lexed_.readings[lexed_.tokens[s.value].index].prefix_bound;
+  }
+
+  void ground_status(const Statement& s, const Zone& zone, Record& r) const {
+    const int last = r.period ? r.period->last_year : 0;
+    if (zone.part == Part::plan) {
+      const bool past = last != 0 && review_year() != 0 && last <= review_year();
+      r.status = past ? (estimated(s.value) ? Status::estimate : Status::actual) : Status::target;
+    } else if (last != 0 && review_year() != 0 && last > review_year()) {
+      r.status = Status::target;
+    } else {
+      r.status = estimated(s.value) ? Status::estimate : Status::actual;
+    }
+    if (r.status != Status::target) return;
+    if (s.predicate.commitment == "ensure") r.commitment = Commitment::ensure;
+    else if (s.predicate.commitment == "strive") r.commitment = Commitment::strive;
+    else r.commitment = commitment(s.value);
+  }
+
+  void ground_scope(const Statement& s, Record& r) const {
+    if (!s.head.scope.empty() && !own_region(s.head.scope)) r.scope = s.head.scope;
+    if (r.scope.empty() && !s.head.region.empty()) {
+      const std::string_view word = c_.text.substr(s.head.region.begin, s.head.region.end - s.head.region.begin);
+      const int own = c_.document.region ? region_size_of_name(*c_.document.region) : 0;
+      const int meant = region_size(word);
+      if (own != 0 && meant > own) r.scope = s.head.region;
+    }
+  }
+
+  bool own_region(Range range) const {
+    if (!c_.document.region) return false;
+    const std::string_view word = c_.text.substr(range.begin, range.end - range.begin);
+    return c_.document.region->substr(0, word.size()) == word;
+  }
+
+  // 首次突破2万元、达到20793元: a milestone passed on the way yields to the value reached.
+  void drop_milestone(const Statement& s, const Record& record, std::vector<Record>& records) const {
+    if (records.empty()) return;
+    const Record& before = records.back();
+    if (before.indicator != record.indicator || before.measure != Measure::level || record.measure != Measure::level) return;
+    if (before.bound != Bound::more_than || before.unit != record.unit || record.status != before.status) return;
+    if (before.evidence.end > record.value.begin || before.mention.begin != record.mention.begin) return;
+    if (s.predicate.stock || before.period != record.period) return;
+    records.pop_back();
+  }
+
+  const Context& c_;
+  const Lexed& lexed_;
+};
+
+}  // namespace
+
+void ground(const Context& context, const Lexed& lexed, const std::vector<Statement>& statements,
+            std::vector<Record>& records, std::vector<Refusal>& refusals) {
+  Grounder(context, lexed).ground(statements, records, refusals);
+}
+
+Commitment commitment_at(const Context& context, const Lexed& lexed, std::uint32_t i) {
+  return Grounder(context, lexed).commitment(i);
+}
+
+std::optional<Period> period_at(const Context& context, const Lexed& lexed, std::uint32_t i) {
+  return Grounder(context, lexed).period(i);
+}
+
+}  // namespace zhibiao::extract

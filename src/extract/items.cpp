@@ -1,0 +1,784 @@
+#include "extract/items.hpp"
+
+#include <algorithm>
+
+#include "text/utf8_step.hpp"
+
+namespace zhibiao::extract {
+namespace {
+
+bool one_of(char letter, std::string_view set) noexcept { return set.find(letter) != std::string_view::npos; }
+
+constexpr std::string_view separators = ",;:/.";
+
+class ItemReader {
+ public:
+  ItemReader(const Model& model, std::string_view text, const Lexed& lexed, bool english, std::uint32_t sentence,
+             Frame& frame, Items& out)
+      : model_(model), text_(text), lexed_(lexed), english_(english), sentence_(sentence), frame_(frame), out_(out) {}
+
+  void run() {
+    frame_.start_sentence();
+    const std::string& letters = lexed_.letters;
+    std::uint32_t i = 0;
+    while (i < letters.size()) {
+      const std::uint32_t next = match_row(i);
+      if (next > i) {
+        consumed_ = next;
+        i = next;
+        continue;
+      }
+      skip(i);
+      ++i;
+    }
+  }
+
+ private:
+  struct Group {
+    std::uint32_t begin = 0, end = 0;  // token indices
+    bool present = false;
+    bool empty() const noexcept { return begin == end; }
+  };
+
+  std::string_view words(const Token& token) const { return text_.substr(token.begin, token.end - token.begin); }
+  const Token& token(std::uint32_t i) const { return lexed_.tokens[i]; }
+  char letter(std::uint32_t i) const { return i < lexed_.letters.size() ? lexed_.letters[i] : '.'; }
+  const CueEntry* cue(std::uint32_t i) const {
+    const Token& t = token(i);
+    if (t.word == no_index) return nullptr;
+    const std::uint32_t c = model_.roles[t.word].cue;
+    return c == no_index ? nullptr : &model_.data.cues[c];
+  }
+
+  Group group(int number) const {
+    if (number < 0) return {};
+    const std::string_view g = groups_[static_cast<std::size_t>(number)];
+    if (g.data() == nullptr) return {};
+    const auto begin = static_cast<std::uint32_t>(g.data() - lexed_.letters.data());
+    return {begin, static_cast<std::uint32_t>(begin + g.size()), true};
+  }
+
+  // Tries the rows at token i in table order; the token behind the item, or i.
+  std::uint32_t match_row(std::uint32_t i) {
+    const std::string& letters = lexed_.letters;
+    for (const std::uint32_t r : model_.rows_by_letter[static_cast<unsigned char>(letters[i])]) {
+      const Row& row = model_.rows[r];
+      if (english_ ? !row.english : !row.chinese) continue;
+      if (!row.pattern.match_at(letters, i, letters.size(), groups_)) continue;
+      const auto end = static_cast<std::uint32_t>(i + groups_[0].size());
+      if (end == i) continue;
+      if (row.unless_next && row.unless_next->match_at(letters, end, letters.size()) != std::string_view::npos) continue;
+      if (apply(row, r, i, end)) return end;
+    }
+    return i;
+  }
+
+  // A token that no row takes.
+  void skip(std::uint32_t i) {
+    switch (letter(i)) {
+      case 'N':
+      case 'P': {
+        frame_.topic = words(token(i));
+        if (letter(i) == 'N') {
+          std::vector<Head> named = heads_of_name(i);
+          if (!named.empty()) set_subject(std::move(named), false);
+        }
+        break;
+      }
+      case 'Q':
+        // A number of something else ends the subject.
+        if (clause_holds(i, "XJN")) frame_.subject.clear();
+        break;
+      case '.': end_sentence(); break;
+      case ';': break;
+      default: break;
+    }
+  }
+
+  void end_sentence() {
+    if (frame_.subject_sentence != sentence_) frame_.subject.clear();
+  }
+
+  std::uint32_t clause_begin(std::uint32_t i) const {
+    while (i > 0 && !one_of(letter(i - 1), ",;:.")) --i;
+    return i;
+  }
+
+  bool clause_holds(std::uint32_t i, std::string_view set) const {
+    for (std::uint32_t k = clause_begin(i); k < i; ++k) {
+      if (one_of(letter(k), set)) return true;
+    }
+    return false;
+  }
+
+  void set_subject(std::vector<Head> heads, bool met) {
+    frame_.subject = std::move(heads);
+    frame_.subject_sentence = sentence_;
+    frame_.subject_met = met;
+  }
+
+  void refuse(const char* reason, std::uint32_t first, std::uint32_t last) {
+    out_.refusals.push_back({reason, token(first).begin, token(last - 1).end});
+  }
+
+  // --- heads -------------------------------------------------------------------------------------------------
+
+  // The indicators that the name at token i stands for: one, or the members of a coordinated mention.
+  std::vector<std::uint32_t> indicators_of(std::uint32_t indicator) const {
+    const IndicatorEntry& entry = model_.indicator(indicator);
+    if (entry.expands_to.empty()) return {indicator};
+    std::vector<std::uint32_t> out;
+    for (const std::string& id : entry.expands_to) {
+      const auto found = model_.indicator_by_id.find(id);
+      if (found != model_.indicator_by_id.end()) out.push_back(found->second);
+    }
+    return out;
+  }
+
+  // What stands to the left of token i, up to the item or clause before: scope words, 新增.
+  void read_left(std::uint32_t i, std::uint32_t stop, Head& head) const {
+    std::uint32_t k = i;
+    std::uint32_t scope_first = i, scope_last = i;
+    while (k > stop && one_of(letter(k - 1), "XUDJI&E<>")) {
+      const char c = letter(k - 1);
+      if (c == 'U') {
+        if (head.region.empty()) head.region = {token(k - 1).begin, token(k - 1).end};
+        break;
+      }
+      if (c == '<' || c == '>' || c == 'E' || c == '&') break;
+      if (c == 'X' || c == 'J') {
+        if (model_.listed("no_scope", words(token(k - 1)))) break;
+        scope_first = k - 1;
+        if (scope_last == i) scope_last = k;
+      }
+      --k;
+    }
+    if (scope_first < i) head.scope = trim_scope(token(scope_first).begin, token(scope_last - 1).end);
+    std::uint32_t f = k;
+    while (f > stop && one_of(letter(f - 1), "XUDTk&<>/VcmM")) {
+      if (letter(f - 1) == '/' || letter(f - 1) == 'V' || letter(f - 1) == 'c') break;
+      --f;
+    }
+    if (f > stop && letter(f - 1) == 'F') {
+      head.flow = true;
+      --f;
+    }
+    if (head.region.empty()) {
+      for (std::uint32_t g = k; g > stop && !one_of(letter(g - 1), separators) && k - g < 8; --g) {
+        if (letter(g - 1) == 'U') {
+          head.region = {token(g - 1).begin, token(g - 1).end};
+          break;
+        }
+      }
+    }
+    // 开发区完成固定资产投资…: a place at the head of the clause, before the verb.
+    if (head.scope.empty()) {
+      std::uint32_t g = f;
+      while (g > stop && one_of(letter(g - 1), "cFVkTypmMSU")) --g;
+      if (g < f && g > stop && letter(g - 1) == 'X' && (g - 1 == stop || one_of(letter(g - 2), ",;:.T/U")) &&
+          is_place(words(token(g - 1)))) {
+        head.scope = {token(g - 1).begin, token(g - 1).end};
+      }
+    }
+  }
+
+  bool is_place(std::string_view stretch) const {
+    const auto list = model_.lists.find("place_endings");
+    if (list == model_.lists.end()) return false;
+    for (const std::string& ending : list->second) {
+      if (stretch.size() > ending.size() && stretch.substr(stretch.size() - ending.size()) == ending) return true;
+    }
+    return false;
+  }
+
+  // Leading words that say nothing of scope (有效, 高质量, ...) are left out.
+  Range trim_scope(std::uint32_t begin, std::uint32_t end) const {
+    std::string_view stretch = text_.substr(begin, end - begin);
+    constexpr std::string_view of = "的";
+    while (stretch.size() >= of.size() && stretch.substr(stretch.size() - of.size()) == of) {
+      stretch.remove_suffix(of.size());
+      end -= static_cast<std::uint32_t>(of.size());
+    }
+    if (model_.listed("no_scope", stretch)) return {};
+    const auto list = model_.lists.find("no_scope_beginnings");
+    if (list != model_.lists.end()) {
+      for (const std::string& word : list->second) {
+        if (stretch.substr(0, word.size()) == word) return {};
+      }
+    }
+    return {begin, end};
+  }
+
+  // Heads of the name at token i, its left context read.
+  std::vector<Head> heads_of_name(std::uint32_t i) const { return heads_of_name(i, left_stop(i)); }
+
+  std::uint32_t left_stop(std::uint32_t i) const {
+    std::uint32_t stop = i;
+    while (stop > consumed_ && !one_of(letter(stop - 1), ",;:.")) --stop;
+    return stop;
+  }
+
+  std::vector<Head> heads_of_name(std::uint32_t i, std::uint32_t stop) const {
+    const WordRole& role = model_.roles[token(i).word];
+    std::vector<Head> out;
+    if (role.name == no_index) return out;
+    Head head;
+    head.mention = {token(i).begin, token(i).end};
+    head.weak = role.weak;
+    head.token = i;
+    read_left(i, stop, head);
+    for (const std::uint32_t indicator : indicators_of(role.name)) {
+      head.indicator = indicator;
+      out.push_back(head);
+    }
+    return out;
+  }
+
+  // A stretch that touches the name on its right makes another noun of it, but for a short list.
+  bool noun_goes_on(std::uint32_t i) const {
+    if (english_ || letter(i + 1) != 'X') return false;
+    const std::string_view next = words(token(i + 1));
+    if (token(i + 1).begin != token(i).end) return false;
+    const auto list = model_.lists.find("noun_tails");
+    if (list == model_.lists.end()) return true;
+    return std::none_of(list->second.begin(), list->second.end(),
+                        [&](const std::string& tail) { return next.substr(0, tail.size()) == tail; });
+  }
+
+  static std::vector<std::size_t> character_borders(std::string_view s) {
+    std::vector<std::size_t> out;
+    for (std::size_t at = 0; at < s.size(); at += text::length_at(static_cast<unsigned char>(s[at]))) out.push_back(at);
+    out.push_back(s.size());
+    return out;
+  }
+
+  // 第一、第三产业增加值: a member that shares the end of a full name; 旅游人数、收入: one that shares its beginning.
+  std::uint32_t by_common_part(std::string_view member, std::string_view full, bool shares_end) const {
+    const std::vector<std::size_t> borders = character_borders(full);
+    std::string spelling;
+    if (shares_end) {
+      for (std::size_t b = 1; b + 1 < borders.size(); ++b) {
+        spelling.assign(member).append(full.substr(borders[b]));
+        if (const std::uint32_t found = model_.indicator_named(spelling); found != no_index) return found;
+      }
+    } else {
+      for (std::size_t b = borders.size() - 2; b >= 1; --b) {
+        spelling.assign(full.substr(0, borders[b])).append(member);
+        if (const std::uint32_t found = model_.indicator_named(spelling); found != no_index) return found;
+      }
+    }
+    return no_index;
+  }
+
+  struct Member {
+    std::uint32_t begin = 0, end = 0;  // tokens
+    std::vector<Head> heads;           // none: a member that is not ours
+  };
+
+  // Members of a list of heads between separators of `marks`.
+  std::vector<Member> members_of(Group list, std::string_view marks, std::string_view tail_word) const {
+    std::vector<Member> out;
+    std::uint32_t from = list.begin;
+    for (std::uint32_t i = list.begin; i <= list.end; ++i) {
+      if (i < list.end && !one_of(letter(i), marks)) continue;
+      if (from < i) out.push_back({from, i, {}});
+      from = i + 1;
+    }
+    bool flow = false;
+    for (Member& member : out) {
+      for (std::uint32_t k = member.end; k-- > member.begin && member.heads.empty();) {
+        if (letter(k) != 'N') continue;
+        if (noun_goes_on(k)) break;
+        member.heads = heads_of_name(k, &member == &out.front() ? left_stop(k) : member.begin);
+        break;
+      }
+      if (member.heads.empty() && !tail_word.empty()) add_split(member, tail_word);
+      // 新增 before the first member governs the whole list.
+      if (&member == &out.front()) {
+        flow = !member.heads.empty() && member.heads.front().flow;
+        for (std::uint32_t k = member.begin; k < member.end; ++k) flow = flow || letter(k) == 'F';
+      } else if (flow) {
+        for (Head& head : member.heads) head.flow = true;
+      }
+    }
+    // What is not ours by itself may share a part with a neighbour.
+    for (std::size_t m = 0; m < out.size(); ++m) {
+      if (!out[m].heads.empty()) continue;
+      const Token& last = token(out[m].end - 1);
+      if (!one_of(last.letter, "XLPJ")) continue;
+      for (std::size_t n = m + 1; n < out.size(); ++n) {
+        if (out[n].heads.empty()) continue;
+        const Head& full = out[n].heads.front();
+        add_computed(out[m], last, by_common_part(words(last), text_of(full.mention), true), flow);
+        break;
+      }
+      if (!out[m].heads.empty() || m == 0 || out[m - 1].heads.empty()) continue;
+      const Head& full = out[m - 1].heads.front();
+      add_computed(out[m], last, by_common_part(words(last), text_of(full.mention), false), flow);
+    }
+    return out;
+  }
+
+  std::string_view text_of(Range range) const { return text_.substr(range.begin, range.end - range.begin); }
+
+  void add_computed(Member& member, const Token& last, std::uint32_t indicator, bool flow) const {
+    if (indicator == no_index) return;
+    Head head;
+    head.mention = {last.begin, last.end};
+    head.flow = flow;
+    head.token = member.end - 1;
+    for (const std::uint32_t i : indicators_of(indicator)) {
+      head.indicator = i;
+      member.heads.push_back(head);
+    }
+  }
+
+  void add_split(Member& member, std::string_view tail_word) const {
+    for (std::uint32_t k = member.begin; k < member.end; ++k) {
+      const auto found = model_.splits.find({std::string(words(token(k))), std::string(tail_word)});
+      if (found == model_.splits.end()) continue;
+      Head head;
+      head.indicator = found->second;
+      head.mention = {token(k).begin, token(k).end};
+      head.token = k;
+      read_left(k, left_stop(k), head);
+      member.heads.push_back(head);
+      return;
+    }
+  }
+
+  // --- predicates --------------------------------------------------------------------------------------------
+
+  void read_predicate(std::uint32_t begin, std::uint32_t end, Predicate& p) const {
+    for (std::uint32_t i = begin; i < end; ++i) {
+      const CueEntry* c = cue(i);
+      switch (letter(i)) {
+        case 'g': p.direction = p.direction < 0 ? -1 : 1; break;
+        case 'd': p.direction = -1; break;
+        case 'a':
+          p.mean = true;
+          if (c != nullptr && c->value == "growth") p.direction = 1;
+          if (c != nullptr && c->value == "decline") p.direction = -1;
+          break;
+        case 'y': p.year_on_year = true; break;
+        case 't': p.arrival = true; break;
+        case 'k': p.cumulated = true; break;
+        case 'S': p.stock = true; break;
+        case 'F': p.flow = true; break;
+        case 'e':
+        case 'f': p.each = true; break;
+        case 'c':
+          p.carrier = true;
+          if (c != nullptr && !c->value.empty()) p.bound = parse_bound(c->value);
+          break;
+        case 'm':
+          if (c != nullptr) p.commitment = c->value;
+          break;
+        case 'b': p.base = i; break;
+        case 'T': p.time = i; break;
+        default: break;
+      }
+    }
+  }
+
+  bool growth_named(const Head& head) const {
+    const std::string_view mention = text_of(head.mention);
+    const auto list = model_.lists.find("growth_endings");
+    if (list == model_.lists.end()) return false;
+    return std::any_of(list->second.begin(), list->second.end(), [&](const std::string& ending) {
+      return mention.size() >= ending.size() && mention.substr(mention.size() - ending.size()) == ending;
+    });
+  }
+
+  // --- rows --------------------------------------------------------------------------------------------------
+
+  bool apply(const Row& row, std::uint32_t number, std::uint32_t begin, std::uint32_t end) {
+    const std::string& reading = row.entry->reading;
+    row_ = number;
+    if (reading == "skip") return true;
+    if (reading == "refuse") return apply_refuse(row, begin, end);
+    if (reading == "pairs") return apply_pairs(row, begin, end);
+    if (reading == "each") return apply_each(row, begin, end);
+    if (reading == "one") return apply_one(row, begin, end);
+    if (reading == "split") return apply_split(row, begin, end);
+    if (reading == "number_first") return apply_number_first(row);
+    if (reading == "growth_first") return apply_growth_first(row);
+    if (reading == "carry") return apply_carry(row, begin, end);
+    if (reading == "carry_tail") return apply_carry_tail(row, begin);
+    if (reading == "carry_pairs") return apply_carry_pairs(row, begin, end);
+    return false;
+  }
+
+  bool apply_refuse(const Row& row, std::uint32_t begin, std::uint32_t end) {
+    refuse(row.entry->note.c_str(), begin, end);
+    if (row.entry->note == "yardstick") {
+      const Group h = group(row.heads);
+      set_subject(heads_of_name(h.begin), true);
+    } else {
+      frame_.subject.clear();
+    }
+    return true;
+  }
+
+  struct ListValue {
+    std::uint32_t token = 0;
+    std::uint32_t pred_begin = 0;
+  };
+
+  std::vector<ListValue> values_of(Group v) const {
+    std::vector<ListValue> out;
+    std::uint32_t from = v.begin;
+    for (std::uint32_t i = v.begin; i < v.end; ++i) {
+      if (letter(i) != 'Q' && letter(i) != 'W') continue;
+      out.push_back({i, from});
+      from = i + 1;
+    }
+    return out;
+  }
+
+  const value::Reading& reading_of(std::uint32_t i) const { return lexed_.readings[token(i).index]; }
+
+  // Bound words and units that a list has once for all of its values.
+  void spread(const std::vector<ListValue>& values, std::vector<Statement>& list) const {
+    if (values.size() < 2) return;
+    const value::Reading& first = reading_of(values.front().token);
+    const value::Reading& last = reading_of(values.back().token);
+    for (Statement& s : list) {
+      const value::Reading& own = reading_of(s.value);
+      if (!own.prefix_bound && !own.suffix_bound && !own.range) {
+        if (first.prefix_bound) s.spread = first.prefix_bound;
+        else if (last.suffix_bound) s.spread = last.suffix_bound;
+      }
+      if (own.unit.empty() && !last.unit.empty()) s.unit_from = token(values.back().token).index;
+    }
+  }
+
+  bool apply_pairs(const Row& row, std::uint32_t begin, std::uint32_t end) {
+    const Group h = group(row.heads), p = group(row.pred), v = group(row.values);
+    std::string_view tail_word;
+    for (std::uint32_t i = p.begin; i < p.end; ++i) {
+      if (letter(i) == 'L') tail_word = words(token(i));
+    }
+    const std::vector<ListValue> values = values_of(v);
+    const auto count = [](const std::vector<Member>& list) {
+      std::size_t n = 0;
+      for (const Member& m : list) n += std::max<std::size_t>(m.heads.size(), 1);
+      return n;
+    };
+    std::vector<Member> list = members_of(h, "/,", tail_word);
+    bool ours = std::any_of(list.begin(), list.end(), [](const Member& m) { return !m.heads.empty(); });
+    if (count(list) != values.size()) {
+      std::vector<Member> finer = members_of(h, "/,&", tail_word);
+      if (count(finer) == values.size() || values.size() == 1) list = std::move(finer);
+    }
+    if (count(list) != values.size() && values.size() > 1) {
+      // Members before a comma may belong to what was said before: the last clause alone.
+      std::uint32_t from = h.end;
+      while (from > h.begin && letter(from - 1) != ',') --from;
+      if (from > h.begin) {
+        std::vector<Member> nearest = members_of({from, h.end, true}, "/&", tail_word);
+        if (count(nearest) != values.size()) nearest = members_of({from, h.end, true}, "/", tail_word);
+        if (count(nearest) == values.size()) list = std::move(nearest);
+      }
+    }
+    ours = std::any_of(list.begin(), list.end(), [](const Member& m) { return !m.heads.empty(); });
+    if (!ours) {
+      // Nothing of ours in the list: its numbers belong to others.
+      frame_.subject.clear();
+      return true;
+    }
+    Predicate shared;
+    read_predicate(p.begin, p.end, shared);
+    shared.each = true;
+    std::vector<Head> heads;
+    for (const Member& m : list) heads.insert(heads.end(), m.heads.begin(), m.heads.end());
+    if (values.size() == 1) {
+      for (const Head& head : heads) add(head, shared, values[0].token);
+      set_subject(std::move(heads), true);
+      return true;
+    }
+    if (count(list) != values.size()) {
+      refuse("count_mismatch", begin, end);
+      frame_.subject.clear();
+      return true;
+    }
+    std::vector<Statement> out;
+    std::size_t next = 0;
+    for (const Member& m : list) {
+      if (m.heads.empty()) {
+        ++next;
+        continue;
+      }
+      for (const Head& head : m.heads) {
+        Predicate own = shared;
+        read_predicate(values[next].pred_begin, values[next].token, own);
+        out.push_back(make(head, own, values[next].token));
+        ++next;
+      }
+    }
+    spread(values, out);
+    out_.statements.insert(out_.statements.end(), out.begin(), out.end());
+    set_subject(std::move(heads), true);
+    return true;
+  }
+
+  bool apply_each(const Row& row, std::uint32_t, std::uint32_t) {
+    const Group h = group(row.heads), p = group(row.pred), v = group(row.values);
+    Group whole = h;
+    whole.begin = h.begin;
+    std::vector<Member> list = members_of(whole, "/&", {});
+    if (noun_goes_on(h.end - 1)) return false;
+    Predicate predicate;
+    read_predicate(p.begin, p.end, predicate);
+    std::vector<Head> heads;
+    for (const Member& m : list) heads.insert(heads.end(), m.heads.begin(), m.heads.end());
+    if (heads.empty()) return false;
+    for (Head& head : heads) {
+      head.counted = !predicate.each && heads.size() > 1;
+      add(head, predicate, v.begin);
+    }
+    set_subject(std::move(heads), true);
+    return true;
+  }
+
+  bool apply_one(const Row& row, std::uint32_t begin, std::uint32_t end) {
+    const Group h = group(row.heads), p = group(row.pred), q = group(row.pred_after), v = group(row.values);
+    if (noun_goes_on(h.end - 1)) {
+      refuse("another_noun", begin, end);
+      frame_.subject.clear();
+      return true;
+    }
+    std::vector<Head> heads = heads_of_name(h.end - 1);
+    if (heads.empty()) return false;
+    Predicate predicate;
+    if (english_) read_before(h.end - 1, predicate);
+    read_predicate(p.begin, p.end, predicate);
+    if (q.present) {
+      add_start_value(group(row.from), heads, predicate);
+      read_predicate(q.begin, q.end, predicate);
+      predicate.arrival = true;
+    }
+    // Who shares one number: 城乡居民收入增长7%.
+    for (Head& head : heads) {
+      head.counted = heads.size() > 1 && !predicate.each;
+      add(head, predicate, v.begin);
+    }
+    set_subject(std::move(heads), true);
+    return true;
+  }
+
+  // 由2016年的39.2%提高到45.1%: the start value counts only where its own year is given.
+  void add_start_value(Group o, const std::vector<Head>& heads, const Predicate& predicate) {
+    std::uint32_t time = no_index, value = no_index;
+    for (std::uint32_t i = o.begin; i < o.end; ++i) {
+      if (letter(i) == 'T' || letter(i) == 'b') time = i;
+      if (letter(i) == 'Q') value = i;
+    }
+    if (time == no_index || value == no_index) return;
+    for (const Head& head : heads) {
+      Predicate start;
+      start.time = time;
+      start.growth_in_name = predicate.growth_in_name;
+      Statement s = make(head, start, value);
+      s.start_value = true;
+      out_.statements.push_back(s);
+    }
+  }
+
+  bool apply_split(const Row& row, std::uint32_t, std::uint32_t) {
+    const Group h = group(row.heads), p = group(row.pred), t = group(row.tail), q = group(row.pred_after),
+                v = group(row.values);
+    const auto found =
+        model_.splits.find({std::string(words(token(h.begin))), std::string(words(token(t.begin)))});
+    if (found == model_.splits.end()) return false;
+    Head head;
+    head.indicator = found->second;
+    head.mention = {token(h.begin).begin, token(t.begin).end};
+    head.token = h.begin;
+    read_left(h.begin, left_stop(h.begin), head);
+    Predicate predicate;
+    read_predicate(p.begin, p.end, predicate);
+    read_predicate(q.begin, q.end, predicate);
+    add(head, predicate, v.begin);
+    set_subject({head}, true);
+    frame_.topic = words(token(h.begin));
+    return true;
+  }
+
+  bool apply_number_first(const Row& row) {
+    const Group h = group(row.heads), v = group(row.values);
+    const std::uint32_t name = h.end - 1;
+    std::vector<Head> heads = heads_of_name(name, v.end);
+    if (heads.empty() || noun_goes_on(name)) return false;
+    Predicate predicate;
+    // 新增 or a verb before the number speaks of the noun behind it.
+    const std::uint32_t stop = left_stop(v.begin);
+    for (std::uint32_t k = v.begin; k > stop; --k) {
+      if (letter(k - 1) == 'F') {
+        for (Head& head : heads) head.flow = true;
+      }
+      if (one_of(letter(k - 1), "NQ")) break;
+      if (one_of(letter(k - 1), "gd")) return false;
+    }
+    for (const Head& head : heads) add(head, predicate, v.begin);
+    set_subject(std::move(heads), true);
+    return true;
+  }
+
+  // English: a growth of 8% in GDP.
+  bool apply_growth_first(const Row& row) {
+    const Group h = group(row.heads), p = group(row.pred), v = group(row.values);
+    std::vector<Head> heads = heads_of_name(h.end - 1, v.end);
+    if (heads.empty()) return false;
+    Predicate predicate;
+    read_predicate(p.begin, p.end, predicate);
+    for (const Head& head : heads) add(head, predicate, v.begin);
+    set_subject(std::move(heads), true);
+    return true;
+  }
+
+  // English puts the growth word before its noun: increase GDP by 5%, a rise in the CPI of 3%.
+  void read_before(std::uint32_t name, Predicate& predicate) const {
+    std::uint32_t k = name;
+    while (k > consumed_ && name - k < 4 && one_of(letter(k - 1), "ciXDU")) --k;
+    if (k > consumed_ && one_of(letter(k - 1), "gd")) read_predicate(k - 1, k, predicate);
+  }
+
+  // May the subject be carried to an item that starts at token i?
+  bool may_carry(std::uint32_t i) const {
+    if (frame_.subject.empty() || frame_.subject_sentence == no_index) return false;
+    const bool of_which = letter(i) == 'w' || (i > 0 && letter(i - 1) == 'w');
+    if (frame_.subject_sentence != sentence_ && !(of_which && frame_.subject_sentence + 1 == sentence_)) return false;
+    // Only cues between the item before and this one.
+    for (std::uint32_t k = i; k > consumed_; --k) {
+      const char c = letter(k - 1);
+      if (one_of(c, ",/;w<>:")) continue;
+      if (one_of(c, "TykSmpMcUfeaVF")) continue;
+      if (c == 'X' && frame_.subject_met && is_connective(words(token(k - 1)))) continue;
+      if (c == 'N' && !frame_.subject_met) return true;  // the name itself, met without a value
+      return false;
+    }
+    return true;
+  }
+
+  bool is_connective(std::string_view stretch) const { return model_.listed("connectives", stretch); }
+
+  bool apply_carry(const Row& row, std::uint32_t begin, std::uint32_t) {
+    if (!may_carry(begin)) return false;
+    const Group p = group(row.pred), s = group(row.scope), v = group(row.values), q = group(row.pred_after);
+    Predicate predicate;
+    read_predicate(consumed_, p.begin, predicate);
+    read_predicate(p.begin, p.end, predicate);
+    // A noun that only repeats the subject may stand before the number: 固定资产投资…、累计完成投资….
+    for (std::uint32_t i = p.begin; i < p.end; ++i) {
+      if (letter(i) != 'X') continue;
+      const std::string_view noun = words(token(i));
+      if (text_of(frame_.subject.front().mention).find(noun) == std::string_view::npos &&
+          !model_.listed("connectives", noun)) {
+        return false;
+      }
+    }
+    std::vector<Head> heads = frame_.subject;
+    if (q.present) {
+      add_start_value(group(row.from), heads, predicate);
+      read_predicate(q.begin, q.end, predicate);
+      predicate.arrival = true;
+    }
+    Range scope;
+    if (s.present) {
+      scope = {token(s.begin).begin, token(s.end - 1).end};
+    }
+    const bool of_which = letter(begin) == 'w';
+    for (Head& head : heads) {
+      if (!scope.empty()) head.scope = scope;
+      if (predicate.stock) head.flow = false;
+      head.counted = heads.size() > 1 && !predicate.each;
+      Statement st = make(head, predicate, v.begin);
+      st.of_which = of_which;
+      out_.statements.push_back(st);
+    }
+    if (!s.present) {
+      frame_.subject_sentence = sentence_;
+      frame_.subject_met = true;
+    }
+    return true;
+  }
+
+  bool apply_carry_tail(const Row& row, std::uint32_t begin) {
+    const Group t = group(row.tail), p = group(row.pred), v = group(row.values);
+    const std::string tail(words(token(t.begin)));
+    Predicate predicate;
+    read_predicate(consumed_, t.begin, predicate);
+    read_predicate(p.begin, p.end, predicate);
+    if (!frame_.topic.empty()) {
+      const auto found = model_.splits.find({std::string(frame_.topic), tail});
+      if (found != model_.splits.end()) {
+        Head head;
+        head.indicator = found->second;
+        head.mention = {token(t.begin).begin, token(t.begin).end};
+        if (frame_.subject_sentence == sentence_ && !frame_.subject.empty()) head.scope = frame_.subject.front().scope;
+        head.token = t.begin;
+        add(head, predicate, v.begin);
+        set_subject({head}, true);
+        return true;
+      }
+    }
+    if (!may_carry(begin) || text_of(frame_.subject.front().mention).find(tail) == std::string_view::npos) return false;
+    for (const Head& head : frame_.subject) add(head, predicate, v.begin);
+    return true;
+  }
+
+  bool apply_carry_pairs(const Row& row, std::uint32_t begin, std::uint32_t end) {
+    if (!may_carry(begin)) return false;
+    const Group p = group(row.pred), v = group(row.values);
+    const std::vector<ListValue> values = values_of(v);
+    if (values.size() != frame_.subject.size()) {
+      refuse("count_mismatch", begin, end);
+      return true;
+    }
+    Predicate shared;
+    read_predicate(consumed_, p.end, shared);
+    shared.each = true;
+    std::vector<Statement> out;
+    for (std::size_t i = 0; i < values.size(); ++i) out.push_back(make(frame_.subject[i], shared, values[i].token));
+    spread(values, out);
+    out_.statements.insert(out_.statements.end(), out.begin(), out.end());
+    return true;
+  }
+
+  Statement make(const Head& head, const Predicate& predicate, std::uint32_t value) const {
+    Statement s;
+    s.row = row_;
+    s.head = head;
+    s.predicate = predicate;
+    s.predicate.growth_in_name = growth_named(head);
+    s.value = value;
+    s.sentence = sentence_;
+    return s;
+  }
+
+  void add(const Head& head, const Predicate& predicate, std::uint32_t value) {
+    out_.statements.push_back(make(head, predicate, value));
+    if (head.token != no_index && head.token < lexed_.tokens.size()) frame_.topic = words(token(head.token));
+  }
+
+  const Model& model_;
+  std::string_view text_;
+  const Lexed& lexed_;
+  bool english_;
+  std::uint32_t sentence_;
+  Frame& frame_;
+  Items& out_;
+  std::vector<std::string_view> groups_;
+  std::uint32_t consumed_ = 0;  // token behind the last item
+  std::uint32_t row_ = 0;
+};
+
+}  // namespace
+
+void read_items(const Model& model, std::string_view text, const Lexed& lexed, bool english, std::uint32_t sentence,
+                Frame& frame, Items& out) {
+  ItemReader(model, text, lexed, english, sentence, frame, out).run();
+}
+
+}  // namespace zhibiao::extract

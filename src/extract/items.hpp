@@ -1,0 +1,93 @@
+// Spans to statements: the table of patterns is matched against the letters of a sentence, from left to right;
+// each row says how its heads, predicates and values become statements. What one item hands to the next goes
+// through an explicit frame with written lifetimes, and through nothing else.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "extract/lex.hpp"
+#include "extract/model.hpp"
+#include "zhibiao/report.hpp"
+
+namespace zhibiao::extract {
+
+struct Range {
+  std::uint32_t begin = 0, end = 0;
+  bool empty() const noexcept { return begin == end; }
+};
+
+// One indicator as a sentence names it.
+struct Head {
+  std::uint32_t indicator = no_index;
+  Range mention;       // its words
+  Range scope;         // words to its left that restrict it; empty where there are none
+  Range region;        // 全省, 全国, ... to its left: a larger region or the own one, ground.cpp decides
+  bool flow = false;   // 新增, 净增, ... governs it
+  bool weak = false;   // its name needs a fitting unit or a growth word
+  bool counted = false;  // one of several members under a single value without 均 or 分别
+  std::uint32_t token = no_index;
+};
+
+// What the words between a head and its value say.
+struct Predicate {
+  int direction = 0;          // +1 增长, -1 下降
+  bool mean = false;          // 年均
+  bool year_on_year = false;  // 同比
+  bool arrival = false;       // 提高到, 降至: a level is reached
+  bool carrier = false;       // 达到, 完成, 为
+  bool cumulated = false;     // 累计
+  bool stock = false;         // 总数, 在库
+  bool flow = false;          // 净增 behind the head
+  bool each = false;          // 均, 分别
+  bool growth_in_name = false;  // the head's own words end in 增速, 增长, 涨幅
+  std::optional<Bound> bound;   // 突破, 不低于
+  std::string_view commitment;  // of a 力争 or 确保 behind the head: "strive", "ensure"
+  std::uint32_t base = no_index;  // token of 比2016年
+  std::uint32_t time = no_index;  // token of the last time word
+};
+
+struct Statement {
+  std::uint32_t row = 0;      // of the statement table
+  Head head;
+  Predicate predicate;
+  std::uint32_t value = no_index;      // token of the number or of the worded value (正增长)
+  std::uint32_t unit_from = no_index;  // reading whose unit and scale it takes where it has none of its own
+  std::optional<Bound> spread;         // bound word of its list that holds for it too
+  bool start_value = false;            // the A of 由2016年的A提高到B; its time is `predicate.time`
+  bool of_which = false;               // stands behind 其中
+  std::uint32_t sentence = 0;
+};
+
+struct Refusal {
+  const char* reason = "";
+  std::uint32_t begin = 0, end = 0;
+};
+
+// What is carried from item to item.
+struct Frame {
+  std::vector<Head> subject;  // lifetime: the sentence; 其中 may take it from the sentence before
+  std::uint32_t subject_sentence = no_index;
+  bool subject_met = false;   // a value was read for it (else it was only named)
+  std::string_view topic;     // last name or head part: 粮食 of 粮食面积…, 产量…; lifetime: the sentence
+
+  void start_sentence() { topic = {}; }
+};
+
+struct Items {
+  std::vector<Statement> statements;
+  std::vector<Refusal> refusals;
+  void clear() {
+    statements.clear();
+    refusals.clear();
+  }
+};
+
+// Reads one lexed sentence; appends to `out`.
+void read_items(const Model& model, std::string_view text, const Lexed& lexed, bool english, std::uint32_t sentence,
+                Frame& frame, Items& out);
+
+}  // namespace zhibiao::extract

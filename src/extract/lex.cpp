@@ -1,0 +1,255 @@
+#include "extract/lex.hpp"
+
+#include <algorithm>
+#include <charconv>
+
+#include "text/utf8_step.hpp"
+
+namespace zhibiao::extract {
+namespace {
+
+int number_in(std::string_view digits) {
+  int n = 0;
+  std::from_chars(digits.data(), digits.data() + digits.size(), n);
+  return n;
+}
+
+int quarter_of(std::string_view word) {
+  constexpr std::string_view words[] = {"一", "二", "三", "四"};
+  for (int i = 0; i < 4; ++i) {
+    if (word == words[i]) return i + 1;
+  }
+  return 0;
+}
+
+// Letter of a punctuation mark, or 0. 、 is '/', brackets are '<' and '>', sentence ends are '.'.
+char punctuation_letter(char32_t c) noexcept {
+  switch (c) {
+    case ',': return ',';
+    case ';': return ';';
+    case ':': return ':';
+    case U'、': return '/';
+    case '(': return '<';
+    case ')': return '>';
+    case U'。':
+    case '!':
+    case '?':
+    case '\n': return '.';
+    default: return 0;
+  }
+}
+
+bool is_silent(char32_t c) noexcept {
+  switch (c) {
+    case ' ':
+    case U'“':
+    case U'”':
+    case U'‘':
+    case U'’':
+    case U'《':
+    case U'》':
+    case U'「':
+    case U'」':
+    case '"':
+    case '*': return true;
+    default: return false;
+  }
+}
+
+class SentenceLexer {
+ public:
+  SentenceLexer(const Model& model, std::string_view text, std::uint32_t begin, std::uint32_t end, bool english,
+                LexScratch& scratch, Lexed& out)
+      : model_(model), text_(text), begin_(begin), end_(end), english_(english), scratch_(scratch), out_(out) {}
+
+  void run() {
+    out_.clear();
+    scratch_.words.clear();
+    scratch_.taken.assign(end_ - begin_, 0);
+    model_.words.find(text_, begin_, end_, scratch_.words);
+    out_.readings = model_.quantities.read(text_, begin_, end_, english_);
+
+    // What covers what: a name is never cut by a number in it (PM2.5), a number keeps its bound words.
+    take_words([](const WordRole& r) { return r.name != no_index || r.head || r.tail || r.trap; });
+    take_times();
+    take_readings(false);
+    take_words([](const WordRole& r) { return r.cue != no_index; });
+    take_readings(true);
+    std::sort(out_.tokens.begin(), out_.tokens.end(), [](const Token& a, const Token& b) { return a.begin < b.begin; });
+    fill_gaps();
+    demote_short_cues();
+    mark_thresholds();
+    for (const Token& token : out_.tokens) out_.letters.push_back(token.letter);
+  }
+
+ private:
+  bool take(std::uint32_t begin, std::uint32_t end) {
+    const auto first = scratch_.taken.begin() + (begin - begin_), last = scratch_.taken.begin() + (end - begin_);
+    if (std::find(first, last, 1) != last) return false;
+    std::fill(first, last, 1);
+    return true;
+  }
+
+  char letter_of(const WordRole& role) const {
+    if (role.name != no_index) return 'N';
+    if (role.head) return 'P';
+    if (role.tail) return 'L';
+    if (role.cue != no_index) return model_.data.cues[role.cue].letter;
+    return 'J';
+  }
+
+  template <typename Wanted>
+  void take_words(Wanted wanted) {
+    for (const match::Word& word : scratch_.words) {
+      const WordRole& role = model_.roles[word.id];
+      if (!wanted(role) || !take(word.begin, word.end)) continue;
+      Token token{letter_of(role), word.begin, word.end, word.id, no_index};
+      if (token.letter == 'T' || token.letter == 'b') token.index = add_time({model_.data.cues[role.cue].value});
+      out_.tokens.push_back(token);
+    }
+  }
+
+  std::uint32_t add_time(TimeMention time) {
+    out_.times.push_back(time);
+    return static_cast<std::uint32_t>(out_.times.size() - 1);
+  }
+
+  void take_times() {
+    for (const TimeRow& row : model_.times) {
+      std::size_t at = begin_;
+      while (at < end_ && row.pattern.search(text_, at, end_, scratch_.groups)) {
+        const auto& g = scratch_.groups;
+        const auto first = static_cast<std::uint32_t>(g[0].data() - text_.data());
+        const auto last = static_cast<std::uint32_t>(first + g[0].size());
+        at = std::max<std::size_t>(last, at + 1);
+        if (g[0].empty() || !take(first, last)) continue;
+        TimeMention time{model_.data.cues[row.cue].value};
+        if (row.y >= 0) time.y = number_in(g[static_cast<std::size_t>(row.y)]);
+        if (row.z >= 0) time.z = number_in(g[static_cast<std::size_t>(row.z)]);
+        if (row.m >= 0) time.m = number_in(g[static_cast<std::size_t>(row.m)]);
+        if (row.q >= 0) time.q = quarter_of(g[static_cast<std::size_t>(row.q)]);
+        if (row.h >= 0) time.h = g[static_cast<std::size_t>(row.h)] == "上" ? 1 : 2;
+        if (time.y == 0 && g[0].substr(0, 6) == "去年") time.h |= 16;  // a part of last year
+        out_.tokens.push_back({model_.data.cues[row.cue].letter, first, last, no_index, add_time(time)});
+      }
+    }
+  }
+
+  void take_readings(bool ordinals) {
+    for (std::uint32_t i = 0; i < out_.readings.size(); ++i) {
+      const value::Reading& reading = out_.readings[i];
+      if (reading.ordinal != ordinals) continue;
+      std::uint32_t begin = reading.begin, end = reading.end;
+      if (!take(begin, end)) {
+        // A name or a time may hold the bound word before the number; the number itself must be free.
+        begin = reading.number_begin;
+        if (!take(begin, end)) continue;
+      }
+      out_.tokens.push_back({reading.ordinal ? 'I' : 'Q', begin, end, no_index, i});
+    }
+  }
+
+  void fill_gaps() {
+    std::vector<Token> all;
+    all.reserve(out_.tokens.size() * 2);
+    std::uint32_t at = begin_;
+    const auto gap = [&](std::uint32_t stop) {
+      std::uint32_t from = at;
+      const auto flush = [&](std::uint32_t to) {
+        while (from < to && text_[from] == ' ') ++from;
+        while (to > from && text_[to - 1] == ' ') --to;
+        if (from < to) all.push_back({'X', from, to, no_index, no_index});
+      };
+      for (std::size_t i = at; i < stop;) {
+        const auto here = static_cast<std::uint32_t>(i);
+        const char32_t c = text::next_character(text_, i);
+        const char mark = punctuation_letter(c);
+        const bool silent = is_silent(c) && (c != ' ' || !english_);
+        if (mark == 0 && !silent) continue;
+        flush(here);
+        if (mark != 0) all.push_back({mark, here, static_cast<std::uint32_t>(i), no_index, no_index});
+        from = static_cast<std::uint32_t>(i);
+      }
+      flush(stop);
+    };
+    for (const Token& token : out_.tokens) {
+      gap(token.begin);
+      all.push_back(token);
+      at = token.end;
+    }
+    gap(end_);
+    out_.tokens.swap(all);
+  }
+
+  // A cue of one character is a cue only where its neighbour says so: 达 before a number, 和 between two names.
+  void demote_short_cues() {
+    auto& tokens = out_.tokens;
+    const auto letter = [&](std::size_t i) { return i < tokens.size() ? tokens[i].letter : '.'; };
+    for (std::size_t i = tokens.size(); i-- > 0;) {
+      Token& token = tokens[i];
+      if (english_ || token.word == no_index || token.end - token.begin > 4) continue;
+      const char next = letter(i + 1), before = i > 0 ? tokens[i - 1].letter : '.';
+      const auto in = [](char c, std::string_view set) { return set.find(c) != std::string_view::npos; };
+      bool keep = true;
+      switch (token.letter) {
+        case 'c':
+        case 'g':
+        case 'd': keep = in(next, "QWfecatbydgkSoqT"); break;
+        case 'e': keep = in(next, "QWcgdatoySk"); break;
+        case '&': keep = !in(before, ".,;:/<") && in(next, "NPLJXUFVQ"); break;
+        case 'M': keep = in(next, "QcgdtmkfaeN"); break;
+        case 'R': keep = in(next, "UXI"); break;
+        case 'A': keep = in(next, "XUNPJDTQK"); break;
+        default: break;
+      }
+      if (!keep) token.letter = 'X';
+    }
+    // Neighbouring unknown stretches are one.
+    std::size_t to = 0;
+    for (std::size_t i = 0; i < tokens.size(); ++i) {
+      if (to > 0 && tokens[i].letter == 'X' && tokens[to - 1].letter == 'X' && tokens[to - 1].end == tokens[i].begin) {
+        tokens[to - 1].end = tokens[i].end;
+        tokens[to - 1].word = no_index;
+      } else {
+        tokens[to++] = tokens[i];
+      }
+    }
+    tokens.resize(to);
+  }
+
+  // 5000万元以上项目: a bounded number before a noun is the limit of a class, no value.
+  void mark_thresholds() {
+    auto& tokens = out_.tokens;
+    for (std::size_t i = 0; i + 1 < tokens.size(); ++i) {
+      if (tokens[i].letter != 'Q') continue;
+      const value::Reading& reading = out_.readings[tokens[i].index];
+      std::size_t next = i + 1;
+      const bool of = tokens[next].letter == 'D';
+      if (of && next + 1 < tokens.size()) ++next;
+      if (tokens[next].letter != 'X' && tokens[next].letter != 'J') continue;
+      const std::string_view noun = text_.substr(tokens[next].begin, tokens[next].end - tokens[next].begin);
+      const auto list = model_.lists.find("threshold_nouns");
+      if (list == model_.lists.end()) return;
+      const bool limited = reading.suffix_bound == Bound::at_least || reading.suffix_bound == Bound::at_most || of;
+      for (const std::string& word : list->second) {
+        if (limited && noun.substr(0, word.size()) == word) tokens[i].letter = 'q';
+      }
+    }
+  }
+
+  const Model& model_;
+  std::string_view text_;
+  std::uint32_t begin_, end_;
+  bool english_;
+  LexScratch& scratch_;
+  Lexed& out_;
+};
+
+}  // namespace
+
+void lex(const Model& model, std::string_view text, std::uint32_t begin, std::uint32_t end, bool english,
+         LexScratch& scratch, Lexed& out) {
+  SentenceLexer(model, text, begin, end, english, scratch, out).run();
+}
+
+}  // namespace zhibiao::extract

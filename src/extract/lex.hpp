@@ -1,0 +1,53 @@
+// A sentence as typed spans: names, numbers, times, cue words, punctuation, and what is unknown.
+// Each span has one letter (src/lexicon/README.md lists them); the string of letters is what the table of
+// statement patterns reads.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "extract/model.hpp"
+#include "value/quantity.hpp"
+
+namespace zhibiao::extract {
+
+struct Token {
+  char letter = 'X';
+  std::uint32_t begin = 0, end = 0;  // bytes of the normalized text
+  std::uint32_t word = no_index;     // word id of a lexicon word
+  std::uint32_t index = no_index;    // reading of a number, time of a time span
+};
+
+// A time expression as written; ground.cpp turns it into a period.
+struct TimeMention {
+  std::string_view value;  // of its cue: "year", "past-5", "plan", ...
+  int y = 0, z = 0, m = 0, q = 0, h = 0;
+};
+
+struct Lexed {
+  std::vector<Token> tokens;
+  std::string letters;  // tokens[i].letter for each i
+  std::vector<value::Reading> readings;
+  std::vector<TimeMention> times;
+
+  void clear() {
+    tokens.clear();
+    letters.clear();
+    readings.clear();
+    times.clear();
+  }
+};
+
+// Working memory that is kept between sentences.
+struct LexScratch {
+  std::vector<match::Word> words;
+  std::vector<char> taken;
+  std::vector<std::string_view> groups;
+};
+
+void lex(const Model& model, std::string_view text, std::uint32_t begin, std::uint32_t end, bool english,
+         LexScratch& scratch, Lexed& out);
+
+}  // namespace zhibiao::extract

@@ -1,0 +1,157 @@
+#include "extract/model.hpp"
+
+#include <algorithm>
+
+namespace zhibiao::extract {
+namespace {
+
+bool is_english(std::string_view spelling) {
+  return std::all_of(spelling.begin(), spelling.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+}
+
+class Compiler {
+ public:
+  explicit Compiler(Model& model) : model_(model) {}
+
+  void add_words() {
+    const LexiconData& data = model_.data;
+    for (std::uint32_t i = 0; i < data.indicators.size(); ++i) {
+      const IndicatorEntry& entry = data.indicators[i];
+      for (const std::string& name : entry.names) add_name(name, i, false);
+      for (const std::string& name : entry.weak_names) add_name(name, i, true);
+      for (const std::string& name : entry.names_en) add_name(name, i, false);
+      for (const std::string& name : entry.weak_names_en) add_name(name, i, true);
+      for (const auto& [head, tail] : entry.splits) {
+        role(head).head = true;
+        role(tail).tail = true;
+        model_.splits.emplace(std::pair(head, tail), i);
+      }
+    }
+    for (std::uint32_t c = 0; c < data.cues.size(); ++c) {
+      for (const std::string& word : data.cues[c].words) {
+        WordRole& r = role(word);
+        if (r.cue == no_index) r.cue = c;
+      }
+    }
+    // A trap that is a name of another indicator stays that name: the longer name wins by itself.
+    for (const IndicatorEntry& entry : data.indicators) {
+      for (const std::string& trap : entry.traps) {
+        WordRole& r = role(trap);
+        if (r.name == no_index && r.cue == no_index && !r.head && !r.tail) r.trap = true;
+      }
+    }
+    model_.words.freeze();
+  }
+
+ private:
+  void add_name(const std::string& name, std::uint32_t indicator, bool weak) {
+    WordRole& r = role(name);
+    if (r.name != no_index) return;
+    r.name = indicator;
+    r.weak = weak;
+    r.english = is_english(name);
+  }
+
+  WordRole& role(const std::string& spelling) {
+    const auto fresh = static_cast<std::uint32_t>(model_.roles.size());
+    const std::uint32_t id = model_.words.add(spelling, fresh);
+    if (id == fresh) model_.roles.emplace_back();
+    return model_.roles[id];
+  }
+
+  Model& model_;
+};
+
+}  // namespace
+
+Result<std::shared_ptr<const Model>> Model::compile(const Lexicon& lexicon) {
+  const LexiconData& data = lexicon.data();
+  auto quantities = value::QuantityReader::create(data);
+  if (!quantities) return quantities.error();
+  auto segmenter = text::Segmenter::create(data.segment_rules);
+  if (!segmenter) return segmenter.error();
+  auto model = std::shared_ptr<Model>(
+      new Model{lexicon, data, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, *std::move(quantities), *std::move(segmenter)});
+
+  Compiler(*model).add_words();
+
+  for (std::uint32_t i = 0; i < data.indicators.size(); ++i) model->indicator_by_id.emplace(data.indicators[i].id, i);
+  model->flow_of.assign(data.indicators.size(), no_index);
+  model->stock_of.assign(data.indicators.size(), no_index);
+  for (std::uint32_t i = 0; i < data.indicators.size(); ++i) {
+    const auto twin = model->indicator_by_id.find(data.indicators[i].flow);
+    if (twin == model->indicator_by_id.end()) continue;
+    model->flow_of[i] = twin->second;
+    model->stock_of[twin->second] = i;
+  }
+  for (const auto& [name, words] : data.word_lists) model->lists[name].insert(words.begin(), words.end());
+
+  for (std::uint32_t c = 0; c < data.cues.size(); ++c) {
+    if (data.cues[c].pattern.empty()) continue;
+    auto pattern = match::Pattern::compile(data.cues[c].pattern, "cues.json: " + data.cues[c].id);
+    if (!pattern) return pattern.error();
+    TimeRow row{c, *pattern};
+    row.y = pattern->group_index("y");
+    row.z = pattern->group_index("z");
+    row.m = pattern->group_index("m");
+    row.q = pattern->group_index("q");
+    row.h = pattern->group_index("h");
+    model->times.push_back(std::move(row));
+  }
+
+  for (const StatementEntry& entry : data.statements) {
+    auto pattern = match::Pattern::compile(entry.pattern, "statements.json: " + entry.id);
+    if (!pattern) return pattern.error();
+    Row row;
+    row.entry = &entry;
+    row.pattern = *pattern;
+    row.heads = pattern->group_index("h");
+    row.pred = pattern->group_index("p");
+    row.values = pattern->group_index("v");
+    row.tail = pattern->group_index("t");
+    row.pred_after = pattern->group_index("q");
+    row.from = pattern->group_index("o");
+    row.scope = pattern->group_index("s");
+    if (const auto next = entry.attributes.find("unless_next"); next != entry.attributes.end()) {
+      auto unless = match::Pattern::compile(next->second, "statements.json: " + entry.id + ": unless_next");
+      if (!unless) return unless.error();
+      row.unless_next = *unless;
+    }
+    if (const auto language = entry.attributes.find("language"); language != entry.attributes.end()) {
+      row.english = language->second == "en";
+      row.chinese = !row.english;
+    }
+    model->rows.push_back(std::move(row));
+  }
+  for (std::uint32_t r = 0; r < model->rows.size(); ++r) {
+    for (unsigned char letter = 33; letter < 127; ++letter) model->rows_by_letter[letter].push_back(r);
+  }
+
+  if (!data.heading_mark.empty()) {
+    auto mark = match::Pattern::compile(data.heading_mark, "outline.json: macro MARK");
+    if (!mark) return mark.error();
+    model->heading_mark = *mark;
+  }
+  for (const OutlineEntry& entry : data.outline) {
+    auto pattern = match::Pattern::compile(entry.pattern, "outline.json: " + entry.id);
+    if (!pattern) return pattern.error();
+    OutlineRow row{&entry, *pattern};
+    row.y = pattern->group_index("y");
+    model->outline.push_back(std::move(row));
+  }
+  return std::shared_ptr<const Model>(std::move(model));
+}
+
+bool Model::listed(const std::string& list, std::string_view word) const {
+  const auto found = lists.find(list);
+  return found != lists.end() && found->second.contains(std::string(word));
+}
+
+std::uint32_t Model::indicator_named(std::string_view spelling) const {
+  std::vector<match::Word> found;
+  words.find(spelling, 0, spelling.size(), found);
+  if (found.size() != 1 || found[0].begin != 0 || found[0].end != spelling.size()) return no_index;
+  return roles[found[0].id].name;
+}
+
+}  // namespace zhibiao::extract

@@ -1,0 +1,83 @@
+// The lexicon compiled for reading: one immutable model, shared by all threads.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <unordered_set>
+#include <vector>
+
+#include "lexicon/data.hpp"
+#include "match/pattern.hpp"
+#include "match/words.hpp"
+#include "text/segment.hpp"
+#include "value/quantity.hpp"
+#include "zhibiao/result.hpp"
+
+namespace zhibiao::extract {
+
+inline constexpr std::uint32_t no_index = ~std::uint32_t{0};
+
+// What a word of the lexicon stands for; a spelling may be several things at once.
+struct WordRole {
+  std::uint32_t name = no_index;  // indicator whose name this is
+  bool weak = false;              // ... that needs a fitting unit or growth word close by
+  bool english = false;
+  bool head = false;              // first part of a name that a verb may part (splits)
+  bool tail = false;              // last part of one
+  bool trap = false;              // no mention of anything
+  std::uint32_t cue = no_index;   // cue class
+};
+
+// A row of the statement table, compiled.
+struct Row {
+  const StatementEntry* entry = nullptr;
+  match::Pattern pattern;
+  std::optional<match::Pattern> unless_next;
+  int heads = -1, pred = -1, values = -1, tail = -1, pred_after = -1, from = -1, scope = -1;  // group numbers
+  bool english = false, chinese = true;
+};
+
+struct TimeRow {
+  std::uint32_t cue = no_index;
+  match::Pattern pattern;
+  int y = -1, z = -1, m = -1, q = -1, h = -1;
+};
+
+struct OutlineRow {
+  const OutlineEntry* entry = nullptr;
+  match::Pattern pattern;
+  int y = -1;
+};
+
+struct Model {
+  Lexicon lexicon;
+  const LexiconData& data;
+  match::WordMatcher words;
+  std::vector<WordRole> roles;  // by word id
+  std::vector<TimeRow> times;
+  std::vector<Row> rows;
+  std::array<std::vector<std::uint32_t>, 128> rows_by_letter;  // rows that may start with a letter, in table order
+  std::vector<OutlineRow> outline;
+  std::optional<match::Pattern> heading_mark;  // 一、 (二) 第三部分
+  std::unordered_map<std::string, std::uint32_t> indicator_by_id;
+  std::vector<std::uint32_t> flow_of, stock_of;  // by indicator: its twin, or no_index
+  std::map<std::pair<std::string, std::string>, std::uint32_t> splits;
+  std::unordered_map<std::string, std::unordered_set<std::string>> lists;
+  value::QuantityReader quantities;
+  text::Segmenter segmenter;
+
+  static Result<std::shared_ptr<const Model>> compile(const Lexicon& lexicon);
+
+  bool listed(const std::string& list, std::string_view word) const;
+  // The indicator whose name is exactly `spelling`, or no_index.
+  std::uint32_t indicator_named(std::string_view spelling) const;
+  const IndicatorEntry& indicator(std::uint32_t index) const { return data.indicators[index]; }
+};
+
+}  // namespace zhibiao::extract

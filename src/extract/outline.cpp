@@ -1,0 +1,154 @@
+#include "extract/outline.hpp"
+
+#include <algorithm>
+#include <charconv>
+
+namespace zhibiao::extract {
+namespace {
+
+constexpr int term_years = 5;
+constexpr std::size_t opening_bytes = 240;  // how far into a sentence an opening may reach: some 80 characters
+
+int number_in(std::string_view digits) {
+  int n = 0;
+  std::from_chars(digits.data(), digits.data() + digits.size(), n);
+  return n;
+}
+
+// First year of the five-year plan with this name: 十四 of 十四五 is 2021.
+int plan_period_start(std::string_view name) {
+  constexpr std::string_view digits[] = {"一", "二", "三", "四", "五", "六", "七"};
+  for (int i = 0; i < 7; ++i) {
+    if (name.size() >= 6 && name.substr(3) == digits[i]) return 2006 + term_years * i;
+  }
+  return 0;
+}
+
+class OutlineReader {
+ public:
+  OutlineReader(const Model& model, std::string_view text, const DocumentInfo& document)
+      : model_(model), text_(text), review_(document.review_year.value_or(0)), plan_(document.plan_year.value_or(0)) {
+    out_.zones.push_back({0, Part::review, review_, review_, "opening"});
+  }
+
+  void read(const text::Sentence& sentence) {
+    std::vector<std::string_view> groups;
+    std::uint32_t body = sentence.begin;
+    bool heading = sentence.heading;
+    if (const std::size_t mark = mark_end(sentence); mark != std::string_view::npos) {
+      body = static_cast<std::uint32_t>(mark);
+      heading = true;
+    }
+    if (sentence.heading) {
+      out_.sections.push_back({sentence.begin, text_.substr(sentence.begin, sentence.end - sentence.begin)});
+    }
+    for (const OutlineRow& row : model_.outline) {
+      const std::string& at = row.entry->at;
+      if (at == "heading" && !heading) continue;
+      if (at == "anywhere") {
+        if (!row.pattern.search(text_, sentence.begin, sentence.end, groups)) continue;
+      } else if (!row.pattern.match_at(text_, body, std::min<std::size_t>(sentence.end, body + opening_bytes), groups)) {
+        continue;
+      }
+      const auto where = static_cast<std::uint32_t>(at == "anywhere" ? groups[0].data() - text_.data() : sentence.begin);
+      std::string_view year = row.y >= 0 ? groups[static_cast<std::size_t>(row.y)] : std::string_view();
+      const int period = row.pattern.group_index("p");
+      const std::string_view plan_name = period >= 0 ? groups[static_cast<std::size_t>(period)] : std::string_view();
+      if (enter(row, where, number_in(year), plan_name, at == "heading")) {
+        if (at == "heading" && !sentence.heading) out_.sections.push_back({sentence.begin, groups[0]});
+        if (at != "anywhere") break;
+      }
+    }
+  }
+
+  Outline take() {
+    std::stable_sort(out_.zones.begin(), out_.zones.end(), [](const Zone& a, const Zone& b) { return a.begin < b.begin; });
+    return std::move(out_);
+  }
+
+ private:
+  std::size_t mark_end(const text::Sentence& sentence) const {
+    return model_.heading_mark ? model_.heading_mark->match_at(text_, sentence.begin, sentence.end)
+                               : std::string_view::npos;
+  }
+
+  // Opens a zone unless the row's word does not count here; says whether it settled the matter.
+  bool enter(const OutlineRow& row, std::uint32_t where, int year, std::string_view plan_name, bool heading) {
+    const std::string& zone = row.entry->zone;
+    const Zone& now = out_.zones.back();
+    if (now.part == Part::annex && !heading) return false;
+    const bool planning = now.part == Part::plan;
+    if (zone == "annex") return open(row, where, Part::annex, 0, 0);
+    if (zone == "by-year") {
+      if (year == 0) return false;
+      if (year == plan_ && (heading || planning || year != review_)) return open(row, where, Part::plan, plan_, plan_);
+      if (year == review_ && (heading || !planning)) return open(row, where, Part::review, review_, review_);
+      return false;
+    }
+    if (zone == "period") {
+      const int first = plan_period_start(plan_name);
+      if (first == 0) return false;
+      const int last = first + term_years - 1;
+      if (review_ != 0 && last <= review_) {
+        return planning && !heading ? false : open(row, where, Part::review, first, last);
+      }
+      return open(row, where, Part::plan, first, last);
+    }
+    if (zone == "review" || zone == "review-years") {
+      if (planning && !heading) return false;
+      if (zone == "review") return open(row, where, Part::review, review_, review_);
+      if (!heading && !years_seen_ && out_.zones.size() > 1) return false;
+      years_seen_ = true;
+      return open(row, where, Part::review, review_ == 0 ? 0 : review_ - term_years + 1, review_);
+    }
+    if (zone == "plan-years") {
+      return open(row, where, Part::plan, plan_, plan_ == 0 ? 0 : plan_ + term_years - 1);
+    }
+    if (zone == "plan-bare") {
+      if (planning) return false;
+      return open(row, where, Part::plan, plan_, plan_);
+    }
+    if (zone == "plan" || zone == "plan-goal") {
+      if (year != 0 && year != plan_) return false;
+      if (planning && !now.years()) return false;
+      return open(row, where, Part::plan, plan_, plan_);
+    }
+    return false;
+  }
+
+  bool open(const OutlineRow& row, std::uint32_t where, Part part, int first, int last) {
+    const Zone& now = out_.zones.back();
+    if (now.part == part && now.first_year == first && now.last_year == last) return true;
+    out_.zones.push_back({where, part, first, last, row.entry->id});
+    return true;
+  }
+
+  const Model& model_;
+  std::string_view text_;
+  int review_, plan_;
+  bool years_seen_ = false;
+  Outline out_;
+};
+
+}  // namespace
+
+const Zone& Outline::zone_at(std::uint32_t position) const {
+  auto next = std::upper_bound(zones.begin(), zones.end(), position,
+                               [](std::uint32_t p, const Zone& zone) { return p < zone.begin; });
+  return *(next == zones.begin() ? next : std::prev(next));
+}
+
+std::string_view Outline::section_at(std::uint32_t position) const {
+  auto next = std::upper_bound(sections.begin(), sections.end(), position,
+                               [](std::uint32_t p, const Section& section) { return p < section.begin; });
+  return next == sections.begin() ? std::string_view() : std::prev(next)->heading;
+}
+
+Outline read_outline(const Model& model, std::string_view text, const text::Segmentation& segmentation,
+                     const DocumentInfo& document) {
+  OutlineReader reader(model, text, document);
+  for (const text::Sentence& sentence : segmentation.sentences) reader.read(sentence);
+  return reader.take();
+}
+
+}  // namespace zhibiao::extract

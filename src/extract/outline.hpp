@@ -1,0 +1,42 @@
+// Which part of a report a place belongs to: what is reviewed, what is planned, over which years.
+// Found from headings and from the openings of sentences, by the patterns of outline.json.
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "extract/model.hpp"
+#include "text/segment.hpp"
+#include "zhibiao/report.hpp"
+
+namespace zhibiao::extract {
+
+enum class Part { review, plan, annex };
+
+struct Zone {
+  std::uint32_t begin = 0;  // bytes of the normalized text; reaches to the next zone
+  Part part = Part::review;
+  int first_year = 0, last_year = 0;  // 0 where nothing settles them; an interval in a passage over several years
+  std::string_view rule;              // the outline row that opened it
+
+  bool years() const noexcept { return first_year != last_year; }
+};
+
+struct Section {
+  std::uint32_t begin = 0;
+  std::string_view heading;
+};
+
+struct Outline {
+  std::vector<Zone> zones;        // in text order; the first begins at 0
+  std::vector<Section> sections;  // headings in text order
+
+  const Zone& zone_at(std::uint32_t position) const;
+  std::string_view section_at(std::uint32_t position) const;
+};
+
+Outline read_outline(const Model& model, std::string_view text, const text::Segmentation& segmentation,
+                     const DocumentInfo& document);
+
+}  // namespace zhibiao::extract

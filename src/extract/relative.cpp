@@ -1,0 +1,156 @@
+#include "extract/relative.hpp"
+
+#include <algorithm>
+
+namespace zhibiao::extract {
+namespace {
+
+class RelativeReader {
+ public:
+  RelativeReader(const Context& context, const Lexed& lexed, bool english, std::uint32_t last_target,
+                 std::vector<Relative>& out)
+      : c_(context), lexed_(lexed), english_(english), last_target_(last_target), out_(out) {}
+
+  void run() {
+    const std::string& letters = lexed_.letters;
+    for (std::uint32_t i = 0; i < letters.size();) {
+      const std::uint32_t next = match(i);
+      i = next > i ? next : i + 1;
+    }
+  }
+
+ private:
+  std::string_view words(std::uint32_t first, std::uint32_t last) const {
+    return c_.text.substr(lexed_.tokens[first].begin, lexed_.tokens[last - 1].end - lexed_.tokens[first].begin);
+  }
+
+  std::uint32_t match(std::uint32_t i) {
+    const std::string& letters = lexed_.letters;
+    for (const Row& row : c_.model.rows) {
+      if (row.entry->reading != "relative" || (english_ ? !row.english : !row.chinese)) continue;
+      const bool continues = row.entry->attributes.contains("continues");
+      if (continues && (subject_.empty() || i != subject_end_)) continue;
+      if (!row.pattern.match_at(letters, i, letters.size(), groups_)) continue;
+      if (apply(row, continues)) {
+        subject_end_ = static_cast<std::uint32_t>(i + groups_[0].size());
+        return subject_end_;
+      }
+    }
+    return i;
+  }
+
+  struct Part {
+    std::uint32_t begin = 0, end = 0;
+  };
+  Part part(int group) const {
+    if (group < 0 || groups_[static_cast<std::size_t>(group)].data() == nullptr) return {};
+    const std::string_view g = groups_[static_cast<std::size_t>(group)];
+    const auto begin = static_cast<std::uint32_t>(g.data() - lexed_.letters.data());
+    return {begin, static_cast<std::uint32_t>(begin + g.size())};
+  }
+
+  bool apply(const Row& row, bool continues) {
+    const Part h = part(row.heads), o = part(row.from), c = part(row.pattern.group_index("c"));
+    std::optional<Relation> relation;
+    if (const auto named = row.entry->attributes.find("relation"); named != row.entry->attributes.end()) {
+      relation = parse_relation(named->second);
+    } else if (c.begin < c.end) {
+      const Token& t = lexed_.tokens[c.begin];
+      if (t.word == no_index) return false;
+      relation = parse_relation(c_.model.data.cues[c_.model.roles[t.word].cue].value);
+    }
+    if (!relation) return false;
+    if (*relation == Relation::stretch) {
+      if (last_target_ == no_index) return false;
+      Relative r;
+      r.indicator = last_target_;
+      r.relation = *relation;
+      add(r, part_of_whole(), o.begin);
+      return true;
+    }
+    Relative r;
+    r.relation = *relation;
+    if (!set_reference(o, row, r)) return false;
+    if (!continues) {
+      subject_.clear();
+      for (std::uint32_t k = h.begin; k < h.end; ++k) {
+        if (lexed_.letters[k] != 'N') continue;
+        const WordRole& role = c_.model.roles[lexed_.tokens[k].word];
+        const IndicatorEntry& entry = c_.model.indicator(role.name);
+        if (entry.expands_to.empty()) subject_.push_back({role.name, k});
+        for (const std::string& id : entry.expands_to) subject_.push_back({c_.model.indicator_by_id.at(id), k});
+      }
+    }
+    if (subject_.empty()) return false;
+    for (const Subject& s : subject_) {
+      r.indicator = s.indicator;
+      r.mention = {lexed_.tokens[s.token].begin, lexed_.tokens[s.token].end};
+      const Part whole = part_of_whole();
+      add(r, {std::min(s.token, whole.begin), whole.end}, s.token);
+    }
+    return true;
+  }
+
+  Part part_of_whole() const { return part(0); }
+
+  void add(Relative r, Part evidence, std::uint32_t place) {
+    r.evidence = {lexed_.tokens[evidence.begin].begin, lexed_.tokens[evidence.end - 1].end};
+    if (r.mention.empty()) r.mention = {lexed_.tokens[place].begin, lexed_.tokens[place].end};
+    r.commitment = commitment_at(c_, lexed_, place);
+    r.period = period_at(c_, lexed_, place);
+    out_.push_back(r);
+  }
+
+  bool set_reference(Part o, const Row& row, Relative& r) const {
+    if (o.begin == o.end) return false;
+    const std::string_view said = words(o.begin, o.end);
+    const auto says = [&](std::string_view part_of) { return said.find(part_of) != std::string_view::npos; };
+    r.reference_words = {lexed_.tokens[o.begin].begin, lexed_.tokens[o.end - 1].end};
+    const std::uint32_t last = o.end - 1;
+    if (lexed_.letters[last] == 'N') {
+      const std::string& id = c_.model.indicator(c_.model.roles[lexed_.tokens[last].word].name).id;
+      if (id == "gdp") r.reference = "gdp";
+      else if (id == "urban_disposable_income_per_capita") r.reference = "urban_income";
+      else r.reference = "other";
+      if (lexed_.letters[o.begin] == 'U' && says("全国")) r.reference = "national_average";
+      return true;
+    }
+    // 保持在全国平均水平以上 is a goal only where the words say so.
+    if (row.entry->id == "relative/kept-above") {
+      if (!says("以上")) return false;
+    }
+    if (says("全国") || says("国家")) r.reference = "national_average";
+    else if (says("全省") || says("全市") || says("全区") || says("兵团") || says("全疆")) r.reference = "provincial_average";
+    else if (says("城镇居民") || says("城镇")) r.reference = "urban_income";
+    else if (says("经济增")) r.reference = "gdp";
+    else if (says("平均")) r.reference = "other";
+    else return false;
+    return true;
+  }
+
+  struct Subject {
+    std::uint32_t indicator, token;
+  };
+
+  const Context& c_;
+  const Lexed& lexed_;
+  bool english_;
+  std::uint32_t last_target_;
+  std::vector<Relative>& out_;
+  std::vector<std::string_view> groups_;
+  std::vector<Subject> subject_;
+  std::uint32_t subject_end_ = no_index;
+};
+
+}  // namespace
+
+void read_relative(const Context& context, const Lexed& lexed, bool english, std::uint32_t last_target,
+                   std::vector<Relative>& out) {
+  if (lexed.letters.find_first_of("ZoH") == std::string::npos &&
+      lexed.letters.find("cU") == std::string::npos) {
+    return;
+  }
+  RelativeReader(context, lexed, english, last_target, out).run();
+}
+
+}  // namespace zhibiao::extract

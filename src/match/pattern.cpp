@@ -1,0 +1,82 @@
+#include "match/pattern.hpp"
+
+#include <re2/re2.h>
+
+#include <type_traits>
+
+namespace zhibiao::match {
+namespace {
+
+// The string type that this RE2 takes, read off its own Match: re2::StringPiece or absl::string_view.
+template <typename T>
+struct match_piece;
+template <typename R, typename C, typename A0, typename A1, typename A2, typename A3, typename Sub, typename A5>
+struct match_piece<R (C::*)(A0, A1, A2, A3, Sub, A5) const> {
+  using type = std::remove_pointer_t<Sub>;
+};
+using Piece = match_piece<decltype(&re2::RE2::Match)>::type;
+
+Piece to_piece(std::string_view s) noexcept { return Piece(s.data(), s.size()); }
+std::string_view to_view(const Piece& p) noexcept { return {p.data(), p.size()}; }
+
+constexpr std::int64_t max_memory = std::int64_t{64} << 20;  // a longer lexicon must not fall off the DFA
+constexpr int max_groups = 16;
+
+}  // namespace
+
+struct Pattern::Impl {
+  Impl(std::string_view expression, const re2::RE2::Options& options) : regex(to_piece(expression), options) {}
+  re2::RE2 regex;
+};
+
+Result<Pattern> Pattern::compile(std::string_view expression, std::string_view where) {
+  re2::RE2::Options options;
+  options.set_log_errors(false);
+  options.set_max_mem(max_memory);
+  auto impl = std::make_shared<Impl>(expression, options);
+  if (!impl->regex.ok()) {
+    return Error{ErrorCode::broken_lexicon, std::string(where) + ": " + impl->regex.error()};
+  }
+  if (impl->regex.NumberOfCapturingGroups() >= max_groups) {
+    return Error{ErrorCode::broken_lexicon, std::string(where) + ": more than 15 groups"};
+  }
+  Pattern pattern;
+  pattern.impl_ = std::move(impl);
+  return pattern;
+}
+
+std::size_t Pattern::match_at(std::string_view text, std::size_t begin, std::size_t end) const {
+  Piece whole;
+  const bool found = impl_->regex.Match(to_piece(text), begin, end, re2::RE2::ANCHOR_START, &whole, 1);
+  return found ? begin + whole.size() : std::string_view::npos;
+}
+
+bool Pattern::match_at(std::string_view text, std::size_t begin, std::size_t end,
+                       std::vector<std::string_view>& groups) const {
+  Piece pieces[max_groups];
+  const int count = group_count() + 1;
+  if (!impl_->regex.Match(to_piece(text), begin, end, re2::RE2::ANCHOR_START, pieces, count)) return false;
+  groups.clear();
+  for (int i = 0; i < count; ++i) groups.push_back(to_view(pieces[i]));
+  return true;
+}
+
+bool Pattern::search(std::string_view text, std::size_t begin, std::size_t end,
+                     std::vector<std::string_view>& groups) const {
+  Piece pieces[max_groups];
+  const int count = group_count() + 1;
+  if (!impl_->regex.Match(to_piece(text), begin, end, re2::RE2::UNANCHORED, pieces, count)) return false;
+  groups.clear();
+  for (int i = 0; i < count; ++i) groups.push_back(to_view(pieces[i]));
+  return true;
+}
+
+int Pattern::group_count() const { return impl_->regex.NumberOfCapturingGroups(); }
+
+int Pattern::group_index(std::string_view name) const {
+  const auto& names = impl_->regex.NamedCapturingGroups();
+  const auto found = names.find(std::string(name));
+  return found == names.end() ? -1 : found->second;
+}
+
+}  // namespace zhibiao::match

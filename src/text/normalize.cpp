@@ -1,0 +1,669 @@
+#include "text/normalize.hpp"
+
+#include <unicode/normalizer2.h>
+#include <unicode/translit.h>
+#include <unicode/unistr.h>
+
+#include <algorithm>
+#include <array>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "text/utf8.hpp"
+
+namespace zhibiao::text {
+
+// ---------------------------------------------------------------------------------------------------
+// The map back
+
+void OffsetMap::add(std::uint32_t to, std::uint32_t from, std::uint32_t from_end, bool copy) {
+  to_.push_back(to);
+  from_.push_back(from);
+  from_end_.push_back(from_end);
+  copy_.push_back(copy);
+}
+
+std::size_t OffsetMap::run_of(std::size_t position) const {
+  const auto after = std::upper_bound(to_.begin(), to_.end(), position);
+  return after == to_.begin() ? 0 : static_cast<std::size_t>(after - to_.begin()) - 1;
+}
+
+std::size_t OffsetMap::begin_of(std::size_t position) const {
+  if (to_.empty()) return 0;
+  if (position >= size_) return from_end_.back();
+  const std::size_t run = run_of(position);
+  return copy_[run] ? from_[run] + (position - to_[run]) : from_[run];
+}
+
+std::size_t OffsetMap::end_of(std::size_t position) const {
+  if (to_.empty()) return 0;
+  if (position == 0) return from_.front();
+  const std::size_t run = run_of(std::min<std::size_t>(position, size_) - 1);
+  return copy_[run] ? from_[run] + (position - to_[run]) : from_end_[run];
+}
+
+namespace {
+
+// ---------------------------------------------------------------------------------------------------
+// Characters
+
+constexpr bool is_digit(char32_t c) { return c >= '0' && c <= '9'; }
+constexpr bool is_letter(char32_t c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+constexpr bool is_lower(char32_t c) { return c >= 'a' && c <= 'z'; }
+constexpr bool is_han(char32_t c) { return (c >= 0x4E00 && c < 0xA000) || (c >= 0x3400 && c < 0x4DC0) || c == U'〇'; }
+
+constexpr bool is_newline(char32_t c) {
+  return c == '\n' || c == '\r' || c == '\f' || c == '\v' || c == 0x85 || c == 0x2028 || c == 0x2029;
+}
+
+constexpr bool is_blank(char32_t c) {
+  return c == ' ' || c == '\t' || c == 0xA0 || c == 0x3000 || (c >= 0x2000 && c <= 0x200A) || c == 0x202F ||
+         c == 0x205F || c == 0x1680;
+}
+
+// Signs without a shape: joiners, direction marks, soft hyphen, byte order mark, variation selectors.
+constexpr bool is_invisible(char32_t c) {
+  return c == 0xFEFF || (c >= 0x200B && c <= 0x200F) || (c >= 0x202A && c <= 0x202E) || (c >= 0x2060 && c <= 0x206F) ||
+         c == 0xAD || c == 0x180E || (c >= 0xFE00 && c <= 0xFE0F);
+}
+
+constexpr bool is_chinese_numeral(char32_t c) {
+  constexpr std::u32string_view numerals = U"〇零一二三四五六七八九十百千万亿两";
+  return numerals.find(c) != std::u32string_view::npos;
+}
+
+constexpr bool is_dash(char32_t c) {
+  return c == 0x2010 || c == 0x2011 || c == 0x2012 || c == 0x2013 || c == 0x2014 || c == 0x2015 || c == 0x2212 ||
+         c == 0xFF0D || c == '-';
+}
+
+constexpr bool ends_sentence(char32_t c) {
+  constexpr std::u32string_view ends = U"。！？：!?:…";
+  return ends.find(c) != std::u32string_view::npos;
+}
+
+constexpr bool closes(char32_t c) {
+  constexpr std::u32string_view marks = U"”’』」）)》】\"'";
+  return marks.find(c) != std::u32string_view::npos;
+}
+
+// The simplified radicals of the supplement block that files made from PDF use for whole characters;
+// Unicode gives them no compatibility mapping.
+constexpr std::array<std::pair<char32_t, char32_t>, 25> radicals = {{
+    {0x2EA0, U'民'}, {0x2EC4, U'西'}, {0x2EC5, U'见'}, {0x2EC6, U'角'}, {0x2EC9, U'贝'}, {0x2ECB, U'车'}, {0x2ED3, U'长'},
+    {0x2ED4, U'门'}, {0x2ED8, U'青'}, {0x2EDA, U'页'}, {0x2EDB, U'风'}, {0x2EDC, U'飞'}, {0x2EDD, U'食'}, {0x2EE2, U'马'},
+    {0x2EE3, U'骨'}, {0x2EE4, U'鬼'}, {0x2EE5, U'鱼'}, {0x2EE6, U'鸟'}, {0x2EE7, U'卤'}, {0x2EE8, U'麦'}, {0x2EE9, U'黄'},
+    {0x2EEC, U'齐'}, {0x2EEE, U'齿'}, {0x2EF0, U'龙'}, {0x2EF3, U'龟'},
+}};
+
+// Square units: in Chinese text the words that the lexicon knows.
+constexpr std::array<std::pair<char32_t, std::string_view>, 13> square_units = {{
+    {U'㎡', "平方米"}, {U'㎢', "平方公里"}, {U'㎥', "立方米"}, {U'㎞', "公里"}, {U'㎜', "毫米"}, {U'㎝', "厘米"},
+    {U'㎏', "千克"}, {U'㎎', "毫克"}, {U'㏊', "公顷"}, {U'㎾', "千瓦"}, {U'㎿', "兆瓦"}, {U'㎍', "微克"}, {U'㎶', "微伏"},
+}};
+
+// Unicode's own compatibility form, or empty where there is none or it would be of no use.
+std::string compatibility_form(char32_t c) {
+  UErrorCode status = U_ZERO_ERROR;
+  const icu::Normalizer2* nfkc = icu::Normalizer2::getNFKCInstance(status);
+  icu::UnicodeString form;
+  if (U_FAILURE(status) || !nfkc->getDecomposition(static_cast<UChar32>(c), form)) return {};
+  std::string utf8;
+  nfkc->normalize(form, status).toUTF8String(utf8);
+  return U_SUCCESS(status) ? utf8 : std::string();
+}
+
+constexpr bool wants_compatibility_form(char32_t c) {
+  return (c >= 0x2E80 && c <= 0x2FDF) || (c >= 0xF900 && c <= 0xFB06) || (c >= 0x2F800 && c <= 0x2FA1F) ||
+         (c >= 0xFE10 && c <= 0xFE6F) || (c >= 0xFF61 && c <= 0xFF65) || (c >= 0x3300 && c <= 0x33FF);
+}
+
+// ---------------------------------------------------------------------------------------------------
+// Traditional text
+
+// Frequent characters of reports whose two forms differ; they tell in which script a text is written.
+constexpr std::u32string_view traditional_marks = U"國經濟發會業產長資總實現農區億萬與為對電開關員個來時從進過還這們務動質設點學體廣環標類導";
+constexpr std::u32string_view simplified_marks = U"国经济发会业产长资总实现农区亿万与为对电开关员个来时从进过还这们务动质设点学体广环标类导";
+static_assert(traditional_marks.size() == simplified_marks.size());
+
+constexpr char32_t han_first = 0x3400, han_last = 0x9FFF;
+
+// Which mark a character of the block is: 1 traditional, 2 simplified, 0 neither.
+const std::vector<unsigned char>& script_marks() {
+  static const std::vector<unsigned char> table = [] {
+    std::vector<unsigned char> marks(han_last - han_first + 1, 0);
+    for (std::size_t i = 0; i < traditional_marks.size(); ++i) {
+      if (traditional_marks[i] == simplified_marks[i]) continue;
+      marks[traditional_marks[i] - han_first] = 1;
+      marks[simplified_marks[i] - han_first] = 2;
+    }
+    return marks;
+  }();
+  return table;
+}
+
+// Simplified form of every character of the block, 0 where it is its own; made once, on first need
+// (a transliterator per document costs a hundred times the rest of the reading).
+const std::vector<char16_t>& simplified_forms() {
+  static const std::vector<char16_t> table = [] {
+    std::vector<char16_t> forms(han_last - han_first + 1, 0);
+    UErrorCode status = U_ZERO_ERROR;
+    const std::unique_ptr<icu::Transliterator> simplify(
+        icu::Transliterator::createInstance("Traditional-Simplified", UTRANS_FORWARD, status));
+    if (U_FAILURE(status) || simplify == nullptr) return forms;
+    icu::UnicodeString all;  // one character a line, so that no rule for words can join them
+    for (char32_t c = han_first; c <= han_last; ++c) all.append(static_cast<UChar32>(c)).append(u'\n');
+    simplify->transliterate(all);
+    char32_t c = han_first;
+    std::int32_t start = 0;
+    for (std::int32_t i = 0; i < all.length() && c <= han_last; ++i) {
+      if (all.charAt(i) != u'\n') continue;
+      if (i - start == 1 && all.charAt(start) != c) forms[c - han_first] = all.charAt(start);
+      start = i + 1;
+      ++c;
+    }
+    return forms;
+  }();
+  return table;
+}
+
+// ---------------------------------------------------------------------------------------------------
+// What the text is, from one pass over it
+
+struct Survey {
+  Language language = Language::zh_hans;
+  std::size_t wrap_width = 0;  // columns of a full line; 0: the lines are not wrapped
+};
+
+constexpr std::size_t narrow_line = 44, widest_wrap = 160, wrap_slack = 6;
+
+// Wrapped text has its lines in a narrow band of widths, whatever stands in them; paragraphs and headings
+// of other texts spread. Columns: two for a wide character.
+std::size_t wrap_width(const std::vector<std::uint32_t>& widths, std::size_t lines, std::size_t slack) {
+  std::size_t best = 0, best_count = 0, in_window = 0;
+  for (std::size_t width = 0; width <= widest_wrap; ++width) {
+    in_window += widths[width];
+    if (width > slack) in_window -= widths[width - slack - 1];
+    if (width >= narrow_line && in_window >= best_count && widths[width] > 0) {
+      best = width;
+      best_count = in_window;
+    }
+  }
+  std::size_t longer = 0;
+  for (std::size_t width = best + 1; width < widths.size(); ++width) longer += widths[width];
+  return best_count * 5 >= lines * 2 && longer * 10 <= lines ? best : 0;
+}
+
+Survey survey(std::string_view text) {
+  const std::vector<unsigned char>& marks = script_marks();
+  std::size_t han = 0, letters = 0, traditional = 0, simplified = 0;
+  std::vector<std::uint32_t> widths(widest_wrap + 2, 0);
+  std::size_t width = 0, lines = 0;
+  const auto end_line = [&] {
+    if (width > 0) {
+      ++widths[std::min(width, widest_wrap + 1)];
+      ++lines;
+    }
+    width = 0;
+  };
+  for (std::size_t i = 0; i < text.size();) {
+    const auto lead = static_cast<unsigned char>(text[i]);
+    if (lead < 0x80) {
+      if (lead == '\n') {
+        end_line();
+      } else if (lead != '\r') {
+        ++width;
+        letters += is_letter(lead) ? 1 : 0;
+      }
+      ++i;
+    } else if (lead >= 0xE4 && lead <= 0xE9) {
+      const char32_t c = character_at(text, i);
+      if (c >= 0x4E00) {
+        ++han;
+        const unsigned char mark = marks[c - han_first];
+        traditional += mark == 1 ? 1 : 0;
+        simplified += mark == 2 ? 1 : 0;
+      }
+      width += 2;
+      i += 3;
+    } else {
+      width += 2;
+      i += sequence_length(text[i]);
+    }
+  }
+  end_line();
+
+  Survey result;
+  if (letters > 4 * han) {
+    result.language = Language::en;
+  } else if (traditional >= 2 && traditional > simplified) {
+    result.language = Language::zh_hant;
+  }
+  // Ragged right: a line of English ends up to a long word before the margin.
+  result.wrap_width = wrap_width(widths, lines, result.language == Language::en ? 3 * wrap_slack : wrap_slack);
+  return result;
+}
+
+// ---------------------------------------------------------------------------------------------------
+// The rewriting pass
+
+class Rewriter {
+ public:
+  Rewriter(std::string_view source, const Survey& survey)
+      : source_(source), english_(survey.language == Language::en), wrap_width_(survey.wrap_width),
+        simplified_(survey.language == Language::zh_hant ? &simplified_forms() : nullptr) {
+    out_.text.reserve(source.size());
+    out_.language = survey.language;
+  }
+
+  Normalized run() {
+    while (at_ < source_.size()) step();
+    close_copy();
+    out_.map.finish(position());
+    return std::move(out_);
+  }
+
+ private:
+  // A character of the source: folded where that needs no look around.
+  struct Character {
+    char32_t value = 0;
+    std::size_t length = 0;
+  };
+
+  std::uint32_t position() const { return static_cast<std::uint32_t>(out_.text.size()); }
+
+  static constexpr char32_t fold_one(char32_t c) {
+    if (c >= 0xFF01 && c <= 0xFF5E) return c - 0xFEE0;
+    switch (c) {
+      case U'﹪': return '%';
+      case U'∶': return ':';
+      case U'〜': case U'∼': return '~';
+      case 0x2212: return '-';
+      case 0xFFE5: return 0xA5;
+      default: return c;
+    }
+  }
+
+  Character peek(std::size_t position) const {
+    if (position >= source_.size()) return {};
+    return {fold_one(character_at(source_, position)), sequence_length(source_[position])};
+  }
+
+  // The next character that is neither blank nor invisible; newlines count.
+  Character next_solid(std::size_t position) const {
+    Character c = peek(position);
+    while (c.length > 0 && (is_blank(c.value) || is_invisible(c.value))) c = peek(position += c.length);
+    return c;
+  }
+
+  // --- output
+
+  void open_copy() {
+    if (copying_) return;
+    copying_ = true;
+    copy_to_ = position();
+    copy_from_ = at_;
+  }
+
+  void copy(std::size_t length, char32_t value) {
+    open_copy();
+    out_.text.append(source_, at_, length);
+    at_ += length;
+    line_width_ += length == 1 ? 1 : 2;
+    note(value);
+  }
+
+  // A stretch of ASCII without blanks, at once.
+  void copy_ascii() {
+    std::size_t end = at_;
+    while (end < source_.size() && plain_ascii(source_[end])) {
+      ++end;
+      // One blank between words of an English line.
+      if (english_ && end + 1 < source_.size() && source_[end] == ' ' && plain_ascii(source_[end + 1])) ++end;
+    }
+    if (end == at_) ++end;  // a control character
+    std::size_t group = end;
+    while (group > at_ && (is_digit(static_cast<unsigned char>(source_[group - 1])) || source_[group - 1] == '.')) --group;
+    if (group > at_) group_ = 0, group_has_point_ = false;
+    for (; group < end; ++group) note_group(static_cast<unsigned char>(source_[group]));
+    before_last_ = end - at_ > 1 ? static_cast<unsigned char>(source_[end - 2]) : last_;
+    last_ = static_cast<unsigned char>(source_[end - 1]);
+    open_copy();
+    out_.text.append(source_, at_, end - at_);
+    line_width_ += end - at_;
+    at_ = end;
+  }
+
+  // A stretch of Han characters that stay as they are; at least one stands here.
+  void copy_han() {
+    std::size_t end = at_ + 3;
+    while (end < source_.size() && static_cast<unsigned char>(source_[end]) >= 0xE5 &&
+           static_cast<unsigned char>(source_[end]) <= 0xE9) {  // E4 holds other blocks too
+      end += 3;
+    }
+    open_copy();
+    out_.text.append(source_, at_, end - at_);
+    line_width_ += (end - at_) / 3 * 2;
+    before_last_ = end - at_ > 3 ? U'一' : last_;  // which one does not matter
+    last_ = character_at(source_, end - 3);
+    group_ = 0;
+    group_has_point_ = false;
+    at_ = end;
+  }
+
+  static constexpr bool plain_ascii(char c) { return c > ' ' && c < 0x7F; }
+
+  void close_copy() {
+    if (!copying_) return;
+    copying_ = false;
+    out_.map.add(copy_to_, static_cast<std::uint32_t>(copy_from_), static_cast<std::uint32_t>(at_), true);
+  }
+
+  void replace(std::string_view with, std::size_t length, char32_t last) {
+    close_copy();
+    out_.map.add(position(), static_cast<std::uint32_t>(at_), static_cast<std::uint32_t>(at_ + length), false);
+    out_.text.append(with);
+    at_ += length;
+    line_width_ += 2;
+    note(last);
+  }
+
+  // One character for another of as many bytes: no new run in the map.
+  void exchange(char32_t with, std::size_t length) {
+    open_copy();
+    append_utf8(out_.text, with);
+    at_ += length;
+    line_width_ += 2;
+    note(with);
+  }
+
+  void replace(char32_t with, std::size_t length) {
+    const std::size_t size = with < 0x80 ? 1 : with < 0x800 ? 2 : with < 0x10000 ? 3 : 4;
+    if (size == length) return exchange(with, length);
+    std::string utf8;
+    append_utf8(utf8, with);
+    replace(utf8, length, with);
+  }
+
+  void skip(std::size_t length) {
+    close_copy();
+    at_ += length;
+  }
+
+  // Digits and points without a blank between: the group that a blank behind it may part from the next one.
+  void note_group(char32_t value) {
+    const bool point = value == '.';
+    group_ = is_digit(value) || point ? group_ + 1 : 0;
+    group_has_point_ = group_ > 0 && (point || group_has_point_);
+  }
+
+  void note(char32_t value) {
+    before_last_ = last_;
+    last_ = value;
+    note_group(value);
+  }
+
+  // --- one step
+
+  void step() {
+    const char32_t raw = character_at(source_, at_);
+    const std::size_t length = sequence_length(source_[at_]);
+    if (raw < 0x80) {
+      if (raw == ' ' || raw == '\t') return blanks();
+      if (is_newline(raw)) return newlines();
+      return copy_ascii();
+    }
+    if (raw >= han_first && raw <= han_last) {
+      if (simplified_ == nullptr) return copy_han();
+      const char16_t simple = (*simplified_)[raw - han_first];
+      return simple != 0 ? replace(char32_t{simple}, length) : copy(length, raw);
+    }
+    if (is_blank(raw)) return blanks();
+    if (is_newline(raw)) return newlines();
+    if (is_invisible(raw)) {
+      line_width_ += 2;
+      return skip(length);
+    }
+    other(raw, length);
+  }
+
+  void other(char32_t raw, std::size_t length) {
+    const char32_t folded = fold_one(raw);
+    const bool after_digit = is_digit(last_);
+    if (folded != raw) return replace(folded, length);
+    if (is_dash(raw)) {
+      const bool number_before = after_digit || last_ == '%' || last_ == U'‰' || last_ == U'年' || last_ == U'月';
+      const bool number_ahead = is_digit(next_solid(at_ + length).value);
+      if (number_before && number_ahead && last_source_is_single_dash(length)) return replace('-', length);
+      return copy(length, raw);
+    }
+    if (raw == 0xB7 || raw == 0x2027 || raw == 0x30FB) {
+      if (after_digit && is_digit(next_solid(at_ + length).value)) return replace('.', length);
+      return copy(length, raw);
+    }
+    if (raw == 0x25CB || raw == 0x25EF) {  // 二○一九: a circle for a zero
+      if (is_chinese_numeral(last_) || is_chinese_numeral(next_solid(at_ + length).value)) return replace(U'〇', length);
+      return copy(length, raw);
+    }
+    if (english_ && (raw == 0x201C || raw == 0x201D)) return replace('"', length);
+    if (english_ && (raw == 0x2018 || raw == 0x2019)) return replace('\'', length);
+    if (wants_compatibility_form(raw)) return compatibility(raw, length);
+    copy(length, raw);
+  }
+
+  // A doubled dash is a pause, not a range.
+  bool last_source_is_single_dash(std::size_t length) const { return !is_dash(peek(at_ + length).value); }
+
+  void compatibility(char32_t raw, std::size_t length) {
+    for (const auto& [radical, character] : radicals) {
+      if (radical == raw) return replace(character, length);
+    }
+    if (!english_) {
+      for (const auto& [unit, words] : square_units) {
+        if (unit == raw) return replace(words, length, U'米');
+      }
+    }
+    const std::string form = compatibility_form(raw);
+    if (form.empty()) return copy(length, raw);
+    std::size_t start = form.size() - 1;
+    while (start > 0 && is_continuation(form[start])) --start;
+    replace(form, length, character_at(form, start));
+  }
+
+  // --- blanks
+
+  void blanks() {
+    const std::size_t start = at_;
+    std::size_t end = at_, count = 0, columns = 0;
+    bool plain = true;  // no tab, no wide blank: those part columns
+    for (Character c = peek(end); c.length > 0 && (is_blank(c.value) || is_invisible(c.value)); c = peek(end)) {
+      if (is_blank(c.value)) ++count;
+      columns += c.length == 1 ? 1 : 2;
+      plain = plain && c.value != '\t' && c.value != 0x3000;
+      end += c.length;
+    }
+    const Character next = peek(end);
+    const bool keep = next.length > 0 && !is_newline(next.value) && last_ != '\n' && last_ != 0 &&
+                      (english_ || keeps_blank(next.value, end, plain && count == 1));
+    const std::size_t width = line_width_ + columns;
+    if (!keep) {
+      skip(end - start);
+      group_ = 0;  // what follows is a group of its own
+      group_has_point_ = false;
+    } else if (end - start == 1 && source_[start] == ' ') {
+      copy(1, ' ');
+    } else {
+      replace(" ", end - start, ' ');
+    }
+    line_width_ = width;
+  }
+
+  // In Chinese text blanks are layout, but for those that part words of letters or columns of numbers.
+  bool keeps_blank(char32_t next, std::size_t next_at, bool single) const {
+    const char32_t last = last_;
+    if (last >= 0x80 || next >= 0x80) return false;
+    if (is_digit(last) && is_digit(next)) {
+      // 1 9 9 7 and 12 345 are one number, 315.5 6.6 are two.
+      std::size_t digits = 0, group = 0;
+      for (std::size_t i = 0; i < 5; ++i) {
+        const char32_t c = peek_ahead(next_at, i);
+        if (!is_digit(c) && c != '.') break;
+        if (is_digit(c) && digits == group) ++digits;
+        ++group;
+      }
+      const bool spaced_out = group_ == 1 || group == 1;
+      const bool thousands = group_ <= 3 && !group_has_point_ && digits == 3;
+      return !(single && (spaced_out || thousands));
+    }
+    const bool last_word = is_digit(last) || is_letter(last), next_word = is_digit(next) || is_letter(next);
+    if (is_letter(last) && is_letter(next)) return true;
+    if (last_word && next_word) return false;  // PM 2.5, 5 G
+    if (last == '-' || last == '~') return false;
+    if (next == '-' || next == '~') return !is_blank(peek(next_at + peek(next_at).length).value);  // 6.6 -3.2: a sign
+    if (is_digit(last) && (next == '.' || next == '%')) return false;
+    if (last == '.' && is_digit(next)) return !is_digit(before_last_);
+    if (last == '|' || next == '|') return true;
+    return (last == '.' || last == '%') && next_word;  // else around folded punctuation
+  }
+
+  char32_t peek_ahead(std::size_t position, std::size_t index) const {
+    Character c = peek(position);
+    for (; index > 0 && c.length > 0; --index) c = peek(position += c.length);
+    return c.value;
+  }
+
+  // --- newlines
+
+  void newlines() {
+    const std::size_t start = at_;
+    std::size_t end = at_, count = 0;
+    std::size_t indent = 0;
+    bool page_break = false;
+    for (Character c = peek(end); c.length > 0; c = peek(end)) {
+      if (const std::size_t page = wrap_width_ > 0 ? page_number(end) : 0; page > 0) {
+        end += page;
+        page_break = true;
+        continue;
+      }
+      if (is_newline(c.value)) {
+        if (c.value == '\r' && peek(end + 1).value == '\n') ++end;
+        ++count;
+        indent = 0;
+      } else if (is_blank(c.value)) {
+        indent += c.length == 1 ? 1 : 2;
+      } else if (!is_invisible(c.value)) {
+        break;
+      }
+      end += c.length;
+    }
+    const bool at_border = last_ == 0 || end >= source_.size();
+    if (at_border) {
+      skip(end - start);
+    } else if ((count == 1 || page_break) && indent == 0 && continues(end)) {
+      const bool between_letters = is_letter(last_) && is_letter(peek(end).value);
+      if (english_ ? last_ != '-' : between_letters) {
+        replace(" ", end - start, ' ');
+      } else {
+        skip(end - start);
+      }
+    } else if (end - start == 1 && source_[start] == '\n') {
+      copy(1, '\n');
+    } else {
+      replace("\n", end - start, '\n');
+    }
+    line_width_ = indent;
+    line_start_ = position();
+  }
+
+  // Length of a line that holds but a page number, "- 3 -" or "3" before a form feed; 0 where there is none.
+  std::size_t page_number(std::size_t position) const {
+    std::size_t digits = 0, dashes = 0;
+    std::size_t end = position;
+    Character c = peek(end);
+    for (; c.length > 0 && digits < 4; c = peek(end += c.length)) {
+      if (is_digit(c.value)) ++digits; else if (is_dash(c.value)) ++dashes; else if (c.value != ' ') break;
+    }
+    if (digits == 0 || digits > 3 || !is_newline(c.value)) return 0;
+    while (is_newline(peek(end).value) && peek(end).value != '\f' && end < position + 32) end += peek(end).length;
+    return dashes >= 2 || peek(end).value == '\f' ? end - position : 0;
+  }
+
+  bool full_line() const {
+    const std::size_t slack = english_ ? 3 * wrap_slack : wrap_slack;
+    return wrap_width_ > 0 && line_width_ + slack >= wrap_width_;
+  }
+
+  bool continues(std::size_t next_at) const {
+    // A sentence may end in 。 or in 。”; a full line that ends in ； or ） alone goes on.
+    const char32_t end = closes(last_) ? before_last_ : last_;
+    if (ends_sentence(end) || (english_ && (end == '.' || end == ';')) || starts_item(next_at)) return false;
+    if (english_) {
+      const Character next = peek(next_at);
+      return is_lower(next.value) || last_ == ',' || full_line() || ends_in_small_word();
+    }
+    return full_line() && line_width_ >= 50;
+  }
+
+  // A line that breaks off behind "by" or "of the" goes on.
+  bool ends_in_small_word() const {
+    static constexpr std::array<std::string_view, 22> words = {"a",  "an",   "and", "at",  "by",   "for",  "from", "in",
+                                                               "is", "of",   "on",  "or",  "over", "than", "the",  "to",
+                                                               "up", "was",  "were", "will", "with", "about"};
+    std::size_t begin = out_.text.size();
+    while (begin > line_start_ && is_lower(static_cast<unsigned char>(out_.text[begin - 1]))) --begin;
+    if (begin == line_start_ || out_.text[begin - 1] != ' ') return false;
+    const std::string_view word(out_.text.data() + begin, out_.text.size() - begin);
+    return std::find(words.begin(), words.end(), word) != words.end();
+  }
+
+  // 一、 (一) （1） 1. 1、 第一部分 —— ● and the like open an item or a heading.
+  bool starts_item(std::size_t position) const {
+    Character c = peek(position);
+    static constexpr std::u32string_view bullets = U"●•■◆▪※*·★▲○◎➢|";
+    if (bullets.find(c.value) != std::u32string_view::npos) return true;
+    if (is_dash(c.value)) return !is_digit(peek(position + c.length).value);
+    const bool bracket = c.value == '(';
+    if (c.value == U'第') {
+      c = peek(position += c.length);
+      while (is_chinese_numeral(c.value) || is_digit(c.value)) c = peek(position += c.length);
+      return c.value == U'部' || c.value == U'章' || c.value == U'节' || c.value == U'条';
+    }
+    if (bracket) c = peek(position += c.length);
+    std::size_t numerals = 0;
+    bool digits = false;
+    while (numerals < 4 && (is_chinese_numeral(c.value) || is_digit(c.value))) {
+      digits = is_digit(c.value);
+      ++numerals;
+      c = peek(position += c.length);
+    }
+    if (numerals == 0) return false;
+    if (bracket) return c.value == ')';
+    if (c.value == U'、') return true;
+    return digits && numerals <= 2 && c.value == '.' && !is_digit(peek(position + c.length).value);
+  }
+
+  std::string_view source_;
+  bool english_;
+  std::size_t wrap_width_;
+  const std::vector<char16_t>* simplified_;
+
+  Normalized out_;
+  std::size_t at_ = 0;
+  bool copying_ = false;
+  std::uint32_t copy_to_ = 0;
+  std::size_t copy_from_ = 0;
+
+  char32_t last_ = 0, before_last_ = 0;  // the characters written last
+  std::size_t group_ = 0;                // see note_group
+  bool group_has_point_ = false;
+  std::size_t line_width_ = 0;           // columns written since the last line break of the source
+  std::size_t line_start_ = 0;
+};
+
+}  // namespace
+
+Normalized normalize(std::string_view utf8) { return Rewriter(utf8, survey(utf8)).run(); }
+
+}  // namespace zhibiao::text

@@ -1,0 +1,44 @@
+// Numbers with their unit and their own bound words, as the lexer and --quantities need them.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "lexicon/data.hpp"
+#include "zhibiao/report.hpp"
+#include "zhibiao/result.hpp"
+
+namespace zhibiao::value {
+
+// One number, or one range, in a normalized text. Values are unsigned unless a minus or 负 is written.
+struct Reading {
+  std::uint32_t begin = 0, end = 0;    // number and unit with the bound words that belong to them
+  std::uint32_t number_begin = 0, number_end = 0;  // the number (or range) alone
+  std::uint32_t unit_begin = 0, unit_end = 0;      // the unit words; equal where there are none
+  Decimal lower, upper;                // in base units, multiplied out; equal unless a range
+  bool range = false;                  // 5%-6%, 6%至6.5%, 1~2个
+  std::string_view unit;               // base unit id (owned by the reader); empty for a bare number
+  Decimal scale{1, 0};                 // what the unit words and multipliers multiplied by: 5.2万亿元 is 10^12
+  std::optional<Bound> prefix_bound;   // 超过, 不低于, 近, 约, 突破 ... directly before
+  std::optional<Bound> suffix_bound;   // 左右, 以上, 以内, 余 ... directly behind
+  bool ordinal = false;                // 第5, 5月, 2025年, 12345 phone lines and the like: no quantity
+  bool words = false;                  // written without ASCII digits
+};
+
+class QuantityReader {
+ public:
+  static Result<QuantityReader> create(const LexiconData& lexicon);
+
+  // All readings inside text[begin, end), in order. Thread safe.
+  std::vector<Reading> read(std::string_view text, std::size_t begin, std::size_t end, bool english) const;
+
+ private:
+  struct Impl;
+  std::shared_ptr<const Impl> impl_;
+};
+
+}  // namespace zhibiao::value
