@@ -388,7 +388,7 @@ struct Session {
   int congress = 0, number = 0;  // of the nation's congress only
 };
 
-// 在某市第十届人民代表大会第三次会议上; 第十届全国人民代表大会第一次会议
+// 在某市第三十届人民代表大会第三次会议上; 第三十届全国人民代表大会第四次会议
 std::optional<Session> session_in(std::string_view head, const Regions& regions) {
   constexpr std::string_view congress = "人民代表大会";
   for (std::size_t at = head.find(congress); at != npos; at = head.find(congress, at + han)) {
@@ -404,7 +404,7 @@ std::optional<Session> session_in(std::string_view head, const Regions& regions)
     if (starts_with(head.substr(next), "第")) next += han;
     const std::optional<int> number = small_number(head, next);
     if (national) {
-      // 第九届全国人民代表大会第一次会议以来: an earlier one
+      // 自...次会议以来: an earlier one
       if (!number || has(clip(head, next, 5 * han), "以来")) continue;
       session.region = std::string(nation);
       session.congress = *term;

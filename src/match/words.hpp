@@ -23,6 +23,9 @@ class WordMatcher {
   // does not match inside a longer run of ASCII letters (gdp is no part of gdps).
   void find(std::string_view text, std::size_t begin, std::size_t end, std::vector<Word>& out) const;
 
+  // The longest word at text[at]: its end and id; `at` where there is none.
+  std::size_t longest_at(std::string_view text, std::size_t at, std::size_t end, std::uint32_t& id) const;
+
   // Whether text[begin, end) holds any word with id < limit: the gate.
   bool holds_any(std::string_view text, std::size_t begin, std::size_t end, std::uint32_t limit) const;
 
@@ -42,8 +45,6 @@ class WordMatcher {
   };
 
   std::uint32_t step(std::uint32_t node, char32_t key) const;
-  // Longest word at text[at]: its end and id, or end == at.
-  std::size_t longest_at(std::string_view text, std::size_t at, std::size_t end, std::uint32_t& id) const;
 
   std::vector<Draft> draft_{Draft{}};
   std::vector<Node> nodes_;

@@ -27,6 +27,7 @@ struct Reading {
   std::optional<Bound> suffix_bound;   // 左右, 以上, 以内, 余 ... directly behind
   bool ordinal = false;                // 第5, 5月, 2025年, 12345 phone lines and the like: no quantity
   bool words = false;                  // written without ASCII digits
+  bool inexact = false;                // needs more than 15 significant digits: no value is given
 };
 
 class QuantityReader {

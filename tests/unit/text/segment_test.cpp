@@ -15,7 +15,7 @@ using zhibiao::text::Sentence;
 
 const Segmenter& segmenter() {
   static const Segmenter built = [] {
-    std::ifstream file(ZHIBIAO_LEXICON_DIR "/segment.rules", std::ios::binary);
+    std::ifstream file(ZHIBIAO_SOURCE_DIR "/src/lexicon/segment.rules", std::ios::binary);
     std::ostringstream rules;
     rules << file.rdbuf();
     zhibiao::Result<Segmenter> result = Segmenter::create(rules.str());
