@@ -122,14 +122,16 @@ bool plausible(const Date& date) {
 }
 
 std::string to_iso(const Date& date) {
-  const auto two = [](int n) { return std::string(1, static_cast<char>('0' + n / 10)) + static_cast<char>('0' + n % 10); };
+  const auto two = [](int n) {
+    return std::string(1, static_cast<char>('0' + n / 10)) + static_cast<char>('0' + n % 10);
+  };
   return std::to_string(date.year) + "-" + two(date.month) + "-" + two(date.day);
 }
 
 // ---------------------------------------------------------------------------------------------------
 // The part of the text above the report proper
 
-constexpr std::size_t longest_menu = 6000;    // pages carry menus above the title
+constexpr std::size_t longest_menu = 6000;          // pages carry menus above the title
 constexpr std::size_t head_without_address = 1800;  // some 600 characters
 
 // Up to the address (各位代表), which ends everything that is said about the speech itself.
@@ -182,7 +184,8 @@ std::vector<DateFound> chinese_dates(std::string_view head) {
     std::size_t next = at + 1;
     const auto number = [&] {
       int value = 0;
-      for (int i = 0; i < 2 && next < head.size() && is_digit(head[next]); ++i) value = value * 10 + (head[next++] - '0');
+      for (int i = 0; i < 2 && next < head.size() && is_digit(head[next]); ++i)
+        value = value * 10 + (head[next++] - '0');
       return value;
     };
     date.date.month = number();
@@ -197,8 +200,9 @@ std::vector<DateFound> chinese_dates(std::string_view head) {
 
 // March 5, 2012; 5 March 2012
 std::vector<DateFound> english_dates(std::string_view head) {
-  static constexpr std::array<std::string_view, 12> months = {"January", "February", "March",     "April",   "May",      "June",
-                                                              "July",    "August",   "September", "October", "November", "December"};
+  static constexpr std::array<std::string_view, 12> months = {"January",   "February", "March",    "April",
+                                                              "May",       "June",     "July",     "August",
+                                                              "September", "October",  "November", "December"};
   std::vector<DateFound> found;
   for (std::size_t m = 0; m < months.size(); ++m) {
     for (std::size_t at = head.find(months[m]); at != npos; at = head.find(months[m], at + 1)) {
@@ -241,8 +245,8 @@ std::optional<Date> date_of_speech(std::string_view head, bool english) {
     const std::string_view before = line.substr(0, static_cast<std::size_t>(head.data() + found.begin - line.data()));
     const std::string_view behind = line.substr(static_cast<std::size_t>(head.data() + found.end - line.data()));
     const auto of_publication = [](std::string_view words) {
-      return has_any(words, {"发布", "来源", "日期", "时间", "浏览", "印发", "更新", "索引", "稿源", "字体", "责任编辑", "公开",
-                             "阅读", "字号", "Source:", "Updated", "Published"});
+      return has_any(words, {"发布", "来源", "日期", "时间", "浏览", "印发", "更新", "索引", "稿源", "字体", "责任编辑",
+                             "公开", "阅读", "字号", "Source:", "Updated", "Published"});
     };
     const bool published = of_publication(before.substr(before.size() - std::min(before.size(), 24 * han))) ||
                            of_publication(clip(behind, 0, 10 * han));
@@ -291,7 +295,8 @@ class Regions {
   explicit Regions(const LexiconData& lexicon) : entries_(lexicon.regions) {}
 
   bool is_official(std::string_view name) const {
-    return std::any_of(entries_.begin(), entries_.end(), [&](const RegionEntry& entry) { return holds(entry.name, name); });
+    return std::any_of(entries_.begin(), entries_.end(),
+                       [&](const RegionEntry& entry) { return holds(entry.name, name); });
   }
 
   // The official name for a short form (广西), or for an official name itself.
@@ -350,7 +355,8 @@ std::optional<std::string> without_superiors(std::string_view name, const Region
   // 江海南山市: a province by its short form.
   for (const RegionEntry& entry : regions.entries()) {
     for (const std::string& form : entry.short_names) {
-      if (starts_with(name, form) && ends_like_region(name.substr(form.size())) && regions.is_official(name.substr(form.size()))) {
+      if (starts_with(name, form) && ends_like_region(name.substr(form.size())) &&
+          regions.is_official(name.substr(form.size()))) {
         return std::string(regions.is_official(name) ? name : name.substr(form.size()));
       }
     }
@@ -367,7 +373,9 @@ std::string_view name_before(std::string_view text, std::size_t end) {
     const bool han_character = c >= 0x3400 && c <= 0x9FFF;
     if (!han_character) break;
     if (c == U'在' || c == U'向' || c == U'受' || c == U'由' || c == U'于' || c == U'开') break;
-    if (c == U'日' && at > 0 && (is_digit(text[at - 1]) || (at >= han && digit_value(character_at(text, previous(text, at))) >= 0))) break;
+    if (c == U'日' && at > 0 &&
+        (is_digit(text[at - 1]) || (at >= han && digit_value(character_at(text, previous(text, at))) >= 0)))
+      break;
     if (c == U'日' && at >= han && character_at(text, previous(text, at)) == U'十') break;
     if (c == U'表' && at >= han && character_at(text, previous(text, at)) == U'代') break;  // 代表
     if (c == U'年' && at > 0 && is_digit(text[at - 1])) break;
@@ -490,7 +498,8 @@ std::optional<std::string> region_by_frequency(std::string_view text, const Regi
     for (std::string_view rest = entry.name; !rest.empty();) {
       const std::string_view name = rest.substr(0, rest.find(' '));
       rest.remove_prefix(std::min(rest.size(), name.size() + 1));
-      const auto size = std::find_if(sizes.begin(), sizes.end(), [&](std::string_view ending) { return ends_with(name, ending); });
+      const auto size =
+          std::find_if(sizes.begin(), sizes.end(), [&](std::string_view ending) { return ends_with(name, ending); });
       if (size == sizes.end()) continue;
       const std::size_t of_size = votes[static_cast<std::size_t>(size - sizes.begin())];
       if (of_size * 2 < votes[top]) continue;
@@ -545,7 +554,8 @@ std::optional<std::string> english_region(std::string_view text, const Regions& 
   for (const RegionEntry& entry : regions.entries()) {
     for (const std::string& form : entry.short_names) {
       if (static_cast<unsigned char>(form[0]) >= 0x80) continue;
-      for (const std::string_view kind : {" Provincial", " Province", " Municipal", " Autonomous", " People's Congress"}) {
+      for (const std::string_view kind :
+           {" Provincial", " Province", " Municipal", " Autonomous", " People's Congress"}) {
         if (has(head, form + std::string(kind))) return entry.name;
       }
     }
@@ -565,7 +575,8 @@ std::string_view trimmed(std::string_view line) {
     while (ends_with(line, sign)) line.remove_suffix(sign.size()), any = true;
     return any;
   };
-  while (strip(" ") || strip("-") || strip("—") || strip("|") || strip("#") || strip("*") || strip("《") || strip("》")) {
+  while (strip(" ") || strip("-") || strip("—") || strip("|") || strip("#") || strip("*") || strip("《") ||
+         strip("》")) {
   }
   return line;
 }
@@ -577,10 +588,12 @@ std::optional<std::string> title_of(std::string_view text, const text::Segmentat
   std::optional<std::string> other;
   for (std::size_t i = 0; i < segmentation.sentences.size() && i < title_sentences; ++i) {
     const text::Sentence& sentence = segmentation.sentences[i];
-    std::string_view line = clip(text, sentence.begin, std::min<std::size_t>(sentence.end - sentence.begin, 4 * longest_title));
+    std::string_view line =
+        clip(text, sentence.begin, std::min<std::size_t>(sentence.end - sentence.begin, 4 * longest_title));
     if (english) {
       std::string lower(line);
-      std::transform(lower.begin(), lower.end(), lower.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+      std::transform(lower.begin(), lower.end(), lower.begin(),
+                     [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
       const std::size_t at = lower.find("work of the government");
       const std::size_t report = lower.find("report on");
       if (at == npos || report == npos || report > at || report > longest_title) continue;
@@ -595,13 +608,15 @@ std::optional<std::string> title_of(std::string_view text, const text::Segmentat
       if (const std::size_t crumb = title.rfind('>'); crumb != npos) title.remove_prefix(crumb + 1);
       title = trimmed(title);
       // A sentence that speaks of the report is no title: 现在,我代表市政府作工作报告.
-      if (title.find_first_of(",;:|") != npos || has_any(title, {"。", "、", "在", "我", "作政府", "的政府工作"}) || starts_with(behind, "。")) continue;
+      if (title.find_first_of(",;:|") != npos || has_any(title, {"。", "、", "在", "我", "作政府", "的政府工作"}) ||
+          starts_with(behind, "。"))
+        continue;
       return std::string(title);
     }
     if (!other && sentence.heading) {
       const std::string_view title = trimmed(line);
-      if ((ends_with(title, "报告") || ends_with(title, "公报")) && title.size() <= 2 * longest_title && title.size() >= 4 * han &&
-          title.find_first_of(">|:") == npos) {
+      if ((ends_with(title, "报告") || ends_with(title, "公报")) && title.size() <= 2 * longest_title &&
+          title.size() >= 4 * han && title.find_first_of(">|:") == npos) {
         other = std::string(title);
       }
     }
@@ -620,8 +635,9 @@ enum class Kind { review, plan, unknown };
 
 Kind kind_of(std::string_view words) {
   if (has_any(words, {"回顾", "总结", "完成情况", "所做的", "review", "Review", "REVIEW"})) return Kind::review;
-  if (has_any(words, {"工作", "任务", "目标", "安排", "部署", "重点", "要求", "思路", "建议", "打算", "举措", "措施", "计划", "task",
-                      "Task", "Work", "work", "Plan", "plan", "Objective", "objective", "Arrangement"})) {
+  if (has_any(words, {"工作", "任务", "目标", "安排",      "部署",      "重点",       "要求", "思路",
+                      "建议", "打算", "举措", "措施",      "计划",      "task",       "Task", "Work",
+                      "work", "Plan", "plan", "Objective", "objective", "Arrangement"})) {
     return Kind::plan;
   }
   return Kind::unknown;
@@ -666,7 +682,8 @@ void years_of_heading(std::string_view line, bool english, std::vector<YearInHea
     if (year == 0) continue;
     const std::string_view before = line.substr(0, begin);
     // 2027-2031年, 到2035年: not the year of the part
-    if (ends_with(before, "-") || ends_with(before, "~") || ends_with(before, "至") || ends_with(before, "到")) continue;
+    if (ends_with(before, "-") || ends_with(before, "~") || ends_with(before, "至") || ends_with(before, "到"))
+      continue;
     std::string_view behind = clip(line, at + han, 16 * han);
     std::size_t end = 0;
     for (; end < behind.size(); end += sequence_length(behind[end])) {
@@ -722,12 +739,14 @@ int year_of_session(int congress, int number) {
 // Where the plan begins, by the words of a heading or of the paragraph of expected targets.
 std::size_t plan_begin(std::string_view text, const text::Segmentation& segmentation, bool english) {
   for (const text::Sentence& sentence : segmentation.sentences) {
-    const std::string_view line = clip(text, sentence.begin, std::min<std::size_t>(sentence.end - sentence.begin, 40 * han));
+    const std::string_view line =
+        clip(text, sentence.begin, std::min<std::size_t>(sentence.end - sentence.begin, 40 * han));
     if (english) {
       if (has_any(line, {"this year are", "targets for this year", "targets for economic"})) return sentence.begin;
       continue;
     }
-    const bool names_plan = has_any(line, {"今年", "今后", "未来", "下一年", "新的一年"}) && kind_of(line) == Kind::plan;
+    const bool names_plan =
+        has_any(line, {"今年", "今后", "未来", "下一年", "新的一年"}) && kind_of(line) == Kind::plan;
     if ((part_mark(line) > 0 && names_plan) || has_any(line, {"预期目标", "奋斗目标"})) return sentence.begin;
   }
   return text.size();
@@ -737,7 +756,8 @@ std::size_t plan_begin(std::string_view text, const text::Segmentation& segmenta
 Years years_of_openings(std::string_view text, const text::Segmentation& segmentation, std::size_t plan) {
   Years years;
   for (const text::Sentence& sentence : segmentation.sentences) {
-    const std::string_view line = clip(text, sentence.begin, std::min<std::size_t>(sentence.end - sentence.begin, 80 * han));
+    const std::string_view line =
+        clip(text, sentence.begin, std::min<std::size_t>(sentence.end - sentence.begin, 80 * han));
     for (std::size_t at = line.find("年是"); at != npos; at = line.find("年是", at + han)) {
       const int year = year_before(line, at);
       if (year == 0 || !has_any(line.substr(at + 2 * han), {"一年", "之年", "开局", "年。", "年,", "周年"})) continue;
@@ -770,8 +790,11 @@ int year_named_often(std::string_view text) {
     }
     const std::string_view before = text.substr(0, at - 4);
     // By 2035: a goal, not what is reviewed.
-    if (has_any(before.substr(before.size() - std::min<std::size_t>(before.size(), 3 * han)), {"到", "至", "-", "~", "by ", "to ", "through "})) continue;
-    const bool named = starts_with(text.substr(at), "年") || (at < text.size() && (text[at] == ' ' || text[at] == ',' || text[at] == '.'));
+    if (has_any(before.substr(before.size() - std::min<std::size_t>(before.size(), 3 * han)),
+                {"到", "至", "-", "~", "by ", "to ", "through "}))
+      continue;
+    const bool named = starts_with(text.substr(at), "年") ||
+                       (at < text.size() && (text[at] == ' ' || text[at] == ',' || text[at] == '.'));
     const int year = named ? year_before(text, at) : 0;
     if (year != 0) most = std::max(most, ++times[year]);
   }
@@ -784,9 +807,12 @@ int year_named_often(std::string_view text) {
 
 std::string_view tag_of(text::Language language) {
   switch (language) {
-    case text::Language::zh_hant: return "zh-Hant";
-    case text::Language::en: return "en";
-    case text::Language::zh_hans: break;
+    case text::Language::zh_hant:
+      return "zh-Hant";
+    case text::Language::en:
+      return "en";
+    case text::Language::zh_hans:
+      break;
   }
   return "zh-Hans";
 }

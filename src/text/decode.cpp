@@ -24,7 +24,8 @@ using text::first_invalid;
 constexpr std::string_view utf8_mark = "\xEF\xBB\xBF";
 
 Error unknown_encoding(std::string what, std::size_t byte) {
-  return {ErrorCode::unknown_encoding, "no text in a known encoding: " + std::move(what) + " at byte " + std::to_string(byte)};
+  return {ErrorCode::unknown_encoding,
+          "no text in a known encoding: " + std::move(what) + " at byte " + std::to_string(byte)};
 }
 
 // Formats that people put beside their texts; the message says what turns them into text.
@@ -54,7 +55,10 @@ struct Makeup {
   void add(char32_t c) {
     ++characters;
     if (c < 0x80) {
-      if (c >= 0x20 || c == '\t' || c == '\n' || c == '\r' || c == '\f') ++ascii; else ++control;
+      if (c >= 0x20 || c == '\t' || c == '\n' || c == '\r' || c == '\f')
+        ++ascii;
+      else
+        ++control;
     } else if ((c >= 0x4E00 && c < 0xA000) || (c >= 0x3400 && c < 0x4DC0)) {
       ++han;
     } else if ((c >= 0x3000 && c < 0x3020) || (c >= 0xFF00 && c < 0xFFF0) || (c >= 0x2000 && c < 0x2070) || c == 0xB7 ||
@@ -123,7 +127,8 @@ std::optional<std::string> from_gb18030(std::string_view bytes, Makeup& makeup) 
   do {
     UChar* target = buffer.data();
     status = U_ZERO_ERROR;
-    ucnv_toUnicode(converter.get(), &target, buffer.data() + buffer.size(), &source, source_end, nullptr, true, &status);
+    ucnv_toUnicode(converter.get(), &target, buffer.data() + buffer.size(), &source, source_end, nullptr, true,
+                   &status);
     if (U_FAILURE(status) && status != U_BUFFER_OVERFLOW_ERROR) return std::nullopt;
     for (const UChar* unit = buffer.data(); unit != target; ++unit) {
       char32_t c = *unit;
@@ -151,7 +156,8 @@ bool everyday_characters(std::string_view bytes) {
       i += 2;
       continue;
     }
-    if (lead >= 0xA1 && lead <= 0xA9 && lead != 0xA4 && lead != 0xA5 && trail >= 0xA1) continue;  // punctuation, no kana
+    if (lead >= 0xA1 && lead <= 0xA9 && lead != 0xA4 && lead != 0xA5 && trail >= 0xA1)
+      continue;  // punctuation, no kana
     ++pairs;
     if (lead >= 0xB0 && lead <= 0xD7 && trail >= 0xA1) ++everyday;
   }
@@ -160,7 +166,8 @@ bool everyday_characters(std::string_view bytes) {
 
 bool plausible_chinese(std::string_view bytes, const Makeup& m) {
   const std::size_t beyond_ascii = m.characters - m.ascii - m.control;
-  return m.control == 0 && m.han > 0 && (m.han + m.punctuation) * 100 >= beyond_ascii * 95 && everyday_characters(bytes);
+  return m.control == 0 && m.han > 0 && (m.han + m.punctuation) * 100 >= beyond_ascii * 95 &&
+         everyday_characters(bytes);
 }
 
 struct Damage {
@@ -193,8 +200,8 @@ Text make_text(std::string utf8, std::string encoding, std::size_t bytes, std::s
 
 Result<Text> decode(std::string_view bytes) {
   if (bytes.size() > Extractor::max_input_bytes) {
-    return Error{ErrorCode::input_too_large,
-                 "input of " + std::to_string(bytes.size()) + " bytes; the limit is " + std::to_string(Extractor::max_input_bytes)};
+    return Error{ErrorCode::input_too_large, "input of " + std::to_string(bytes.size()) + " bytes; the limit is " +
+                                                 std::to_string(Extractor::max_input_bytes)};
   }
   if (std::optional<Error> error = container(bytes)) return *std::move(error);
 
@@ -207,7 +214,8 @@ Result<Text> decode(std::string_view bytes) {
 
   const std::size_t bad = first_invalid(bytes);
   const std::size_t nul = bytes.find('\0');
-  if (bad == all_valid && nul == std::string_view::npos) return make_text(std::string(bytes), "UTF-8", bytes.size(), "file");
+  if (bad == all_valid && nul == std::string_view::npos)
+    return make_text(std::string(bytes), "UTF-8", bytes.size(), "file");
 
   const Damage damage = bad == all_valid ? Damage{} : damage_of(bytes, bad);
   const bool nearly_utf8 = bad != all_valid && nul == std::string_view::npos && damage.bad * 100 < bytes.size();

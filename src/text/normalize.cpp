@@ -92,16 +92,28 @@ constexpr bool closes(char32_t c) {
 // The simplified radicals of the supplement block that files made from PDF use for whole characters;
 // Unicode gives them no compatibility mapping.
 constexpr std::array<std::pair<char32_t, char32_t>, 25> radicals = {{
-    {0x2EA0, U'民'}, {0x2EC4, U'西'}, {0x2EC5, U'见'}, {0x2EC6, U'角'}, {0x2EC9, U'贝'}, {0x2ECB, U'车'}, {0x2ED3, U'长'},
-    {0x2ED4, U'门'}, {0x2ED8, U'青'}, {0x2EDA, U'页'}, {0x2EDB, U'风'}, {0x2EDC, U'飞'}, {0x2EDD, U'食'}, {0x2EE2, U'马'},
-    {0x2EE3, U'骨'}, {0x2EE4, U'鬼'}, {0x2EE5, U'鱼'}, {0x2EE6, U'鸟'}, {0x2EE7, U'卤'}, {0x2EE8, U'麦'}, {0x2EE9, U'黄'},
-    {0x2EEC, U'齐'}, {0x2EEE, U'齿'}, {0x2EF0, U'龙'}, {0x2EF3, U'龟'},
+    {0x2EA0, U'民'}, {0x2EC4, U'西'}, {0x2EC5, U'见'}, {0x2EC6, U'角'}, {0x2EC9, U'贝'},
+    {0x2ECB, U'车'}, {0x2ED3, U'长'}, {0x2ED4, U'门'}, {0x2ED8, U'青'}, {0x2EDA, U'页'},
+    {0x2EDB, U'风'}, {0x2EDC, U'飞'}, {0x2EDD, U'食'}, {0x2EE2, U'马'}, {0x2EE3, U'骨'},
+    {0x2EE4, U'鬼'}, {0x2EE5, U'鱼'}, {0x2EE6, U'鸟'}, {0x2EE7, U'卤'}, {0x2EE8, U'麦'},
+    {0x2EE9, U'黄'}, {0x2EEC, U'齐'}, {0x2EEE, U'齿'}, {0x2EF0, U'龙'}, {0x2EF3, U'龟'},
 }};
 
 // Square units: in Chinese text the words that the lexicon knows.
 constexpr std::array<std::pair<char32_t, std::string_view>, 13> square_units = {{
-    {U'㎡', "平方米"}, {U'㎢', "平方公里"}, {U'㎥', "立方米"}, {U'㎞', "公里"}, {U'㎜', "毫米"}, {U'㎝', "厘米"},
-    {U'㎏', "千克"}, {U'㎎', "毫克"}, {U'㏊', "公顷"}, {U'㎾', "千瓦"}, {U'㎿', "兆瓦"}, {U'㎍', "微克"}, {U'㎶', "微伏"},
+    {U'㎡', "平方米"},
+    {U'㎢', "平方公里"},
+    {U'㎥', "立方米"},
+    {U'㎞', "公里"},
+    {U'㎜', "毫米"},
+    {U'㎝', "厘米"},
+    {U'㎏', "千克"},
+    {U'㎎', "毫克"},
+    {U'㏊', "公顷"},
+    {U'㎾', "千瓦"},
+    {U'㎿', "兆瓦"},
+    {U'㎍', "微克"},
+    {U'㎶', "微伏"},
 }};
 
 // Unicode's own compatibility form, or empty where there is none or it would be of no use.
@@ -124,8 +136,10 @@ constexpr bool wants_compatibility_form(char32_t c) {
 // Traditional text
 
 // Frequent characters of reports whose two forms differ; they tell in which script a text is written.
-constexpr std::u32string_view traditional_marks = U"國經濟發會業產長資總實現農區億萬與為對電開關員個來時從進過還這們務動質設點學體廣環標類導";
-constexpr std::u32string_view simplified_marks = U"国经济发会业产长资总实现农区亿万与为对电开关员个来时从进过还这们务动质设点学体广环标类导";
+constexpr std::u32string_view traditional_marks =
+    U"國經濟發會業產長資總實現農區億萬與為對電開關員個來時從進過還這們務動質設點學體廣環標類導";
+constexpr std::u32string_view simplified_marks =
+    U"国经济发会业产长资总实现农区亿万与为对电开关员个来时从进过还这们务动质设点学体广环标类导";
 static_assert(traditional_marks.size() == simplified_marks.size());
 
 constexpr char32_t han_first = 0x3400, han_last = 0x9FFF;
@@ -252,7 +266,9 @@ Survey survey(std::string_view text) {
 class Rewriter {
  public:
   Rewriter(std::string_view source, const Survey& survey)
-      : source_(source), english_(survey.language == Language::en), wrap_width_(survey.wrap_width),
+      : source_(source),
+        english_(survey.language == Language::en),
+        wrap_width_(survey.wrap_width),
         simplified_(survey.language == Language::zh_hant ? &simplified_forms() : nullptr) {
     out_.text.reserve(source.size());
     out_.language = survey.language;
@@ -277,12 +293,19 @@ class Rewriter {
   static constexpr char32_t fold_one(char32_t c) {
     if (c >= 0xFF01 && c <= 0xFF5E) return c - 0xFEE0;
     switch (c) {
-      case U'﹪': return '%';
-      case U'∶': return ':';
-      case U'〜': case U'∼': return '~';
-      case 0x2212: return '-';
-      case 0xFFE5: return 0xA5;
-      default: return c;
+      case U'﹪':
+        return '%';
+      case U'∶':
+        return ':';
+      case U'〜':
+      case U'∼':
+        return '~';
+      case 0x2212:
+        return '-';
+      case 0xFFE5:
+        return 0xA5;
+      default:
+        return c;
     }
   }
 
@@ -325,7 +348,8 @@ class Rewriter {
     }
     if (end == at_) ++end;  // a control character
     std::size_t group = end;
-    while (group > at_ && (is_digit(static_cast<unsigned char>(source_[group - 1])) || source_[group - 1] == '.')) --group;
+    while (group > at_ && (is_digit(static_cast<unsigned char>(source_[group - 1])) || source_[group - 1] == '.'))
+      --group;
     if (group > at_) group_ = 0, group_has_point_ = false;
     for (; group < end; ++group) note_group(static_cast<unsigned char>(source_[group]));
     before_last_ = end - at_ > 1 ? static_cast<unsigned char>(source_[end - 2]) : last_;
@@ -444,7 +468,8 @@ class Rewriter {
       return copy(length, raw);
     }
     if (raw == 0x25CB || raw == 0x25EF) {  // 二○一九: a circle for a zero
-      if (is_chinese_numeral(last_) || is_chinese_numeral(next_solid(at_ + length).value)) return replace(U'〇', length);
+      if (is_chinese_numeral(last_) || is_chinese_numeral(next_solid(at_ + length).value))
+        return replace(U'〇', length);
       return copy(length, raw);
     }
     if (english_ && (raw == 0x201C || raw == 0x201D)) return replace('"', length);
@@ -583,7 +608,12 @@ class Rewriter {
     std::size_t end = position;
     Character c = peek(end);
     for (; c.length > 0 && digits < 4; c = peek(end += c.length)) {
-      if (is_digit(c.value)) ++digits; else if (is_dash(c.value)) ++dashes; else if (c.value != ' ') break;
+      if (is_digit(c.value))
+        ++digits;
+      else if (is_dash(c.value))
+        ++dashes;
+      else if (c.value != ' ')
+        break;
     }
     if (digits == 0 || digits > 3 || !is_newline(c.value)) return 0;
     while (is_newline(peek(end).value) && peek(end).value != '\f' && end < position + 32) end += peek(end).length;
@@ -608,9 +638,9 @@ class Rewriter {
 
   // A line that breaks off behind "by" or "of the" goes on.
   bool ends_in_small_word() const {
-    static constexpr std::array<std::string_view, 22> words = {"a",  "an",   "and", "at",  "by",   "for",  "from", "in",
-                                                               "is", "of",   "on",  "or",  "over", "than", "the",  "to",
-                                                               "up", "was",  "were", "will", "with", "about"};
+    static constexpr std::array<std::string_view, 22> words = {
+        "a",  "an",   "and",  "at",  "by", "for", "from", "in",   "is",   "of",   "on",
+        "or", "over", "than", "the", "to", "up",  "was",  "were", "will", "with", "about"};
     std::size_t begin = out_.text.size();
     while (begin > line_start_ && is_lower(static_cast<unsigned char>(out_.text[begin - 1]))) --begin;
     if (begin == line_start_ || out_.text[begin - 1] != ' ') return false;
@@ -658,7 +688,7 @@ class Rewriter {
   char32_t last_ = 0, before_last_ = 0;  // the characters written last
   std::size_t group_ = 0;                // see note_group
   bool group_has_point_ = false;
-  std::size_t line_width_ = 0;           // columns written since the last line break of the source
+  std::size_t line_width_ = 0;  // columns written since the last line break of the source
   std::size_t line_start_ = 0;
 };
 

@@ -45,8 +45,8 @@ bool ends_with(std::string_view text, std::string_view tail) {
 
 // Stops that end no sentence though a capital or a number follows: abbreviations, and the number of an item.
 bool ends_in_abbreviation(std::string_view sentence) {
-  static constexpr std::array<std::string_view, 14> abbreviations = {"No.", "Nos.", "Mr.", "Mrs.", "Ms.",  "Dr.",  "Prof.",
-                                                                     "St.", "vs.",  "e.g.", "i.e.", "approx.", "Art.", "Vol."};
+  static constexpr std::array<std::string_view, 14> abbreviations = {
+      "No.", "Nos.", "Mr.", "Mrs.", "Ms.", "Dr.", "Prof.", "St.", "vs.", "e.g.", "i.e.", "approx.", "Art.", "Vol."};
   for (const std::string_view abbreviation : abbreviations) {
     if (!ends_with(sentence, abbreviation)) continue;
     const std::size_t start = sentence.size() - abbreviation.size();
@@ -78,7 +78,7 @@ bool has_heading_mark(std::string_view line) {
   return closing == U'、' || (digits > 0 && closing == '.');
 }
 
-constexpr std::size_t widest_heading = 80;          // forty Han characters
+constexpr std::size_t widest_heading = 80;  // forty Han characters
 constexpr std::size_t widest_english_heading = 100;
 
 bool is_heading(std::string_view line) {
@@ -89,7 +89,8 @@ bool is_heading(std::string_view line) {
   if (width_of(line) > (wide == 0 ? widest_english_heading : widest_heading)) return false;
   if (has_heading_mark(line)) return true;
   // Items of a list and forms of address end so; values in percent stand in items, not in headings.
-  static constexpr std::array<std::string_view, 12> ends = {"。", "！", "？", "!", "?", ";", ",", ":", "、", ".", "…", "；"};
+  static constexpr std::array<std::string_view, 12> ends = {"。", "！", "？", "!", "?", ";",
+                                                            ",",  ":",  "、", ".", "…", "；"};
   for (const std::string_view end : ends) {
     if (ends_with(line, end)) return false;
   }
@@ -107,11 +108,12 @@ struct Segmenter::Impl {
 Result<Segmenter> Segmenter::create(std::string_view rules) {
   UParseError where{};
   UErrorCode status = U_ZERO_ERROR;
-  const icu::UnicodeString source = icu::UnicodeString::fromUTF8(icu::StringPiece(rules.data(), static_cast<int32_t>(rules.size())));
+  const icu::UnicodeString source =
+      icu::UnicodeString::fromUTF8(icu::StringPiece(rules.data(), static_cast<int32_t>(rules.size())));
   icu::RuleBasedBreakIterator iterator(source, where, status);
   if (U_FAILURE(status)) {
-    return Error{ErrorCode::broken_lexicon,
-                 "segment.rules:" + std::to_string(where.line) + ":" + std::to_string(where.offset) + ": " + u_errorName(status)};
+    return Error{ErrorCode::broken_lexicon, "segment.rules:" + std::to_string(where.line) + ":" +
+                                                std::to_string(where.offset) + ": " + u_errorName(status)};
   }
   Segmenter segmenter;
   segmenter.impl_ = std::make_shared<const Impl>(Impl{std::move(iterator)});
@@ -130,10 +132,10 @@ Segmentation Segmenter::segment(std::string_view normalized) const {
   breaks->setText(&source, status);
 
   std::vector<Sentence>& sentences = out.sentences;
-  std::size_t byte = 0, unit = 0;    // the same place in both forms
+  std::size_t byte = 0, unit = 0;  // the same place in both forms
   std::uint32_t paragraph = 0;
-  std::size_t paragraph_start = 0;   // index of the first sentence of the paragraph
-  bool open = false;                 // the last sentence ended in an abbreviation and goes on
+  std::size_t paragraph_start = 0;  // index of the first sentence of the paragraph
+  bool open = false;                // the last sentence ended in an abbreviation and goes on
   const auto end_paragraph = [&] {
     if (sentences.size() == paragraph_start) return;
     if (sentences.size() == paragraph_start + 1) {

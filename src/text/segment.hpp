@@ -18,7 +18,7 @@ struct Sentence {
 };
 
 struct Segmentation {
-  std::vector<Sentence> sentences;   // in text order, covering all that is not blank
+  std::vector<Sentence> sentences;  // in text order, covering all that is not blank
 };
 
 class Segmenter {

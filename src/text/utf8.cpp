@@ -16,8 +16,8 @@ std::size_t well_formed(const unsigned char* at, std::size_t left) noexcept {
   if (lead < 0xC2) return 0;  // a stray trail byte, or an overlong form of ASCII
   if (lead < 0xE0) return trail(1) ? 2 : 0;
   if (lead < 0xF0) {
-    const unsigned char low = lead == 0xE0 ? 0xA0 : 0x80;    // overlong below
-    const unsigned char high = lead == 0xED ? 0x9F : 0xBF;   // surrogates above
+    const unsigned char low = lead == 0xE0 ? 0xA0 : 0x80;   // overlong below
+    const unsigned char high = lead == 0xED ? 0x9F : 0xBF;  // surrogates above
     return trail(1, low, high) && trail(2) ? 3 : 0;
   }
   if (lead < 0xF5) {

@@ -29,16 +29,16 @@ const Segmenter& segmenter() {
 // Places made up for the purpose, and the forms that real lists have.
 LexiconData places() {
   LexiconData lexicon;
-  lexicon.regions = {{"江海省", {"江海", "Jianghai"}},
-                     {"云岭自治区", {"云岭"}},
-                     {"南岗市 北河县 东岭区 海州市 市东区 合心市", {}}};
+  lexicon.regions = {
+      {"江海省", {"江海", "Jianghai"}}, {"云岭自治区", {"云岭"}}, {"南岗市 北河县 东岭区 海州市 市东区 合心市", {}}};
   return lexicon;
 }
 
 DocumentInfo read(const std::string& source) {
   static const LexiconData lexicon = places();
   const zhibiao::text::Normalized normalized = zhibiao::text::normalize(source);
-  return zhibiao::extract::read_document(normalized.text, segmenter().segment(normalized.text), normalized.language, lexicon);
+  return zhibiao::extract::read_document(normalized.text, segmenter().segment(normalized.text), normalized.language,
+                                         lexicon);
 }
 
 const std::string address = "\n各位代表：\n现在，我代表市人民政府向大会报告工作，请予审议。\n";
@@ -100,8 +100,11 @@ TEST_CASE("the region whose government reports", "[document]") {
       {"2031年南岗政府工作报告" + closing, "南岗市"},
       {"2031年度北河县人民政府工作报告" + closing, "北河县"},
       {"政府工作报告\n市长 甲乙" + closing, std::nullopt},
-      {"政府工作报告" + closing + "全市上下齐心。我市南岗市发展。南岗精神。南岗人民。全市努力。加强合心。合心。合心。合心。合心。", "南岗市"},
-      {"——2031年3月5日在第二十届全国人民代表大会第四次会议上\n各位代表：\n现在，我代表国务院，向大会报告工作。", "全国"},
+      {"政府工作报告" + closing +
+           "全市上下齐心。我市南岗市发展。南岗精神。南岗人民。全市努力。加强合心。合心。合心。合心。合心。",
+       "南岗市"},
+      {"——2031年3月5日在第二十届全国人民代表大会第四次会议上\n各位代表：\n现在，我代表国务院，向大会报告工作。",
+       "全国"},
       {"各位代表：\n现在，我代表国务院，向大会报告工作。第二十届全国人民代表大会第四次会议以来", "全国"},
   };
   for (const Case& c : cases) {
@@ -120,11 +123,13 @@ TEST_CASE("titles", "[document]") {
       {"-\n２０３１年南岗市 政府工作报告\n各位代表：", "2031年南岗市政府工作报告"},
       {"首页>政务公开>政府工作报告\n各位代表：", "政府工作报告"},
       {"所属主题: | 政府工作报告 |\n2031年政府工作报告\n各位代表：", "2031年政府工作报告"},
-      {"2031年南岗市政府工作报告2031年1月3日在南岗市第三十届人民代表大会第二次会议上市长甲乙各位代表：", "2031年南岗市政府工作报告"},
+      {"2031年南岗市政府工作报告2031年1月3日在南岗市第三十届人民代表大会第二次会议上市长甲乙各位代表：",
+       "2031年南岗市政府工作报告"},
       {"南岗市2030年国民经济和社会发展统计公报\n一、综合", "南岗市2030年国民经济和社会发展统计公报"},
       {"各位代表：\n现在，我向大会作政府工作报告。", std::nullopt},
       {"全市经济增长。", std::nullopt},
-      {"REPORT ON THE WORK OF THE GOVERNMENT--Delivered at a session\nFellow Deputies,", "REPORT ON THE WORK OF THE GOVERNMENT"},
+      {"REPORT ON THE WORK OF THE GOVERNMENT--Delivered at a session\nFellow Deputies,",
+       "REPORT ON THE WORK OF THE GOVERNMENT"},
   };
   for (const Case& c : cases) {
     CAPTURE(c.text);
@@ -141,11 +146,14 @@ TEST_CASE("the years of review and plan", "[document]") {
   const std::vector<Case> cases = {
       {session + address + "一、2030年工作回顾\n过去一年。\n二、2031年工作安排\n今年。", 2030, 2031},
       // the headings run on into the text
-      {session + address + "审议。一、2030年工作回顾过去一年，成绩很好。二、2031年主要工作2031年是大会召开之年。", 2030, 2031},
-      {session + address + "一、过去五年工作回顾\n好。\n二、今后五年目标任务\n好。\n三、2031年重点工作\n好。", 2030, 2031},
+      {session + address + "审议。一、2030年工作回顾过去一年，成绩很好。二、2031年主要工作2031年是大会召开之年。", 2030,
+       2031},
+      {session + address + "一、过去五年工作回顾\n好。\n二、今后五年目标任务\n好。\n三、2031年重点工作\n好。", 2030,
+       2031},
       {session + address + "一、关于2030年工作\n好。\n二、关于2031年工作\n好。", 2030, 2031},
       {session + address + "一、2030年工作总结和2031年工作打算\n好。", 2030, 2031},
-      {session + address + "一、过去的工作\n好。\n二、2031-2035年奋斗目标\n好。\n三、到2040年远景目标\n好。", 2030, 2031},
+      {session + address + "一、过去的工作\n好。\n二、2031-2035年奋斗目标\n好。\n三、到2040年远景目标\n好。", 2030,
+       2031},
       // a title may be wrong; the headings are right
       {"2034年南岗市政府工作报告\n" + session + address + "一、2030年工作回顾\n好。", 2030, 2031},
       {"2034年南岗市政府工作报告\n" + session + address + "好。", 2030, 2031},
@@ -153,14 +161,20 @@ TEST_CASE("the years of review and plan", "[document]") {
       {"2031年12月12日在南岗市第三十届人民代表大会第一次会议上" + address + "好。", 2031, 2032},
       {"2031年3月28日在南岗市第三十届人民代表大会第一次会议上" + address + "好。", 2030, 2031},
       {"2032年南岗市政府工作报告" + address + "好。", 2031, 2032},
-      {"各位代表：\n我代表国务院，向第十六届全国人民代表大会第二次会议报告工作。\n一、过去五年的回顾\n好。", 2033, 2034},
+      {"各位代表：\n我代表国务院，向第十六届全国人民代表大会第二次会议报告工作。\n一、过去五年的回顾\n好。", 2033,
+       2034},
       {"在第十五届全国人民代表大会第三次会议上\n各位代表：\n好。", 2029, 2030},
-      {"各位代表：\n一、去年工作回顾\n2030年，成绩很好。\n二、今年主要任务\n2031年是实施规划的第一年，要做好工作。", 2030, 2031},
-      {"各位代表：\n2030年，2030年，2030年，2028年。到2035年，到2035年，到2035年。\n二、今年主要任务\n好。", 2030, 2031},
+      {"各位代表：\n一、去年工作回顾\n2030年，成绩很好。\n二、今年主要任务\n2031年是实施规划的第一年，要做好工作。",
+       2030, 2031},
+      {"各位代表：\n2030年，2030年，2030年，2028年。到2035年，到2035年，到2035年。\n二、今年主要任务\n好。", 2030,
+       2031},
       {"南岗市2030年统计公报\n好。", 2030, 0},
       {"各位代表：\n全市经济增长5%。", 0, 0},
-      {"Report on the Work of the Government\nDelivered at the First Session on March 5, 2031\nFellow Deputies,\nGood.", 2030, 2031},
-      {"Report on the Work of the Government\nFellow Deputies,\nGood.\n\nI. Review of Work in 2030\n\nGood.\n\nII. Tasks for 2031\n\nGood.", 2030, 2031},
+      {"Report on the Work of the Government\nDelivered at the First Session on March 5, 2031\nFellow Deputies,\nGood.",
+       2030, 2031},
+      {"Report on the Work of the Government\nFellow Deputies,\nGood.\n\nI. Review of Work in 2030\n\nGood.\n\nII. "
+       "Tasks for 2031\n\nGood.",
+       2030, 2031},
   };
   for (const Case& c : cases) {
     CAPTURE(c.text);
@@ -172,22 +186,28 @@ TEST_CASE("the years of review and plan", "[document]") {
 
 TEST_CASE("English and traditional reports", "[document]") {
   const DocumentInfo nation = read(
-      "REPORT ON THE WORK OF THE GOVERNMENT\nDelivered at the Fifth Session of the Twentieth National People's Congress on March 5, "
+      "REPORT ON THE WORK OF THE GOVERNMENT\nDelivered at the Fifth Session of the Twentieth National People's "
+      "Congress on March 5, "
       "2031\nThe Premier of the State Council\nFellow Deputies,\nOn behalf of the State Council, I report.");
   CHECK(nation.language == "en");
   CHECK(nation.region == "全国");
   CHECK(nation.date == "2031-03-05");
-  CHECK(read("Report on the Work of the Government\nat the Jianghai Provincial People's Congress\nFellow Deputies,\nGood.").region ==
-        "江海省");
+  CHECK(
+      read(
+          "Report on the Work of the Government\nat the Jianghai Provincial People's Congress\nFellow Deputies,\nGood.")
+          .region == "江海省");
 
-  const DocumentInfo traditional = read("二〇三一年政府工作報告\n2031年1月13日在南崗市第三十屆人民代表大會第二次會議上\n各位代表：\n經濟發展，總量增長。");
+  const DocumentInfo traditional = read(
+      "二〇三一年政府工作報告\n2031年1月13日在南崗市第三十屆人民代表大會第二次會議上\n各位代表：\n經濟發展，總量增長"
+      "。");
   CHECK(traditional.language == "zh-Hant");
   CHECK(traditional.region == "南岗市");
   CHECK(traditional.date == "2031-01-13");
 }
 
 TEST_CASE("odd documents pass", "[document]") {
-  for (const std::string text : {"", "年", "2031年", "届人民代表大会", "第届人民代表大会", "人民政府", "\n\n", "年月日", "一、", "Fellow Deputies", "March", "5 March"}) {
+  for (const std::string text : {"", "年", "2031年", "届人民代表大会", "第届人民代表大会", "人民政府", "\n\n", "年月日",
+                                 "一、", "Fellow Deputies", "March", "5 March"}) {
     CAPTURE(text);
     CHECK_NOTHROW(read(text));
   }

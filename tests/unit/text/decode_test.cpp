@@ -15,7 +15,11 @@ using zhibiao::ErrorCode;
 // 南山县2031年生产总值增长5%。 in several encodings
 const std::string utf8 = "南山县2031年生产总值增长5%。";
 const std::string gbk =
-    "\xC4\xCF\xC9\xBD\xCF\xD8" "2031" "\xC4\xEA\xC9\xFA\xB2\xFA\xD7\xDC\xD6\xB5\xD4\xF6\xB3\xA4" "5%" "\xA1\xA3";
+    "\xC4\xCF\xC9\xBD\xCF\xD8"
+    "2031"
+    "\xC4\xEA\xC9\xFA\xB2\xFA\xD7\xDC\xD6\xB5\xD4\xF6\xB3\xA4"
+    "5%"
+    "\xA1\xA3";
 
 std::string to_utf16(std::string_view text, bool big_endian) {
   std::string out;
@@ -52,7 +56,8 @@ TEST_CASE("encodings are recognised", "[decode]") {
       {to_utf16(utf8, true), "UTF-16BE", "text", utf8},
       {to_utf16("Growth of 5 percent\n", false), "UTF-16LE", "text", "Growth of 5 percent\n"},
       {"\xFF\xFE\x42\xD8\xB7\xDF"s, "UTF-16LE", "text", "\xEF\xBB\xBF𠮷"},  // a pair of surrogates
-      {repeat("<td class=\"cell\"></td>\n", 100) + gbk, "GB18030", "text", repeat("<td class=\"cell\"></td>\n", 100) + utf8},
+      {repeat("<td class=\"cell\"></td>\n", 100) + gbk, "GB18030", "text",
+       repeat("<td class=\"cell\"></td>\n", 100) + utf8},
   };
   for (const Case& c : cases) {
     CAPTURE(c.encoding, c.text.substr(0, 60));
@@ -79,13 +84,22 @@ TEST_CASE("what is no text is refused with its byte", "[decode]") {
       {damaged, ErrorCode::invalid_utf8, "invalid UTF-8 at byte " + std::to_string(utf8.size() * 10)},
       {repeat("ordinary words ", 20) + "\xFF", ErrorCode::invalid_utf8, "invalid UTF-8 at byte 300"},
       // one bad byte that would pair up to a character of GB18030
-      {repeat("ordinary words ", 20) + "\xC3" "A" + utf8, ErrorCode::invalid_utf8, "at byte 300"},
+      {repeat("ordinary words ", 20) +
+           "\xC3"
+           "A" +
+           utf8,
+       ErrorCode::invalid_utf8, "at byte 300"},
       {utf8 + "\0"s + utf8, ErrorCode::unknown_encoding, "NUL at byte " + std::to_string(utf8.size())},
       {noise, ErrorCode::unknown_encoding, "at byte "},
       {"\xFF\xFE\x42\xD8"s, ErrorCode::unknown_encoding, "lone surrogate at byte 2"},
-      {"\xFF\xFE" "abc"s, ErrorCode::unknown_encoding, "half a character at byte 4"},
-      {"caf\xE9 cr\xE8me br\xFBl\xE9" "e", ErrorCode::unknown_encoding, "at byte 3"},  // Latin-1
-      {"\xA6\xB3\xAA\xF7\xBC\x57\xAA\xF8\xB2\x76\xA4\xAD\xA6\xCA\xA4\xC0", ErrorCode::unknown_encoding, "at byte 0"},  // Big5
+      {"\xFF\xFE"
+       "abc"s,
+       ErrorCode::unknown_encoding, "half a character at byte 4"},
+      {"caf\xE9 cr\xE8me br\xFBl\xE9"
+       "e",
+       ErrorCode::unknown_encoding, "at byte 3"},  // Latin-1
+      {"\xA6\xB3\xAA\xF7\xBC\x57\xAA\xF8\xB2\x76\xA4\xAD\xA6\xCA\xA4\xC0", ErrorCode::unknown_encoding,
+       "at byte 0"},  // Big5
       {"%PDF-1.7\n%\xE2\xE3", ErrorCode::unsupported_input, "pdftotext"},
       {"PK\x03\x04rest", ErrorCode::unsupported_input, "pandoc"},
       {"{\\rtf1\\ansi", ErrorCode::unsupported_input, "RTF"},

@@ -21,7 +21,9 @@ std::string normalized(const std::string& text) { return normalize(text).text; }
 void check_map(const std::string& source) {
   const Normalized n = normalize(source);
   REQUIRE(zhibiao::text::first_invalid(n.text) == zhibiao::text::all_valid);
-  const auto at_border = [&](std::size_t i) { return i == source.size() || !zhibiao::text::is_continuation(source[i]); };
+  const auto at_border = [&](std::size_t i) {
+    return i == source.size() || !zhibiao::text::is_continuation(source[i]);
+  };
   std::size_t last = 0;
   for (std::size_t i = 0; i < n.text.size();) {
     const std::size_t next = i + sequence_length(n.text[i]);
@@ -58,7 +60,9 @@ TEST_CASE("one spelling for one sign", "[normalize]") {
       {"5%～6%、5〜6、5∼6", "5%~6%、5~6、5~6"},
       {"年均增长19·5%", "年均增长19.5%"},
       {"阿布·拉提", "阿布·拉提"},
-      {"增\xE2\x80\x8B长\xEF\xBB\xBF" "5%", "增长5%"},
+      {"增\xE2\x80\x8B长\xEF\xBB\xBF"
+       "5%",
+       "增长5%"},
       {"\xEF\xBB\xBF全县", "全县"},
       {"建成120㎡，10㎞，3㎥，25℃，①", "建成120平方米,10公里,3立方米,25℃,①"},
       {"二○三一年，二〇三一年", "二〇三一年,二〇三一年"},
@@ -83,7 +87,7 @@ TEST_CASE("blanks in Chinese text are layout", "[normalize]") {
       {"增长 2 . 5 个点", "增长2.5个点"},
       {"增长 1 5 ．3 ％", "增长15.3%"},
       {"达到 12 345 亿元", "达到12345亿元"},
-      {"生产总值 315.5 6.6", "生产总值315.5 6.6"},              // columns of a table
+      {"生产总值 315.5 6.6", "生产总值315.5 6.6"},  // columns of a table
       {"生产总值\t315\t6", "生产总值315 6"},
       {"增速6.6 -3.2", "增速6.6 -3.2"},
       {"增速5% - 6%", "增速5%-6%"},
@@ -103,7 +107,7 @@ TEST_CASE("blanks in Chinese text are layout", "[normalize]") {
 }
 
 TEST_CASE("lines that were only wrapped are joined", "[normalize]") {
-  const std::string full = "过去一年全县上下坚持稳中求进着力扩大内需优化结构提振信心";      // 28 characters
+  const std::string full = "过去一年全县上下坚持稳中求进着力扩大内需优化结构提振信心";       // 28 characters
   const std::string other = "防范化解风险推动经济持续回升向好各项事业取得新的进展其中生产";  // 30
   struct Case {
     std::string text, expected;
@@ -113,9 +117,9 @@ TEST_CASE("lines that were only wrapped are joined", "[normalize]") {
       {other + "\n" + full + "\n增长5%。", other + full + "增长5%。"},
       {full + "\r\n增长5%。", full + "增长5%。"},
       {other + "\n" + full + "\n\n- 3 -\n\n增长5%。", other + full + "增长5%。"},  // the foot of a page
-      {full + "。\n增长5%。", full + "。\n增长5%。"},                     // a sentence ends
-      {full + "\n　　增长5%。", full + "\n增长5%。"},                     // an indent
-      {full + "\n一、增长5%。", full + "\n一、增长5%。"},                 // headings and items
+      {full + "。\n增长5%。", full + "。\n增长5%。"},                              // a sentence ends
+      {full + "\n　　增长5%。", full + "\n增长5%。"},                              // an indent
+      {full + "\n一、增长5%。", full + "\n一、增长5%。"},                          // headings and items
       {full + "\n（二）增长5%。", full + "\n(二)增长5%。"},
       {full + "\n3.增长5%。", full + "\n3.增长5%。"},
       {full + "\n3.5%的增长。", full + "3.5%的增长。"},
@@ -124,7 +128,7 @@ TEST_CASE("lines that were only wrapped are joined", "[normalize]") {
       {full + "；\n增长5%。", full + ";增长5%。"},
       {full + "共12.\n5亿元。", full + "共12.5亿元。"},
       {full + "新增2\n—3家。", full + "新增2-3家。"},
-      {full + "\n\n增长5%。", full + "\n增长5%。"},                       // a blank line
+      {full + "\n\n增长5%。", full + "\n增长5%。"},  // a blank line
       {"政府工作报告\n县长 甲乙\n各位代表：", "政府工作报告\n县长甲乙\n各位代表:"},
       // Where paragraphs stand on one line each, a long line is a paragraph.
       {full + full + full + full + full + "\n" + full + "\n增长5%\n" + full + full + full + full,
@@ -150,8 +154,12 @@ TEST_CASE("English text keeps its words apart", "[normalize]") {
       {"One.\n\n\nTwo.", "One.\nTwo."},
       {"the county’s “new” plan", "the county's \"new\" plan"},
       {"5–6 percent", "5-6 percent"},
-      {"  indented\xC2\xA0" "text", "indented text"},
-      {"e\xEF\xAC\x83" "cient growth", "efficient growth"},
+      {"  indented\xC2\xA0"
+       "text",
+       "indented text"},
+      {"e\xEF\xAC\x83"
+       "cient growth",
+       "efficient growth"},
   };
   for (const Case& c : cases) {
     CAPTURE(c.text);
@@ -202,7 +210,8 @@ TEST_CASE("a stretch leads back to the words it came from", "[normalize]") {
 }
 
 TEST_CASE("normalizing twice changes nothing more", "[normalize]") {
-  for (const std::string text : {"增长 1 0 ％，５－６个点，19·5 －3", "Growth  of 5–6 percent", "全縣 國內 總值， 實現 增長"}) {
+  for (const std::string text :
+       {"增长 1 0 ％，５－６个点，19·5 －3", "Growth  of 5–6 percent", "全縣 國內 總值， 實現 增長"}) {
     CAPTURE(text);
     const std::string once = normalized(text);
     CHECK(normalized(once) == once);
@@ -210,7 +219,8 @@ TEST_CASE("normalizing twice changes nothing more", "[normalize]") {
 }
 
 TEST_CASE("odd texts pass", "[normalize]") {
-  for (const std::string text : {"\n", " ", "　", "\xEF\xBB\xBF", "\r", "\r\n\r\n", "5\n", "- 3 -\n", "-", "—", "·", "5·", "㎡", "\t5"}) {
+  for (const std::string text :
+       {"\n", " ", "　", "\xEF\xBB\xBF", "\r", "\r\n\r\n", "5\n", "- 3 -\n", "-", "—", "·", "5·", "㎡", "\t5"}) {
     CAPTURE(text);
     const std::unique_ptr<char[]> block(new char[text.size()]);
     std::memcpy(block.get(), text.data(), text.size());

@@ -122,7 +122,8 @@ TEST_CASE("a paragraph of two sentences is no heading", "[segment]") {
 }
 
 TEST_CASE("sentences are in order, apart and cover all that is not blank", "[segment]") {
-  for (const std::string text : {"a. B 增长。\n\n 好!?”  又\n", "。。。\n!\n", "𠮷5%。𠮷\n", "x\n\n\ny", "”)", "A. B. C. No. 5 Mr. Li\nNo.\nX"}) {
+  for (const std::string text : {"a. B 增长。\n\n 好!?”  又\n", "。。。\n!\n", "𠮷5%。𠮷\n", "x\n\n\ny", "”)",
+                                 "A. B. C. No. 5 Mr. Li\nNo.\nX"}) {
     CAPTURE(text);
     std::string covered(text.size(), ' ');
     std::size_t last = 0;

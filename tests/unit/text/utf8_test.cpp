@@ -25,10 +25,25 @@ std::size_t checked(const std::string& bytes) {
 }  // namespace
 
 TEST_CASE("well-formed text has no bad byte", "[utf8]") {
-  const std::vector<std::string> cases = {
-      "", "a", "eight by", "more than eight bytes of ASCII", "增长", "x增长5%左右。", "é", "\xC2\x80", "\xDF\xBF",
-      "\xE0\xA0\x80", "\xED\x9F\xBF", "\xEE\x80\x80", "\xEF\xBF\xBF", "\xF0\x90\x80\x80", "\xF4\x8F\xBF\xBF",
-      "\xEF\xBB\xBF" "text", std::string("a\0b", 3), "𠮷野家"};
+  const std::vector<std::string> cases = {"",
+                                          "a",
+                                          "eight by",
+                                          "more than eight bytes of ASCII",
+                                          "增长",
+                                          "x增长5%左右。",
+                                          "é",
+                                          "\xC2\x80",
+                                          "\xDF\xBF",
+                                          "\xE0\xA0\x80",
+                                          "\xED\x9F\xBF",
+                                          "\xEE\x80\x80",
+                                          "\xEF\xBF\xBF",
+                                          "\xF0\x90\x80\x80",
+                                          "\xF4\x8F\xBF\xBF",
+                                          "\xEF\xBB\xBF"
+                                          "text",
+                                          std::string("a\0b", 3),
+                                          "𠮷野家"};
   for (const std::string& bytes : cases) {
     CAPTURE(bytes);
     CHECK(checked(bytes) == all_valid);
@@ -41,22 +56,22 @@ TEST_CASE("the first bad byte is named", "[utf8]") {
     std::size_t bad;
   };
   const std::vector<Case> cases = {
-      {"\x80", 0},                      // a stray trail byte
-      {"ab\xFF", 2},                    //
-      {"12345678\xC0\xAF", 8},          // overlong '/'
-      {"\xC1\xBF", 0},                  //
-      {"增\xE5\xA2", 3},                // cut off
-      {"增\xE5\xA2 5", 3},              //
-      {"\xE5", 0},                      //
-      {"\xE0\x9F\xBF", 0},              // overlong
-      {"\xED\xA0\x80", 0},              // a surrogate
-      {"\xED\xBF\xBF", 0},              //
-      {"\xF0\x8F\xBF\xBF", 0},          // overlong
-      {"\xF4\x90\x80\x80", 0},          // above U+10FFFF
-      {"\xF5\x80\x80\x80", 0},          //
-      {"𠮷\xF0\xA0\xAE", 4},            // cut off
-      {"增长增长增长\xC3", 18},         // behind a run of Han characters
-      {"\xC3(", 0},                     //
+      {"\x80", 0},               // a stray trail byte
+      {"ab\xFF", 2},             //
+      {"12345678\xC0\xAF", 8},   // overlong '/'
+      {"\xC1\xBF", 0},           //
+      {"增\xE5\xA2", 3},         // cut off
+      {"增\xE5\xA2 5", 3},       //
+      {"\xE5", 0},               //
+      {"\xE0\x9F\xBF", 0},       // overlong
+      {"\xED\xA0\x80", 0},       // a surrogate
+      {"\xED\xBF\xBF", 0},       //
+      {"\xF0\x8F\xBF\xBF", 0},   // overlong
+      {"\xF4\x90\x80\x80", 0},   // above U+10FFFF
+      {"\xF5\x80\x80\x80", 0},   //
+      {"𠮷\xF0\xA0\xAE", 4},     // cut off
+      {"增长增长增长\xC3", 18},  // behind a run of Han characters
+      {"\xC3(", 0},              //
   };
   for (const Case& c : cases) {
     CAPTURE(c.bytes, c.bad);
@@ -65,7 +80,9 @@ TEST_CASE("the first bad byte is named", "[utf8]") {
 }
 
 TEST_CASE("the search can start behind a bad byte", "[utf8]") {
-  const std::string bytes = "ab\xFFgh\xFE" "end";
+  const std::string bytes =
+      "ab\xFFgh\xFE"
+      "end";
   CHECK(first_invalid(bytes, 3) == 5);
   CHECK(first_invalid(bytes, 6) == all_valid);
 }
