@@ -38,8 +38,9 @@ Analysis analyze(const Model& model, std::string_view utf8, Observer* observer) 
       a.refusals.insert(a.refusals.end(), items.refusals.begin(), items.refusals.end());
       const Zone& end_zone = a.outline.zone_at(sentence.end - 1);
       if (end_zone.part == Part::plan && !end_zone.years()) {
-        const std::uint32_t last = a.records.empty() ? no_index : a.records.back().indicator;
-        read_relative(context, lexed, english, last, a.relatives);
+        // A stretch goal speaks of what its list begins with.
+        const std::uint32_t list_head = first_record < a.records.size() ? a.records[first_record].indicator : no_index;
+        read_relative(context, lexed, english, list_head, a.relatives);
       }
     }
     if (observer != nullptr) {

@@ -407,7 +407,15 @@ class Grounder {
       r.unit = times;
       return nullptr;
     }
-    const std::string_view fit = fitting_unit(entry, unit);
+    std::string_view fit = fitting_unit(entry, unit);
+    // 迈上千亿大关: money without its unit.
+    const value::Reading& printed = lexed_.readings[lexed_.tokens[s.value].index];
+    if (fit.empty() && unit.empty() && printed.words && !entry.units.empty() && is_currency(entry.units.front())) {
+      fit = entry.units.front();
+    }
+    if (fit.empty() && unit.empty() && entry.nature == Nature::count && c_.document.language == "en") {
+      fit = entry.units.front();
+    }
     if (fit.empty()) return unit.empty() ? "" : "unit_does_not_fit";
     r.unit = fit;
     if (fit == "kilogram_per_mu" && unit == "tonne") {

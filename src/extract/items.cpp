@@ -10,6 +10,7 @@ namespace {
 bool one_of(char letter, std::string_view set) noexcept { return set.find(letter) != std::string_view::npos; }
 
 constexpr std::string_view separators = ",;:/.";
+constexpr std::uint32_t min_scope_bytes = 6;  // two characters: one alone is a rest of another word
 
 class ItemReader {
  public:
@@ -68,7 +69,11 @@ class ItemReader {
       const auto end = static_cast<std::uint32_t>(i + groups_[0].size());
       if (end == i) continue;
       if (row.unless_next && row.unless_next->match_at(letters, end, letters.size()) != std::string_view::npos) continue;
-      if (apply(row, r, i, end)) return end;
+      const std::size_t first = out_.statements.size();
+      if (apply(row, r, i, end)) {
+        flow_open_ = out_.statements.size() > first && out_.statements.back().head.flow;
+        return end;
+      }
     }
     return i;
   }
@@ -153,7 +158,7 @@ class ItemReader {
       }
       --k;
     }
-    if (scope_first < i) head.scope = trim_scope(token(scope_first).begin, token(scope_last - 1).end);
+    if (scope_first < i && token(scope_last - 1).end - token(scope_first).begin >= min_scope_bytes) head.scope = trim_scope(token(scope_first).begin, token(scope_last - 1).end);
     std::uint32_t f = k;
     while (f > stop && one_of(letter(f - 1), "XUDTk&<>/VcmM")) {
       if (letter(f - 1) == '/' || letter(f - 1) == 'V' || letter(f - 1) == 'c') break;
@@ -227,6 +232,7 @@ class ItemReader {
     head.weak = role.weak;
     head.token = i;
     read_left(i, stop, head);
+    if (!head.flow && flow_goes_on(i)) head.flow = true;
     for (const std::uint32_t indicator : indicators_of(role.name)) {
       head.indicator = indicator;
       out.push_back(head);
@@ -270,6 +276,18 @@ class ItemReader {
     return no_index;
   }
 
+  // 新增A企业5家、B企业7家: the flow word of the item before governs the next member of its 、 list.
+  bool flow_goes_on(std::uint32_t i) const {
+    if (!flow_open_ || consumed_ == 0 || consumed_ >= i) return false;
+    bool mark = false;
+    for (std::uint32_t k = consumed_; k < i; ++k) {
+      const char c = letter(k);
+      if (c == '/' || c == '&') mark = true;
+      else if (!one_of(c, "XUDJFE")) return false;
+    }
+    return mark;
+  }
+
   struct Member {
     std::uint32_t begin = 0, end = 0;  // tokens
     std::vector<Head> heads;           // none: a member that is not ours
@@ -305,16 +323,16 @@ class ItemReader {
     for (std::size_t m = 0; m < out.size(); ++m) {
       if (!out[m].heads.empty()) continue;
       const Token& last = token(out[m].end - 1);
-      if (!one_of(last.letter, "XLPJ")) continue;
+      if (!one_of(last.letter, "XLPJI")) continue;
       for (std::size_t n = m + 1; n < out.size(); ++n) {
         if (out[n].heads.empty()) continue;
         const Head& full = out[n].heads.front();
         add_computed(out[m], last, by_common_part(words(last), text_of(full.mention), true), flow);
         break;
       }
-      if (!out[m].heads.empty() || m == 0 || out[m - 1].heads.empty()) continue;
-      const Head& full = out[m - 1].heads.front();
-      add_computed(out[m], last, by_common_part(words(last), text_of(full.mention), false), flow);
+      if (!out[m].heads.empty() || m == 0) continue;
+      const Token& before = token(out[m - 1].end - 1);
+      add_computed(out[m], last, by_common_part(words(last), words(before), false), flow);
     }
     return out;
   }
@@ -400,6 +418,9 @@ class ItemReader {
     if (reading == "pairs") return apply_pairs(row, begin, end);
     if (reading == "each") return apply_each(row, begin, end);
     if (reading == "one") return apply_one(row, begin, end);
+    if (reading == "each_tail") return apply_each_tail(row);
+    if (reading == "coordinated") return apply_coordinated(row);
+    if (reading == "fixed") return apply_fixed(row);
     if (reading == "split") return apply_split(row, begin, end);
     if (reading == "number_first") return apply_number_first(row);
     if (reading == "growth_first") return apply_growth_first(row);
@@ -567,6 +588,58 @@ class ItemReader {
     return true;
   }
 
+  // 养老保险、医疗保险参保率…: only the last member is a full name; those before share its end.
+  bool apply_each_tail(const Row& row) {
+    const Group h = group(row.heads), p = group(row.pred), v = group(row.values);
+    if (noun_goes_on(h.end - 1)) return false;
+    const std::vector<Member> list = members_of(h, "/&", {});
+    if (list.front().heads.empty()) return false;
+    Predicate predicate;
+    read_predicate(p.begin, p.end, predicate);
+    std::vector<Head> heads;
+    for (const Member& m : list) heads.insert(heads.end(), m.heads.begin(), m.heads.end());
+    for (Head& head : heads) {
+      head.counted = !predicate.each;
+      add(head, predicate, v.begin);
+    }
+    set_subject(std::move(heads), true);
+    return true;
+  }
+
+  // 城乡低保标准提高到740元和485元: a coordinated name and as many values.
+  bool apply_coordinated(const Row& row) {
+    const Group h = group(row.heads), p = group(row.pred), v = group(row.values);
+    if (noun_goes_on(h.end - 1)) return false;
+    std::vector<Head> heads = heads_of_name(h.begin);
+    const std::vector<ListValue> values = values_of(v);
+    if (heads.size() < 2 || heads.size() != values.size()) return false;
+    Predicate predicate;
+    read_predicate(p.begin, p.end, predicate);
+    predicate.each = true;
+    std::vector<Statement> out;
+    for (std::size_t i = 0; i < values.size(); ++i) out.push_back(make(heads[i], predicate, values[i].token));
+    spread(values, out);
+    out_.statements.insert(out_.statements.end(), out.begin(), out.end());
+    set_subject(std::move(heads), true);
+    return true;
+  }
+
+  // A row that reads one indicator whatever its words: 80%以上的财政支出用于民生.
+  bool apply_fixed(const Row& row) {
+    const Group h = group(row.heads), v = group(row.values);
+    const auto id = row.entry->attributes.find("indicator");
+    if (id == row.entry->attributes.end()) return false;
+    const auto found = model_.indicator_by_id.find(id->second);
+    if (found == model_.indicator_by_id.end()) return false;
+    Head head;
+    head.indicator = found->second;
+    head.mention = {token(h.begin).begin, token(h.end - 1).end};
+    head.token = h.begin;
+    add(head, {}, v.begin);
+    set_subject({head}, true);
+    return true;
+  }
+
   // 由2016年的39.2%提高到45.1%: the start value counts only where its own year is given.
   void add_start_value(Group o, const std::vector<Head>& heads, const Predicate& predicate) {
     std::uint32_t time = no_index, value = no_index;
@@ -653,7 +726,7 @@ class ItemReader {
     for (std::uint32_t k = i; k > consumed_; --k) {
       const char c = letter(k - 1);
       if (one_of(c, ",/;w<>:")) continue;
-      if (one_of(c, "TykSmpMcUfeaVF")) continue;
+      if (one_of(c, "TykSmpMcUfeaVFI")) continue;
       if (c == 'X' && frame_.subject_met && is_connective(words(token(k - 1)))) continue;
       if (c == 'N' && !frame_.subject_met) return true;  // the name itself, met without a value
       return false;
@@ -663,12 +736,30 @@ class ItemReader {
 
   bool is_connective(std::string_view stretch) const { return model_.listed("connectives", stretch); }
 
+  // A carried number needs a word of its own: a growth word, 达到, 总数, 累计, or its bound word.
+  bool spoken_for(Group p, std::uint32_t value, Predicate& predicate) const {
+    const bool number = letter(value) == 'Q';
+    bool cue_word = !number;
+    for (std::uint32_t i = consumed_; i < value; ++i) {
+      if ((i >= p.begin || one_of(letter(i), "TykSam")) && one_of(letter(i), "gdactkSbf")) cue_word = true;
+    }
+    if (number && reading_of(value).prefix_bound) cue_word = true;
+    // 增长7%以上、力争达到8%: still growth.
+    if (number && predicate.direction == 0 && !predicate.stock && reading_of(value).unit == "percent" &&
+        frame_.growth != 0) {
+      predicate.direction = frame_.growth;
+      predicate.mean = predicate.mean || frame_.mean;
+    }
+    return cue_word;
+  }
+
   bool apply_carry(const Row& row, std::uint32_t begin, std::uint32_t) {
     if (!may_carry(begin)) return false;
     const Group p = group(row.pred), s = group(row.scope), v = group(row.values), q = group(row.pred_after);
     Predicate predicate;
     read_predicate(consumed_, p.begin, predicate);
     read_predicate(p.begin, p.end, predicate);
+    if (!spoken_for(p, v.begin, predicate)) return false;
     // A noun that only repeats the subject may stand before the number: 固定资产投资…、累计完成投资….
     for (std::uint32_t i = p.begin; i < p.end; ++i) {
       if (letter(i) != 'X') continue;
@@ -752,12 +843,17 @@ class ItemReader {
     s.head = head;
     s.predicate = predicate;
     s.predicate.growth_in_name = growth_named(head);
+    if (text_of(head.mention).find("年均") != std::string_view::npos && s.predicate.growth_in_name) s.predicate.mean = true;
     s.value = value;
     s.sentence = sentence_;
     return s;
   }
 
   void add(const Head& head, const Predicate& predicate, std::uint32_t value) {
+    frame_.growth = letter(value) == 'Q' && reading_of(value).unit == "percent"
+                        ? (predicate.direction != 0 ? predicate.direction : growth_named(head) ? 1 : 0)
+                        : 0;
+    frame_.mean = predicate.mean;
     out_.statements.push_back(make(head, predicate, value));
     if (head.token != no_index && head.token < lexed_.tokens.size()) frame_.topic = words(token(head.token));
   }
@@ -772,6 +868,7 @@ class ItemReader {
   std::vector<std::string_view> groups_;
   std::uint32_t consumed_ = 0;  // token behind the last item
   std::uint32_t row_ = 0;
+  bool flow_open_ = false;    // the last item stood under 新增 or the like
 };
 
 }  // namespace

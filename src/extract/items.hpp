@@ -72,6 +72,8 @@ struct Frame {
   std::vector<Head> subject;  // lifetime: the sentence; 其中 may take it from the sentence before
   std::uint32_t subject_sentence = no_index;
   bool subject_met = false;   // a value was read for it (else it was only named)
+  int growth = 0;             // the last value was growth (1) or decline (-1) in percent; lifetime: the next value
+  bool mean = false;          // ... a year over several years
   std::string_view topic;     // last name or head part: 粮食 of 粮食面积…, 产量…; lifetime: the sentence
 
   void start_sentence() { topic = {}; }

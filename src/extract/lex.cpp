@@ -102,10 +102,28 @@ class SentenceLexer {
   void take_words(Wanted wanted) {
     for (const match::Word& word : scratch_.words) {
       const WordRole& role = model_.roles[word.id];
-      if (!wanted(role) || !take(word.begin, word.end)) continue;
-      Token token{letter_of(role), word.begin, word.end, word.id, no_index};
-      if (token.letter == 'T' || token.letter == 'b') token.index = add_time({model_.data.cues[role.cue].value});
-      out_.tokens.push_back(token);
+      if (!wanted(role)) continue;
+      if (take(word.begin, word.end)) add_word(word, role);
+      else take_free_part(word);
+    }
+  }
+
+  void add_word(const match::Word& word, const WordRole& role) {
+    Token token{letter_of(role), word.begin, word.end, word.id, no_index};
+    if (token.letter == 'T' || token.letter == 'b') token.index = add_time({model_.data.cues[role.cue].value});
+    out_.tokens.push_back(token);
+  }
+
+  // 总数突破500家: the number holds 突破, what is left of the cue word may be one itself.
+  void take_free_part(const match::Word& word) {
+    if (out_.tokens.empty() || scratch_.taken[word.begin - begin_] != 0) return;
+    std::uint32_t stop = word.begin;
+    while (stop < word.end && scratch_.taken[stop - begin_] == 0) ++stop;
+    parts_.clear();
+    model_.words.find(text_, word.begin, stop, parts_);
+    for (const match::Word& part : parts_) {
+      const WordRole& role = model_.roles[part.id];
+      if (role.cue != no_index && take(part.begin, part.end)) add_word(part, role);
     }
   }
 
@@ -243,6 +261,7 @@ class SentenceLexer {
   bool english_;
   LexScratch& scratch_;
   Lexed& out_;
+  std::vector<match::Word> parts_;
 };
 
 }  // namespace

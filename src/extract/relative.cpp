@@ -7,9 +7,9 @@ namespace {
 
 class RelativeReader {
  public:
-  RelativeReader(const Context& context, const Lexed& lexed, bool english, std::uint32_t last_target,
+  RelativeReader(const Context& context, const Lexed& lexed, bool english, std::uint32_t list_head,
                  std::vector<Relative>& out)
-      : c_(context), lexed_(lexed), english_(english), last_target_(last_target), out_(out) {}
+      : c_(context), lexed_(lexed), english_(english), list_head_(list_head), out_(out) {}
 
   void run() {
     const std::string& letters = lexed_.letters;
@@ -61,9 +61,9 @@ class RelativeReader {
     }
     if (!relation) return false;
     if (*relation == Relation::stretch) {
-      if (last_target_ == no_index) return false;
+      if (list_head_ == no_index) return false;
       Relative r;
-      r.indicator = last_target_;
+      r.indicator = list_head_;
       r.relation = *relation;
       add(r, part_of_whole(), o.begin);
       return true;
@@ -135,7 +135,7 @@ class RelativeReader {
   const Context& c_;
   const Lexed& lexed_;
   bool english_;
-  std::uint32_t last_target_;
+  std::uint32_t list_head_;
   std::vector<Relative>& out_;
   std::vector<std::string_view> groups_;
   std::vector<Subject> subject_;
@@ -144,13 +144,13 @@ class RelativeReader {
 
 }  // namespace
 
-void read_relative(const Context& context, const Lexed& lexed, bool english, std::uint32_t last_target,
+void read_relative(const Context& context, const Lexed& lexed, bool english, std::uint32_t list_head,
                    std::vector<Relative>& out) {
   if (lexed.letters.find_first_of("ZoH") == std::string::npos &&
       lexed.letters.find("cU") == std::string::npos) {
     return;
   }
-  RelativeReader(context, lexed, english, last_target, out).run();
+  RelativeReader(context, lexed, english, list_head, out).run();
 }
 
 }  // namespace zhibiao::extract

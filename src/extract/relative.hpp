@@ -17,8 +17,8 @@ struct Relative {
   Range mention, evidence;
 };
 
-// Reads one lexed sentence of the plan part. `last_target` is the indicator that a stretch goal speaks of.
-void read_relative(const Context& context, const Lexed& lexed, bool english, std::uint32_t last_target,
+// Reads one lexed sentence of the plan part. `list_head` is the indicator that a stretch goal speaks of.
+void read_relative(const Context& context, const Lexed& lexed, bool english, std::uint32_t list_head,
                    std::vector<Relative>& out);
 
 }  // namespace zhibiao::extract

@@ -27,6 +27,11 @@ constexpr std::array prefix_words = {
     BoundWord{"大于", Bound::more_than},   BoundWord{"多于", Bound::more_than},   BoundWord{"超过", Bound::more_than},
     BoundWord{"突破", Bound::more_than},   BoundWord{"高达", Bound::exact},       BoundWord{"接近", Bound::about},
     BoundWord{"将近", Bound::about},       BoundWord{"大约", Bound::about},       BoundWord{"约为", Bound::about},
+    BoundWord{"跨过", Bound::more_than},   BoundWord{"迈过", Bound::more_than},   BoundWord{"跨越", Bound::more_than},
+    BoundWord{"迈上", Bound::more_than},   BoundWord{"跨上", Bound::more_than},   BoundWord{"站上", Bound::more_than},
+    BoundWord{"跃上", Bound::more_than},   BoundWord{"登上", Bound::more_than},   BoundWord{"踏上", Bound::more_than},
+    BoundWord{"迈入", Bound::more_than},   BoundWord{"冲破", Bound::more_than},   BoundWord{"首超", Bound::more_than},
+    BoundWord{"均超过", Bound::more_than}, BoundWord{"均超", Bound::more_than},   BoundWord{"超越", Bound::more_than},
     BoundWord{"约", Bound::about},         BoundWord{"近", Bound::about},         BoundWord{"超", Bound::more_than},
     BoundWord{"破", Bound::more_than},     BoundWord{"逾", Bound::more_than},     BoundWord{"过", Bound::more_than},
 };
@@ -126,7 +131,7 @@ constexpr std::array bare_scale_leads = {
     std::string_view("迈上"), std::string_view("跨上"), std::string_view("站上"), std::string_view("跃上"),
     std::string_view("登上"), std::string_view("踏上"), std::string_view("突破"), std::string_view("超过"),
     std::string_view("超"),   std::string_view("迈过"), std::string_view("跨过"), std::string_view("跨越"),
-    std::string_view("达到"), std::string_view("迈入"), std::string_view("破"),   std::string_view("过"),
+    std::string_view("达到"), std::string_view("迈入"), std::string_view("冲破"), std::string_view("破"),   std::string_view("过"),
     std::string_view("近"),   std::string_view("逾"),   std::string_view("达"),
 };
 
@@ -307,6 +312,12 @@ class QuantityReader::Impl::Scanner {
 
   std::size_t ordinal(std::size_t begin, std::size_t end) {
     Reading r;
+    if (ends(before(begin), "第")) {  // a rank or a part of a name: 第3位, 第一
+      begin -= 3;
+      for (const std::string_view word : {"位", "名"}) {
+        if (starts(rest(end), word)) end += word.size();
+      }
+    }
     r.begin = r.number_begin = static_cast<std::uint32_t>(begin);
     r.end = r.number_end = r.unit_begin = r.unit_end = static_cast<std::uint32_t>(end);
     r.ordinal = true;
@@ -694,7 +705,7 @@ class QuantityReader::Impl::Scanner {
     if (!n.scaled || !bare_lead(left)) return false;
     const std::string_view behind = rest(n.end);
     if (behind.empty()) return true;
-    for (const std::string_view word : {"大关", "台阶", "关口", ",", "。", ";", "、", "元", "\n"}) {
+    for (const std::string_view word : {"大关", "台阶", "新台阶", "关口", "元", "规模", ",", "。", ";", "、", "\n"}) {
       if (starts(behind, word)) return true;
     }
     return false;
