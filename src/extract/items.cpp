@@ -71,7 +71,7 @@ class ItemReader {
       if (row.unless_next && row.unless_next->match_at(letters, end, letters.size()) != std::string_view::npos) continue;
       const std::size_t first = out_.statements.size();
       if (apply(row, r, i, end)) {
-        flow_open_ = out_.statements.size() > first && out_.statements.back().head.flow;
+        flow_open_ = out_.statements.size() > first && is_flow(out_.statements.back().head);
         return end;
       }
     }
@@ -288,6 +288,8 @@ class ItemReader {
     return mark;
   }
 
+  bool is_flow(const Head& head) const { return head.flow || model_.stock_of[head.indicator] != no_index; }
+
   struct Member {
     std::uint32_t begin = 0, end = 0;  // tokens
     std::vector<Head> heads;           // none: a member that is not ours
@@ -313,7 +315,7 @@ class ItemReader {
       if (member.heads.empty() && !tail_word.empty()) add_split(member, tail_word);
       // 新增 before the first member governs the whole list.
       if (&member == &out.front()) {
-        flow = !member.heads.empty() && member.heads.front().flow;
+        flow = !member.heads.empty() && is_flow(member.heads.front());
         for (std::uint32_t k = member.begin; k < member.end; ++k) flow = flow || letter(k) == 'F';
       } else if (flow) {
         for (Head& head : member.heads) head.flow = true;

@@ -59,6 +59,53 @@ std::string normal_form_flaw(std::string_view name) {
   return {};
 }
 
+// The spellings of a name pattern: a{b|c}d gives abd and acd; groups may be nested and may hold an empty choice.
+std::vector<std::string> alternatives(std::string_view pattern) {
+  const std::size_t open = pattern.find('{');
+  if (open == std::string_view::npos) return {std::string(pattern)};
+  std::vector<std::string_view> choices;
+  std::size_t from = open + 1, close = open + 1;
+  for (int depth = 1; close < pattern.size(); ++close) {
+    const char c = pattern[close];
+    if (c == '{') ++depth;
+    if (c == '}' && --depth == 0) break;
+    if (c == '|' && depth == 1) {
+      choices.push_back(pattern.substr(from, close - from));
+      from = close + 1;
+    }
+  }
+  choices.push_back(pattern.substr(from, close - from));
+  const std::vector<std::string> ends = alternatives(pattern.substr(std::min(close + 1, pattern.size())));
+  std::vector<std::string> out;
+  for (const std::string_view choice : choices) {
+    for (const std::string& middle : alternatives(choice)) {
+      for (const std::string& end : ends) out.push_back(std::string(pattern.substr(0, open)) + middle + end);
+    }
+  }
+  return out;
+}
+
+// Whether the braces of a name pattern pair, and what it makes is not beyond measure.
+bool is_name_pattern(std::string_view pattern) {
+  int depth = 0;
+  std::size_t made = 1, choices = 1;
+  for (const char c : pattern) {
+    if (c == '{') {
+      ++depth;
+      choices = 1;
+    } else if (c == '|') {
+      if (depth == 0) return false;
+      ++choices;
+    } else if (c == '}') {
+      if (--depth < 0) return false;
+      made *= choices;
+      choices = 1;
+      if (made > 100'000) return false;
+    }
+  }
+  return depth == 0;
+}
+
 bool is_id(std::string_view id, bool dashes) {
   const auto fits = [&](char c) {
     return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == (dashes ? '-' : '_') || (dashes && c == '/');
@@ -109,6 +156,7 @@ class Loader {
   bool flag(const Node& node, std::string_view key, bool& out);
   bool texts(const Node& node, std::string_view key, bool required, std::vector<std::string>& out);
   bool names(const Node& node, std::string_view key, std::vector<std::string>& out);
+  void expand_names(const IndicatorEntry& entry, std::vector<std::string>& names);
   bool splits(const Node& node, std::vector<std::pair<std::string, std::string>>& out);
 
   bool unit(const Node& node);
@@ -241,8 +289,30 @@ bool Loader::read(const std::vector<LexiconFile>& sources) {
     for (const std::string& name : entry.names) claimed_[lower_ascii(name)] = entry.id;
     for (const std::string& name : entry.names_en) claimed_[lower_ascii(name)] = entry.id;
   }
-  return std::all_of(origins_.begin(), origins_.end(),
-                     [&](const Origin& origin) { return references(origin) && claims(origin); });
+  if (!std::all_of(origins_.begin(), origins_.end(),
+                   [&](const Origin& origin) { return references(origin) && claims(origin); })) {
+    return false;
+  }
+  for (IndicatorEntry& entry : data_.indicators) {
+    for (auto* names : {&entry.names, &entry.weak_names}) expand_names(entry, *names);
+  }
+  return true;
+}
+
+// {城镇|城市}登记失业率 stands for two names. A spelling that is listed plainly, or that an earlier pattern makes, is
+// not made again.
+void Loader::expand_names(const IndicatorEntry& entry, std::vector<std::string>& names) {
+  std::vector<std::string> out;
+  for (std::string& name : names) {
+    if (name.find('{') == std::string::npos) {
+      out.push_back(std::move(name));
+      continue;
+    }
+    for (std::string& made : alternatives(name)) {
+      if (claimed_.emplace(lower_ascii(made), entry.id).second) out.push_back(std::move(made));
+    }
+  }
+  names = std::move(out);
 }
 
 bool Loader::known_keys(const Node& node, std::initializer_list<std::string_view> keys) {
@@ -291,6 +361,7 @@ bool Loader::names(const Node& node, std::string_view key, std::vector<std::stri
   for (std::size_t i = 0; i < out.size(); ++i) {
     const std::string flaw = normal_form_flaw(out[i]);
     if (!flaw.empty()) return fail(element(member(node, key), i), flaw);
+    if (!is_name_pattern(out[i])) return fail(element(member(node, key), i), in_quotes(out[i]) + ": braces do not pair");
   }
   return true;
 }

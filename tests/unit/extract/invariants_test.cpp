@@ -157,7 +157,7 @@ TEST_CASE("every quantity keeps its promises") {
   }
 }
 
-TEST_CASE("a text cut anywhere keeps the promises too") {
+TEST_CASE("a text cut anywhere keeps the promises too", "[slow]") {
   for (const Sample& sample : samples()) {
     if (sample.name.find("linlan") == std::string::npos) continue;
     CAPTURE(sample.name);
