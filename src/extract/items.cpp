@@ -25,7 +25,7 @@ class ItemReader {
     while (i < letters.size()) {
       const std::uint32_t next = match_row(i);
       if (next > i) {
-        consumed_ = next;
+        consumed_ = list_from_ = next;
         i = next;
         continue;
       }
@@ -91,8 +91,10 @@ class ItemReader {
         break;
       }
       case 'Q':
-        // A number of something else ends the subject.
+        // A number of something else ends the subject; 新增 before it still governs the rest of its list.
         if (clause_holds(i, "XJN")) frame_.subject.clear();
+        flow_open_ = (flow_open_ && list_goes_on(i)) || flow_word_before(i);
+        list_from_ = i + 1;
         break;
       case '.': end_sentence(); break;
       case ';': break;
@@ -278,9 +280,21 @@ class ItemReader {
 
   // 新增A企业5家、B企业7家: the flow word of the item before governs the next member of its 、 list.
   bool flow_goes_on(std::uint32_t i) const {
-    if (!flow_open_ || consumed_ == 0 || consumed_ >= i) return false;
+    return flow_open_ && list_goes_on(i);
+  }
+
+  bool flow_word_before(std::uint32_t i) const {
+    for (std::uint32_t k = i; k > list_from_ && !one_of(letter(k - 1), ",;:."); --k) {
+      if (letter(k - 1) == 'F') return true;
+    }
+    return false;
+  }
+
+  // Only 、 and words of the next member between the number before and token i.
+  bool list_goes_on(std::uint32_t i) const {
+    if (list_from_ == 0 || list_from_ >= i) return false;
     bool mark = false;
-    for (std::uint32_t k = consumed_; k < i; ++k) {
+    for (std::uint32_t k = list_from_; k < i; ++k) {
       const char c = letter(k);
       if (c == '/' || c == '&') mark = true;
       else if (!one_of(c, "XUDJFE")) return false;
@@ -403,10 +417,10 @@ class ItemReader {
 
   bool growth_named(const Head& head) const {
     const std::string_view mention = text_of(head.mention);
-    const auto list = model_.lists.find("growth_endings");
+    const auto list = model_.lists.find("growth_words");
     if (list == model_.lists.end()) return false;
     return std::any_of(list->second.begin(), list->second.end(), [&](const std::string& ending) {
-      return mention.size() >= ending.size() && mention.substr(mention.size() - ending.size()) == ending;
+      return mention.find(ending) != std::string_view::npos;
     });
   }
 
@@ -422,7 +436,7 @@ class ItemReader {
     if (reading == "one") return apply_one(row, begin, end);
     if (reading == "each_tail") return apply_each_tail(row);
     if (reading == "coordinated") return apply_coordinated(row);
-    if (reading == "fixed") return apply_fixed(row);
+    if (reading == "fixed") return apply_fixed(row, begin, end);
     if (reading == "split") return apply_split(row, begin, end);
     if (reading == "number_first") return apply_number_first(row);
     if (reading == "growth_first") return apply_growth_first(row);
@@ -556,6 +570,10 @@ class ItemReader {
     std::vector<Head> heads;
     for (const Member& m : list) heads.insert(heads.end(), m.heads.begin(), m.heads.end());
     if (heads.empty()) return false;
+    // Members of one id (护理型床位、家庭养老床位) are one statement.
+    heads.erase(std::unique(heads.begin(), heads.end(),
+                            [](const Head& a, const Head& b) { return a.indicator == b.indicator; }),
+                heads.end());
     for (Head& head : heads) {
       head.counted = !predicate.each && heads.size() > 1;
       add(head, predicate, v.begin);
@@ -564,8 +582,26 @@ class ItemReader {
     return true;
   }
 
+  // 申报高新技术企业5家, 惠及市场主体3万户: the number is not one of the indicator.
+  bool refused_by_left(std::uint32_t i) const {
+    for (std::uint32_t k = i; k > consumed_ && i - k < 3 && one_of(letter(k - 1), "XVJFDcU"); --k) {
+      const std::string_view word = words(token(k - 1));
+      const auto list = model_.lists.find("refuse_before");
+      if (list == model_.lists.end()) return false;
+      for (const std::string& refused : list->second) {
+        if (word.size() >= refused.size() && word.substr(word.size() - refused.size()) == refused) return true;
+      }
+    }
+    return false;
+  }
+
   bool apply_one(const Row& row, std::uint32_t begin, std::uint32_t end) {
     const Group h = group(row.heads), p = group(row.pred), q = group(row.pred_after), v = group(row.values);
+    if (refused_by_left(h.begin)) {
+      refuse("not_of_the_indicator", begin, end);
+      frame_.subject.clear();
+      return true;
+    }
     if (noun_goes_on(h.end - 1)) {
       refuse("another_noun", begin, end);
       frame_.subject.clear();
@@ -627,7 +663,7 @@ class ItemReader {
   }
 
   // A row that reads one indicator whatever its words: 80%以上的财政支出用于民生.
-  bool apply_fixed(const Row& row) {
+  bool apply_fixed(const Row& row, std::uint32_t begin, std::uint32_t end) {
     const Group h = group(row.heads), v = group(row.values);
     const auto id = row.entry->attributes.find("indicator");
     if (id == row.entry->attributes.end()) return false;
@@ -635,7 +671,7 @@ class ItemReader {
     if (found == model_.indicator_by_id.end()) return false;
     Head head;
     head.indicator = found->second;
-    head.mention = {token(h.begin).begin, token(h.end - 1).end};
+    head.mention = {token(begin).begin, token(end - 1).end};
     head.token = h.begin;
     add(head, {}, v.begin);
     set_subject({head}, true);
@@ -730,10 +766,17 @@ class ItemReader {
       if (one_of(c, ",/;w<>:")) continue;
       if (one_of(c, "TykSmpMcUfeaVFI")) continue;
       if (c == 'X' && frame_.subject_met && is_connective(words(token(k - 1)))) continue;
+      if (c == 'X' && trails(k - 1)) continue;
       if (c == 'N' && !frame_.subject_met) return true;  // the name itself, met without a value
       return false;
     }
     return true;
+  }
+
+  // A short rest of the item before (5个千亿台阶, 首位), not yet another clause.
+  bool trails(std::uint32_t i) const {
+    return i == consumed_ && i > 0 && token(i).end - token(i).begin <= 12 && token(i - 1).end == token(i).begin &&
+           one_of(letter(i - 1), "QI");
   }
 
   bool is_connective(std::string_view stretch) const { return model_.listed("connectives", stretch); }
@@ -743,7 +786,7 @@ class ItemReader {
     const bool number = letter(value) == 'Q';
     bool cue_word = !number;
     for (std::uint32_t i = consumed_; i < value; ++i) {
-      if ((i >= p.begin || one_of(letter(i), "TykSam")) && one_of(letter(i), "gdactkSbf")) cue_word = true;
+      if ((i >= p.begin || one_of(letter(i), "TykSam")) && one_of(letter(i), frame_.growth != 0 ? "gdactkSbfm" : "gdactkSbf")) cue_word = true;
     }
     if (number && reading_of(value).prefix_bound) cue_word = true;
     // 增长7%以上、力争达到8%: still growth.
@@ -771,6 +814,7 @@ class ItemReader {
         return false;
       }
     }
+    const bool scope_given = s.present;
     std::vector<Head> heads = frame_.subject;
     if (q.present) {
       add_start_value(group(row.from), heads, predicate);
@@ -781,6 +825,10 @@ class ItemReader {
     if (s.present) {
       scope = {token(s.begin).begin, token(s.end - 1).end};
     }
+    // 净增200家、累计超1600家: behind a flow the size reached is the stock.
+    const bool reached = predicate.cumulated || predicate.carrier ||
+                         (letter(v.begin) == 'Q' && reading_of(v.begin).prefix_bound);
+    if (frame_.flow && reached && predicate.direction == 0 && !predicate.flow && !scope_given) predicate.stock = true;
     const bool of_which = letter(begin) == 'w';
     for (Head& head : heads) {
       if (!scope.empty()) head.scope = scope;
@@ -803,6 +851,9 @@ class ItemReader {
     Predicate predicate;
     read_predicate(consumed_, t.begin, predicate);
     read_predicate(p.begin, p.end, predicate);
+    for (std::uint32_t k = t.begin; k > consumed_ && !one_of(letter(k - 1), ",;:/"); --k) {
+      if (!one_of(letter(k - 1), "TykSmpMcUfeaVFw")) return false;  // 小麦单产: another noun's
+    }
     if (!frame_.topic.empty()) {
       const auto found = model_.splits.find({std::string(frame_.topic), tail});
       if (found != model_.splits.end()) {
@@ -856,6 +907,7 @@ class ItemReader {
                         ? (predicate.direction != 0 ? predicate.direction : growth_named(head) ? 1 : 0)
                         : 0;
     frame_.mean = predicate.mean;
+    frame_.flow = is_flow(head) || predicate.flow;
     out_.statements.push_back(make(head, predicate, value));
     if (head.token != no_index && head.token < lexed_.tokens.size()) frame_.topic = words(token(head.token));
   }
@@ -869,6 +921,7 @@ class ItemReader {
   Items& out_;
   std::vector<std::string_view> groups_;
   std::uint32_t consumed_ = 0;  // token behind the last item
+  std::uint32_t list_from_ = 0;  // token behind the last number, ours or not
   std::uint32_t row_ = 0;
   bool flow_open_ = false;    // the last item stood under 新增 or the like
 };

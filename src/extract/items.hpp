@@ -74,6 +74,7 @@ struct Frame {
   bool subject_met = false;   // a value was read for it (else it was only named)
   int growth = 0;             // the last value was growth (1) or decline (-1) in percent; lifetime: the next value
   bool mean = false;          // ... a year over several years
+  bool flow = false;          // ... of a flow, 新增 or the like; lifetime: the next value
   std::string_view topic;     // last name or head part: 粮食 of 粮食面积…, 产量…; lifetime: the sentence
 
   void start_sentence() { topic = {}; }

@@ -78,6 +78,7 @@ class SentenceLexer {
     std::sort(out_.tokens.begin(), out_.tokens.end(), [](const Token& a, const Token& b) { return a.begin < b.begin; });
     fill_gaps();
     demote_short_cues();
+    demote_times();
     mark_thresholds();
     for (const Token& token : out_.tokens) out_.letters.push_back(token.letter);
   }
@@ -233,6 +234,20 @@ class SentenceLexer {
       }
     }
     tokens.resize(to);
+  }
+
+  // 近五年新高, 五年行动, 三年任务: names and records, no time of a value.
+  void demote_times() {
+    const auto list = model_.lists.find("no_time_before");
+    if (list == model_.lists.end()) return;
+    auto& tokens = out_.tokens;
+    for (std::size_t i = 0; i + 1 < tokens.size(); ++i) {
+      if (tokens[i].letter != 'T' || tokens[i + 1].begin != tokens[i].end) continue;
+      const std::string_view next = text_.substr(tokens[i + 1].begin, end_ - tokens[i + 1].begin);
+      for (const std::string& word : list->second) {
+        if (next.substr(0, word.size()) == word) tokens[i].letter = 'X';
+      }
+    }
   }
 
   // 5000万元以上项目: a bounded number before a noun is the limit of a class, no value.

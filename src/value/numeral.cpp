@@ -51,6 +51,14 @@ Step peek(std::string_view text, std::size_t at) noexcept {
   return {text::character_at(text, at), at + text::sequence_length(text[at])};
 }
 
+// 千 that begins a unit: 万千瓦, 千克, 千米.
+bool begins_unit(std::string_view text, std::size_t at) noexcept {
+  const Step thousand = peek(text, at);
+  if (thousand.c != U'千') return false;
+  constexpr std::u32string_view units = U"瓦米克伏卡焦赫";
+  return units.find(peek(text, thousand.next).c) != std::u32string_view::npos && peek(text, thousand.next).c != 0;
+}
+
 bool is_more(char32_t c) noexcept { return c == U'余' || c == U'多'; }
 
 // Multipliers behind a number: 万, 亿, 万亿, 千亿, 百万; 余 and 多 may stand before or behind them.
@@ -65,7 +73,7 @@ void read_multipliers(std::string_view text, std::size_t& at, int& power, bool& 
       continue;
     }
     const int p = power_of(step.c);
-    if (p < 2) return;
+    if (p < 2 || begins_unit(text, at)) return;
     power += p;
     at = step.next;
   }
@@ -125,7 +133,7 @@ std::optional<Numeral> read_words(std::string_view text) {
       continue;
     }
     const int power = power_of(step.c);
-    if (power == 0) break;
+    if (power == 0 || begins_unit(text, at)) break;
     if (power >= 4) {
       // 万 and 亿 close what stands before them; a bare 万, 亿 counts as one of it.
       std::int64_t before = section + (pending > 0 ? pending : 0);

@@ -536,6 +536,12 @@ class QuantityReader::Impl::Scanner {
     std::size_t end = skip_unit_bracket(last.unit_end);
     if (last.more || first.more) r.suffix_bound = Bound::more_than;
     end = read_suffix(end, r);
+    for (const std::string_view mark : {"大关", "新台阶", "台阶", "新关口", "关口"}) {
+      if (!english_ && starts(rest(end), mark)) {
+        end += mark.size();
+        break;
+      }
+    }
     begin = read_prefix(begin, r);
     begin = read_per_unit(begin, r);
     r.begin = static_cast<std::uint32_t>(begin);
