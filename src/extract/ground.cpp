@@ -254,7 +254,13 @@ class Grounder {
   // The base unit in which the indicator takes a number printed with `unit`; empty where it does not fit.
   std::string_view fitting_unit(const IndicatorEntry& entry, std::string_view unit) const {
     if (has_unit(entry, unit)) return unit;
-    if (unit.empty()) return has_unit(entry, "item") ? std::string_view("item") : std::string_view();
+    if (unit.empty()) {
+      for (const std::string_view own : {"item", "times"}) {
+        if (has_unit(entry, own)) return own;
+      }
+      return {};
+    }
+    if (unit == "CNY_per_year" && has_unit(entry, "CNY_per_month")) return unit;
     if (is_currency(unit)) {
       for (const std::string& own : entry.units) {
         if (is_currency(own)) return unit;
@@ -294,11 +300,21 @@ class Grounder {
 
     const char* reason = value.letter == 'W' ? read_worded(s, r) : read_number(s, r);
     if (reason != nullptr) return reason;
+    // 翻了两番 looks back, in the plan as well.
+    if (value.letter == 'W' && zone.part == Part::plan && text_of(s.value).find("了") != std::string_view::npos) return "looks_back";
+    if (reached_stock(s, r)) return "stock_without_id";
     if (s.head.counted && r.measure == Measure::level && r.unit != percent) return "sum";
     ground_time(s, zone, r);
     ground_status(s, zone, r);
     ground_scope(s, r);
     return nullptr;
+  }
+
+  // 5G基站达到10万个: a size reached, where the indicator counts what is new and the text does not say so.
+  bool reached_stock(const Statement& s, const Record& r) const {
+    const IndicatorEntry& entry = c_.model.indicator(r.indicator);
+    if (!s.head.weak || r.measure != Measure::level || entry.nature != Nature::count) return false;
+    return entry.id.substr(0, 4) == "new_" && s.predicate.reached && !s.head.flow && !s.predicate.flow;
   }
 
   // 正增长, 翻一番, 持平

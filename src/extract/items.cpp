@@ -336,14 +336,21 @@ class ItemReader {
       }
     }
     // What is not ours by itself may share a part with a neighbour.
+    Range shared_scope;
     for (std::size_t m = 0; m < out.size(); ++m) {
-      if (!out[m].heads.empty()) continue;
+      if (!out[m].heads.empty()) {
+        for (Head& head : out[m].heads) {
+          if (head.scope.empty()) head.scope = shared_scope;
+        }
+        continue;
+      }
       const Token& last = token(out[m].end - 1);
       if (!one_of(last.letter, "XLPJI")) continue;
       for (std::size_t n = m + 1; n < out.size(); ++n) {
         if (out[n].heads.empty()) continue;
         const Head& full = out[n].heads.front();
         add_computed(out[m], last, by_common_part(words(last), text_of(full.mention), true), flow);
+        if (out[m].heads.empty() && m == 0) shared_scope = add_behind_scope(out[m], last, text_of(full.mention), flow);
         break;
       }
       if (!out[m].heads.empty() || m == 0) continue;
@@ -351,6 +358,23 @@ class ItemReader {
       add_computed(out[m], last, by_common_part(words(last), words(before), false), flow);
     }
     return out;
+  }
+
+  // 望海港货物和集装箱吞吐量: before the shared part of the first member stands the scope of the whole list.
+  Range add_behind_scope(Member& member, const Token& last, std::string_view full, bool flow) const {
+    const std::string_view stretch = words(last);
+    const std::vector<std::size_t> borders = character_borders(stretch);
+    for (std::size_t b = 2; b + 2 < borders.size(); ++b) {
+      const std::uint32_t found = by_common_part(stretch.substr(borders[b]), full, true);
+      if (found == no_index) continue;
+      Token named = last;
+      named.begin += static_cast<std::uint32_t>(borders[b]);
+      add_computed(member, named, found, flow);
+      const Range scope = trim_scope(last.begin, named.begin);
+      for (Head& head : member.heads) head.scope = scope;
+      return scope;
+    }
+    return {};
   }
 
   std::string_view text_of(Range range) const { return text_.substr(range.begin, range.end - range.begin); }
@@ -404,6 +428,7 @@ class ItemReader {
         case 'c':
           p.carrier = true;
           if (c != nullptr && !c->value.empty()) p.bound = parse_bound(c->value);
+          if (c != nullptr && (!c->value.empty() || model_.listed("reaching", words(token(i))))) p.reached = true;
           break;
         case 'm':
           if (c != nullptr) p.commitment = c->value;
@@ -764,7 +789,7 @@ class ItemReader {
     for (std::uint32_t k = i; k > consumed_; --k) {
       const char c = letter(k - 1);
       if (one_of(c, ",/;w<>:")) continue;
-      if (one_of(c, "TykSmpMcUfeaVFI")) continue;
+      if (one_of(c, "TykSmpMcUfeaFI")) continue;
       if (c == 'X' && frame_.subject_met && is_connective(words(token(k - 1)))) continue;
       if (c == 'X' && trails(k - 1)) continue;
       if (c == 'N' && !frame_.subject_met) return true;  // the name itself, met without a value

@@ -39,6 +39,7 @@ struct Predicate {
   bool year_on_year = false;  // 同比
   bool arrival = false;       // 提高到, 降至: a level is reached
   bool carrier = false;       // 达到, 完成, 为
+  bool reached = false;       // 达到, 突破: a size is reached
   bool cumulated = false;     // 累计
   bool stock = false;         // 总数, 在库
   bool flow = false;          // 净增 behind the head

@@ -159,11 +159,12 @@ class SentenceLexer {
       const value::Reading& reading = out_.readings[i];
       if (reading.ordinal != ordinals) continue;
       std::uint32_t begin = reading.begin, end = reading.end;
-      if (!take(begin, end)) {
-        // A name or a time may hold the bound word before the number; the number itself must be free.
-        begin = reading.number_begin;
-        if (!take(begin, end)) continue;
-      }
+      // A name or a time may hold the bound word or the unit (9 million | people entering the workforce); the number
+      // itself must be free.
+      const bool taken = take(begin, end) || take(begin = reading.number_begin, end) ||
+                         take(begin = reading.begin, end = reading.number_end) ||
+                         take(begin = reading.number_begin, end = reading.number_end);
+      if (!taken) continue;
       out_.tokens.push_back({reading.ordinal ? 'I' : 'Q', begin, end, no_index, i});
     }
   }

@@ -654,7 +654,9 @@ bool Loader::statement(const Node& node) {
   for (const auto& item : node.json.items()) {  // the readings know their own attributes
     const std::string& key = item.key();
     if (key == "id" || key == "pattern" || key == "reading" || key == "note") continue;
-    if (!text(node, key, true, entry.attributes[key])) return false;
+    const bool read = key == "unless_next" ? pattern(node, key, entry.attributes[key])  // a pattern like the row's own
+                                           : text(node, key, true, entry.attributes[key]);
+    if (!read) return false;
   }
   data_.statements.push_back(std::move(entry));
   return true;
