@@ -1,5 +1,7 @@
 // The command line of zhibiao: reads reports, writes their economic indicators. `zhibiao --help` is the manual.
 
+#include "zhibiao/zhibiao.hpp"
+
 #include <csignal>
 #include <cstdlib>
 #include <exception>
@@ -16,7 +18,6 @@
 #include "cli/ordered.hpp"
 #include "cli/output.hpp"
 #include "cli/table.hpp"
-#include "zhibiao/zhibiao.hpp"
 
 namespace {
 
@@ -53,10 +54,14 @@ class Worker {
     Result<zhibiao::Text> text = read(input);
     if (!text) return failure(input, text.error());
     switch (options_.task) {
-      case Task::dump_text: return {std::move(text->utf8), "", true, false};
-      case Task::explain: return {extractor_.explain(text->utf8), "", true, false};
-      case Task::quantities: return quantities(input, *text);
-      default: return extract(input, *text);
+      case Task::dump_text:
+        return {std::move(text->utf8), "", true, false};
+      case Task::explain:
+        return {extractor_.explain(text->utf8), "", true, false};
+      case Task::quantities:
+        return quantities(input, *text);
+      default:
+        return extract(input, *text);
     }
   }
 
@@ -81,10 +86,18 @@ class Worker {
     Outcome outcome;
     outcome.found = !report->observations.empty() || !report->relative_targets.empty();
     switch (options_.format) {
-      case Format::table: outcome.data = cli::report_table(*report, text.utf8, lexicon_, colour_); break;
-      case Format::csv: outcome.data = cli::csv_rows(*report); break;
-      case Format::jsonl: outcome.data = zhibiao::to_json(*report) + '\n'; break;
-      default: outcome.data = cli::indented(zhibiao::to_json(*report)); break;
+      case Format::table:
+        outcome.data = cli::report_table(*report, text.utf8, lexicon_, colour_);
+        break;
+      case Format::csv:
+        outcome.data = cli::csv_rows(*report);
+        break;
+      case Format::jsonl:
+        outcome.data = zhibiao::to_json(*report) + '\n';
+        break;
+      default:
+        outcome.data = cli::indented(zhibiao::to_json(*report));
+        break;
     }
     return outcome;
   }
@@ -97,8 +110,8 @@ class Worker {
 
   Outcome failure(const Input& input, const zhibiao::Error& error) const {
     const bool as_line = options_.format == Format::jsonl || options_.task == Task::quantities;
-    return {as_line ? cli::failure_line(input, error) + '\n' : "", "zhibiao: " + input.name + ": " + error.message + '\n',
-            false, true};
+    return {as_line ? cli::failure_line(input, error) + '\n' : "",
+            "zhibiao: " + input.name + ": " + error.message + '\n', false, true};
   }
 
   const Options& options_;
@@ -115,10 +128,14 @@ struct Frame {
 Frame frame_of(const Options& options, bool list) {
   if (options.task != Task::extract) return {};
   switch (options.format) {
-    case Format::table: return {"", "", "\n", "", ""};
-    case Format::csv: return {cli::csv_header(), "", "", "", ""};
-    case Format::json: return list ? Frame{"[", "\n", ",\n", "\n", "]\n"} : Frame{"", "", "", "\n", ""};
-    default: return {};
+    case Format::table:
+      return {"", "", "\n", "", ""};
+    case Format::csv:
+      return {cli::csv_header(), "", "", "", ""};
+    case Format::json:
+      return list ? Frame{"[", "\n", ",\n", "\n", "]\n"} : Frame{"", "", "", "\n", ""};
+    default:
+      return {};
   }
 }
 

@@ -33,9 +33,12 @@ constexpr std::array<Slot, 13> slots = {{
 
 std::optional<Observation>& tier(TargetTiers& tiers, Commitment commitment) {
   switch (commitment) {
-    case Commitment::strive: return tiers.strive;
-    case Commitment::ensure: return tiers.ensure;
-    case Commitment::expected: break;
+    case Commitment::strive:
+      return tiers.strive;
+    case Commitment::ensure:
+      return tiers.ensure;
+    case Commitment::expected:
+      break;
   }
   return tiers.expected;
 }

@@ -119,7 +119,9 @@ std::optional<Period> parse_period(std::string_view text) {
     return number >= 1 && number <= last ? number : 0;
   };
   int& part = text.front() == 'Q' ? period.quarter : text.front() == 'S' ? period.half : period.month;
-  part = text.front() == 'Q' ? within(text.substr(1), 4) : text.front() == 'S' ? within(text.substr(1), 2) : within(text, 12);
+  part = text.front() == 'Q'   ? within(text.substr(1), 4)
+         : text.front() == 'S' ? within(text.substr(1), 2)
+                               : within(text, 12);
   return part != 0 ? std::optional(period) : std::nullopt;
 }
 
@@ -137,13 +139,20 @@ std::optional<Relation> parse_relation(std::string_view name) noexcept { return 
 
 std::string_view to_string(ErrorCode code) noexcept {
   switch (code) {
-    case ErrorCode::invalid_utf8: return "invalid_utf8";
-    case ErrorCode::unknown_encoding: return "unknown_encoding";
-    case ErrorCode::unsupported_input: return "unsupported_input";
-    case ErrorCode::input_too_large: return "input_too_large";
-    case ErrorCode::broken_lexicon: return "broken_lexicon";
-    case ErrorCode::broken_json: return "broken_json";
-    case ErrorCode::io: return "io";
+    case ErrorCode::invalid_utf8:
+      return "invalid_utf8";
+    case ErrorCode::unknown_encoding:
+      return "unknown_encoding";
+    case ErrorCode::unsupported_input:
+      return "unsupported_input";
+    case ErrorCode::input_too_large:
+      return "input_too_large";
+    case ErrorCode::broken_lexicon:
+      return "broken_lexicon";
+    case ErrorCode::broken_json:
+      return "broken_json";
+    case ErrorCode::io:
+      return "io";
   }
   return "unknown";
 }

@@ -113,7 +113,8 @@ std::string indented(std::string_view json) {
       if (c == '"') in_string = false;
       continue;
     }
-    const bool closes_at_once = (c == '{' || c == '[') && i + 1 < json.size() && (json[i + 1] == '}' || json[i + 1] == ']');
+    const bool closes_at_once =
+        (c == '{' || c == '[') && i + 1 < json.size() && (json[i + 1] == '}' || json[i + 1] == ']');
     if (closes_at_once) {
       out += json.substr(i++, 2);
       continue;

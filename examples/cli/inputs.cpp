@@ -183,7 +183,8 @@ void Inputs::open_folder(const fs::path& folder, const std::string& name) {
     if (is_folder || is_text) entries.push_back(is_folder ? entry->path() / "" : entry->path());
   }
   if (error) failed_folder_ = failed_file(name, {ErrorCode::io, error.message()});
-  std::sort(entries.begin(), entries.end(), [](const fs::path& a, const fs::path& b) { return a.native() > b.native(); });
+  std::sort(entries.begin(), entries.end(),
+            [](const fs::path& a, const fs::path& b) { return a.native() > b.native(); });
   folders_.push_back(std::move(entries));
 }
 

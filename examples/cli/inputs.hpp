@@ -15,9 +15,9 @@ namespace cli {
 
 // One text to read, or the reason why there is none.
 struct Input {
-  std::string name;                   // for messages: the path, and the line of a JSON Lines file
+  std::string name;  // for messages: the path, and the line of a JSON Lines file
   std::optional<std::string> path, id;
-  std::optional<std::string> text;    // of a JSON line; else the file `path` is to be read
+  std::optional<std::string> text;  // of a JSON line; else the file `path` is to be read
   std::optional<zhibiao::Error> error;
 };
 

@@ -62,9 +62,11 @@ constexpr std::array<Flag, 12> flags = {{
     {"--format", "-f", "FORMAT", "table, json, jsonl or csv (default: table on a terminal, else json)", &set_format},
     {"--output", "-o", "FILE", "write to FILE, which changes only once everything is written", &set_output},
     {"--jobs", "-j", "N", "read N inputs at a time; the order of the output stays (default: 1)", &set_jobs},
-    {"--input", "", "KIND", "text, or jsonl: a text a line, as {\"id\": ..., \"text\": ...} (default: text)", &set_input},
+    {"--input", "", "KIND", "text, or jsonl: a text a line, as {\"id\": ..., \"text\": ...} (default: text)",
+     &set_input},
     {"--lexicon", "", "FILE", "add to the built-in indicators, or replace some; may be repeated", &add_lexicon},
-    {"--quantities", "", "", "write every number with unit and bound, one JSON line a text", &set_task<Task::quantities>},
+    {"--quantities", "", "", "write every number with unit and bound, one JSON line a text",
+     &set_task<Task::quantities>},
     {"--explain", "", "", "show every stage of the reading of one text", &set_task<Task::explain>},
     {"--dump-text", "", "", "write the UTF-8 text of one input, which offsets \"text\" count into",
      &set_task<Task::dump_text>},
@@ -81,7 +83,9 @@ const Flag* find_flag(std::string_view word) {
   return found == flags.end() ? nullptr : &*found;
 }
 
-zhibiao::Error misuse(std::string message) { return {zhibiao::ErrorCode::io, std::move(message) + "; see zhibiao --help"}; }
+zhibiao::Error misuse(std::string message) {
+  return {zhibiao::ErrorCode::io, std::move(message) + "; see zhibiao --help"};
+}
 
 // What is right word by word and still makes no sense.
 std::optional<std::string> contradiction(const Options& options) {
@@ -121,11 +125,13 @@ zhibiao::Result<Options> parse_options(int argc, char** argv) {
     if (cut < word.size()) value = word.substr(cut + (long_name ? 1 : 0));
     if (flag->argument.empty() && value) return misuse("option '" + name + "' takes no value");
     if (!flag->argument.empty() && !value) {
-      if (++i == words.size()) return misuse("option '" + name + "' needs a value (" + std::string(flag->argument) + ")");
+      if (++i == words.size())
+        return misuse("option '" + name + "' needs a value (" + std::string(flag->argument) + ")");
       value = words[i];
     }
     if (!flag->apply(options, value.value_or(""))) {
-      return misuse("option '" + name + "': no such value '" + std::string(*value) + "' (" + std::string(flag->help) + ")");
+      return misuse("option '" + name + "': no such value '" + std::string(*value) + "' (" + std::string(flag->help) +
+                    ")");
     }
     // What follows cannot matter, and may be what somebody asks about.
     if (options.task == Task::help || options.task == Task::version) return options;
@@ -149,7 +155,8 @@ std::string help_text() {
     out += left + std::string(flag.help) + '\n';
   }
   out +=
-      "\nOne file gives one JSON object, several files or a folder an array; jsonl gives one line an input, csv one row\n"
+      "\nOne file gives one JSON object, several files or a folder an array; jsonl gives one line an input, csv one "
+      "row\n"
       "an observation. What cannot be read is said on standard error; the others are written all the same.\n"
       "Exit status: 0 something found, 1 nothing found, 2 an input failed or the command line is wrong.\n";
   return out;

@@ -15,7 +15,7 @@ enum class Task { extract, quantities, dump_text, explain, list_indicators, vers
 struct Options {
   Task task = Task::extract;
   Format format = Format::automatic;
-  bool json_lines = false;            // inputs are lines {"id", "text"}
+  bool json_lines = false;  // inputs are lines {"id", "text"}
   unsigned jobs = 1;
   std::string output;                 // empty: standard output
   std::vector<std::string> lexicons;  // extend the built-in one, in this order

@@ -47,7 +47,8 @@ bool within(const std::array<Range, n>& ranges, char32_t c) noexcept {
   return std::any_of(ranges.begin(), ranges.end(), [c](const Range& r) { return c >= r.first && c <= r.last; });
 }
 
-// The character at `position`, which moves behind it. A byte that starts no character counts as one: paths may hold such.
+// The character at `position`, which moves behind it. A byte that starts no character counts as one: paths may hold
+// such.
 char32_t next_character(std::string_view text, std::size_t& position) noexcept {
   const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
   const unsigned char lead = byte(position++);

@@ -14,7 +14,8 @@ std::size_t display_width(std::string_view text) noexcept;
 
 // The report as a table below its title. `text` is what the offsets count into; the lexicon names the indicators of
 // goals without a number.
-std::string report_table(const zhibiao::Report& report, std::string_view text, const zhibiao::Lexicon& lexicon, bool colour);
+std::string report_table(const zhibiao::Report& report, std::string_view text, const zhibiao::Lexicon& lexicon,
+                         bool colour);
 
 std::string indicators_table(const std::vector<zhibiao::IndicatorInfo>& indicators, bool colour);
 

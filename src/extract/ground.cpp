@@ -161,11 +161,21 @@ class Grounder {
   // The time word that holds for the value at token i: its own, or the last one before it in the sentence.
   std::uint32_t governing_time(std::uint32_t i, std::uint32_t own) const {
     if (own != no_index) return own;
+    bool clause_ended = false;
     for (std::uint32_t k = i; k-- > 0;) {
       if (lexed_.letters[k] == '.') break;
-      if (lexed_.letters[k] == 'T') return k;
+      if (lexed_.letters[k] == ';') clause_ended = true;
+      if (lexed_.letters[k] != 'T') continue;
+      // A quarter named inside one item of a list does not reach the next item; at the head of the sentence it does.
+      if (clause_ended && k > 0 && is_part_of_year(time_of(k))) continue;
+      return k;
     }
     return no_index;
+  }
+
+  static bool is_part_of_year(const TimeMention& time) {
+    return time.m != 0 || time.q != 0 || (time.h & 3) != 0 ||
+           (time.value.size() == 2 && (time.value[0] == 'q' || time.value[0] == 'h')) || time.value == "9m";
   }
 
   int review_year() const { return c_.document.review_year.value_or(0); }

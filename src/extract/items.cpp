@@ -160,7 +160,7 @@ class ItemReader {
       }
       --k;
     }
-    if (scope_first < i && token(scope_last - 1).end - token(scope_first).begin >= min_scope_bytes) head.scope = trim_scope(token(scope_first).begin, token(scope_last - 1).end);
+    if (!english_ && scope_first < i && token(scope_last - 1).end - token(scope_first).begin >= min_scope_bytes) head.scope = trim_scope(token(scope_first).begin, token(scope_last - 1).end);
     std::uint32_t f = k;
     while (f > stop && one_of(letter(f - 1), "XUDTk&<>/VcmM")) {
       if (letter(f - 1) == '/' || letter(f - 1) == 'V' || letter(f - 1) == 'c') break;
@@ -884,7 +884,7 @@ class ItemReader {
       if (found != model_.splits.end()) {
         Head head;
         head.indicator = found->second;
-        head.mention = {token(t.begin).begin, token(t.begin).end};
+        head.mention = {static_cast<std::uint32_t>(frame_.topic.data() - text_.data()), token(t.begin).end};
         if (frame_.subject_sentence == sentence_ && !frame_.subject.empty()) head.scope = frame_.subject.front().scope;
         head.token = t.begin;
         add(head, predicate, v.begin);

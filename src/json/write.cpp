@@ -211,14 +211,22 @@ class Writer {
  private:
   void escape(char c) {
     switch (c) {
-      case '"': return raw("\\\"");
-      case '\\': return raw("\\\\");
-      case '\b': return raw("\\b");
-      case '\f': return raw("\\f");
-      case '\n': return raw("\\n");
-      case '\r': return raw("\\r");
-      case '\t': return raw("\\t");
-      default: break;
+      case '"':
+        return raw("\\\"");
+      case '\\':
+        return raw("\\\\");
+      case '\b':
+        return raw("\\b");
+      case '\f':
+        return raw("\\f");
+      case '\n':
+        return raw("\\n");
+      case '\r':
+        return raw("\\r");
+      case '\t':
+        return raw("\\t");
+      default:
+        break;
     }
     constexpr std::string_view hex = "0123456789abcdef";
     raw("\\u00");

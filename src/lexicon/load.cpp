@@ -157,6 +157,7 @@ class Loader {
   bool texts(const Node& node, std::string_view key, bool required, std::vector<std::string>& out);
   bool names(const Node& node, std::string_view key, std::vector<std::string>& out);
   void expand_names(const IndicatorEntry& entry, std::vector<std::string>& names);
+  void expand_others(IndicatorEntry& entry);
   bool splits(const Node& node, std::vector<std::pair<std::string, std::string>>& out);
 
   bool unit(const Node& node);
@@ -294,7 +295,10 @@ bool Loader::read(const std::vector<LexiconFile>& sources) {
     return false;
   }
   for (IndicatorEntry& entry : data_.indicators) {
-    for (auto* names : {&entry.names, &entry.weak_names}) expand_names(entry, *names);
+    for (auto* names : {&entry.names, &entry.weak_names, &entry.names_en, &entry.weak_names_en}) {
+      expand_names(entry, *names);
+    }
+    expand_others(entry);
   }
   return true;
 }
@@ -309,10 +313,29 @@ void Loader::expand_names(const IndicatorEntry& entry, std::vector<std::string>&
       continue;
     }
     for (std::string& made : alternatives(name)) {
-      if (claimed_.emplace(lower_ascii(made), entry.id).second) out.push_back(std::move(made));
+      if (!made.empty() && claimed_.emplace(lower_ascii(made), entry.id).second) out.push_back(std::move(made));
     }
   }
   names = std::move(out);
+}
+
+// Traps and splits claim nothing: what is a name somewhere stays one.
+void Loader::expand_others(IndicatorEntry& entry) {
+  std::vector<std::string> traps;
+  std::set<std::string> seen;
+  for (const std::string& trap : entry.traps) {
+    for (std::string& made : alternatives(trap)) {
+      if (!made.empty() && seen.insert(made).second) traps.push_back(std::move(made));
+    }
+  }
+  entry.traps = std::move(traps);
+  std::set<std::pair<std::string, std::string>> splits;
+  for (const auto& [head, tail] : entry.splits) {
+    for (const std::string& h : alternatives(head)) {
+      for (const std::string& t : alternatives(tail)) splits.emplace(h, t);
+    }
+  }
+  entry.splits.assign(splits.begin(), splits.end());
 }
 
 bool Loader::known_keys(const Node& node, std::initializer_list<std::string_view> keys) {
@@ -379,6 +402,7 @@ bool Loader::splits(const Node& node, std::vector<std::pair<std::string, std::st
     out.emplace_back(pair.json[0].get<std::string>(), pair.json[1].get<std::string>());
     for (const std::string& part : {out.back().first, out.back().second}) {
       if (const std::string flaw = normal_form_flaw(part); !flaw.empty()) return fail(pair, flaw);
+      if (!is_name_pattern(part)) return fail(pair, in_quotes(part) + ": braces do not pair");
     }
   }
   return true;

@@ -22,6 +22,9 @@ std::string_view to_view(const Piece& p) noexcept { return {p.data(), p.size()};
 constexpr std::int64_t max_memory = std::int64_t{64} << 20;  // a longer lexicon must not fall off the DFA
 constexpr int max_groups = 16;
 
+// The text is cut at `end` before it is matched, so that $ means the end of the range; what stands before `begin` stays
+// visible to \b.
+
 }  // namespace
 
 struct Pattern::Impl {
@@ -47,7 +50,7 @@ Result<Pattern> Pattern::compile(std::string_view expression, std::string_view w
 
 std::size_t Pattern::match_at(std::string_view text, std::size_t begin, std::size_t end) const {
   Piece whole;
-  const bool found = impl_->regex.Match(to_piece(text), begin, end, re2::RE2::ANCHOR_START, &whole, 1);
+  const bool found = impl_->regex.Match(to_piece(text.substr(0, end)), begin, end, re2::RE2::ANCHOR_START, &whole, 1);
   return found ? begin + whole.size() : std::string_view::npos;
 }
 
@@ -55,7 +58,7 @@ bool Pattern::match_at(std::string_view text, std::size_t begin, std::size_t end
                        std::vector<std::string_view>& groups) const {
   Piece pieces[max_groups];
   const int count = group_count() + 1;
-  if (!impl_->regex.Match(to_piece(text), begin, end, re2::RE2::ANCHOR_START, pieces, count)) return false;
+  if (!impl_->regex.Match(to_piece(text.substr(0, end)), begin, end, re2::RE2::ANCHOR_START, pieces, count)) return false;
   groups.clear();
   for (int i = 0; i < count; ++i) groups.push_back(to_view(pieces[i]));
   return true;
@@ -65,7 +68,7 @@ bool Pattern::search(std::string_view text, std::size_t begin, std::size_t end,
                      std::vector<std::string_view>& groups) const {
   Piece pieces[max_groups];
   const int count = group_count() + 1;
-  if (!impl_->regex.Match(to_piece(text), begin, end, re2::RE2::UNANCHORED, pieces, count)) return false;
+  if (!impl_->regex.Match(to_piece(text.substr(0, end)), begin, end, re2::RE2::UNANCHORED, pieces, count)) return false;
   groups.clear();
   for (int i = 0; i < count; ++i) groups.push_back(to_view(pieces[i]));
   return true;

@@ -145,7 +145,8 @@ Decimal decimal_of(std::string_view word, std::size_t line) {
   }
   const auto read = [&](std::string_view text, auto& to) {
     const auto [stop, error] = std::from_chars(text.data(), text.data() + text.size(), to);
-    if (error != std::errc() || stop != text.data() + text.size()) throw Broken{line, "no number: " + std::string(word)};
+    if (error != std::errc() || stop != text.data() + text.size())
+      throw Broken{line, "no number: " + std::string(word)};
   };
   read(digits, number.coefficient);
   int exponent = 0;
@@ -246,8 +247,8 @@ void close_case(std::vector<Case>& cases, std::string& marked) {
   if (!asks) throw Broken{c.line, "a case that asks for nothing"};
   if (c.zone.empty()) {
     const bool target = !c.goals.empty() || std::any_of(c.records.begin(), c.records.end(), [](const Expected& record) {
-                          return record.status == Status::target || record.commitment;
-                        });
+      return record.status == Status::target || record.commitment;
+    });
     c.zone = target ? "plan" : "review";
   }
 }
@@ -312,7 +313,8 @@ constexpr std::array<Carrier, 5> chinese = {{
      "\n二、2025年工作安排\n新的一年，要坚持稳中求进，干字当头。\n"},
     {"plan",
      "临湾市人民政府工作报告\n——2025年2月18日在临湾市第九届人民代表大会第五次会议上\n市长 林其远\n\n各位代表：\n"
-     "现在，我代表市人民政府向大会作工作报告，请予审议。\n\n一、2024年工作回顾\n过去一年，全市上下同心，各项事业都有新进展。\n\n"
+     "现在，我代表市人民政府向大会作工作报告，请予审议。\n\n一、2024年工作回顾\n过去一年，全市上下同心，各项事业都有新"
+     "进展。\n\n"
      "二、2025年工作安排\n",
      "\n各位代表，让我们一起努力。\n"},
     {"review-years",
@@ -321,7 +323,8 @@ constexpr std::array<Carrier, 5> chinese = {{
      "\n二、今后五年目标任务\n今后五年，要坚持稳中求进。\n\n三、2022年工作安排\n新的一年，要干字当头。\n"},
     {"plan-years",
      "临湾市人民政府工作报告\n——2022年1月11日在临湾市第九届人民代表大会第一次会议上\n市长 林其远\n\n各位代表：\n"
-     "现在，我代表市人民政府向大会作工作报告，请予审议。\n\n一、过去五年工作回顾\n五年来，全市上下同心，各项事业都有新进展。\n\n"
+     "现在，我代表市人民政府向大会作工作报告，请予审议。\n\n一、过去五年工作回顾\n五年来，全市上下同心，各项事业都有新"
+     "进展。\n\n"
      "二、今后五年目标任务\n",
      "\n三、2022年工作安排\n新的一年，要干字当头。\n"},
     {"bare", "", "\n"},
@@ -380,7 +383,8 @@ bool same_value(const Expected& record, const Observation& seen) {
   return seen.value.bound == record.value.bound && seen.value.lower == record.value.lower &&
          seen.value.upper == record.value.upper && seen.value.unit == record.value.unit &&
          (!record.measure || seen.measure == *record.measure) && (!record.status || seen.status == *record.status) &&
-         (!record.commitment || seen.commitment == record.commitment) && (!record.period || seen.period == record.period) &&
+         (!record.commitment || seen.commitment == record.commitment) &&
+         (!record.period || seen.period == record.period) &&
          (!record.base_period || seen.base_period == record.base_period) &&
          (record.scope == "*" || seen.scope == record.scope) && (!record.extension || seen.extension);
 }
@@ -410,8 +414,7 @@ class Check {
   bool inside(const Span& span) const { return span.begin >= begin_ && span.begin < begin_ + case_.text.size(); }
 
   bool same_span(const Expected& record, const Observation& seen) const {
-    return !record.span ||
-           seen.evidence.span == Span{begin_ + record.span->begin, begin_ + record.span->end};
+    return !record.span || seen.evidence.span == Span{begin_ + record.span->begin, begin_ + record.span->end};
   }
 
   bool touches(const Expected& record, const Observation& seen) const {
@@ -477,7 +480,8 @@ class Check {
       read += "\n      read: " + seen.indicator + ' ' + std::string(to_string(seen.relation)) + ' ' +
               seen.reference.value_or("null") + " \"" + seen.evidence.text + '"';
     }
-    failures_.push_back("nothing found   line " + std::to_string(goal.line) + ": relative goal of " + goal.indicator + read);
+    failures_.push_back("nothing found   line " + std::to_string(goal.line) + ": relative goal of " + goal.indicator +
+                        read);
   }
 
   void check_notes() {
@@ -551,8 +555,8 @@ int main(int argc, char** argv) {
         ++cases_run;
         if (failures.empty()) continue;
         ++cases_failed;
-        std::cout << path.string() << ':' << c.line << ": " << c.title << (plain_failed ? "\n" : "  (behind a distraction)\n")
-                  << "    " << c.text << '\n';
+        std::cout << path.string() << ':' << c.line << ": " << c.title
+                  << (plain_failed ? "\n" : "  (behind a distraction)\n") << "    " << c.text << '\n';
         for (const std::string& failure : failures) std::cout << "    " << failure << '\n';
       }
     } catch (const Broken& broken) {

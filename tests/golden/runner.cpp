@@ -39,11 +39,13 @@ std::string summary(const Json& golden, const Json& fresh) {
   std::string out;
   for (const char* list : {"observations", "relative_targets", "notes"}) {
     const std::size_t before = golden.value(list, Json::array()).size(), now = fresh.at(list).size();
-    if (before != now) out += "    " + std::string(list) + ": " + std::to_string(before) + ", now " + std::to_string(now) + '\n';
+    if (before != now)
+      out += "    " + std::string(list) + ": " + std::to_string(before) + ", now " + std::to_string(now) + '\n';
   }
   const Json difference = Json::diff(golden, fresh);
   if (difference.empty()) return out + "    the order of keys differs\n";
-  for (std::size_t i = 0; i < std::min<std::size_t>(difference.size(), 5); ++i) out += "    " + difference[i].dump() + '\n';
+  for (std::size_t i = 0; i < std::min<std::size_t>(difference.size(), 5); ++i)
+    out += "    " + difference[i].dump() + '\n';
   return out;
 }
 
@@ -60,7 +62,8 @@ int main(int argc, char** argv) {
   if (all.empty()) return std::cerr << samples.string() << ": there are no samples\n", 2;
   std::size_t failed = 0;
   for (const std::string& name : all) {
-    const fs::path sample = samples / (name + ".txt"), kept = golden / (name + ".json"), written = output / (name + ".new.json");
+    const fs::path sample = samples / (name + ".txt"), kept = golden / (name + ".json"),
+                   written = output / (name + ".new.json");
     fs::remove(written);
     if (!fs::exists(sample)) {
       std::cout << kept.string() << ": there is no " << sample.string() << '\n';
@@ -81,8 +84,9 @@ int main(int argc, char** argv) {
     if (expected == fresh) continue;
     ++failed;
     std::ofstream(written, std::ios::binary) << fresh.dump(2) << '\n';
-    std::cout << name << (fs::exists(kept) ? " differs from " + kept.string() + ":\n" + summary(expected, fresh)
-                                           : " has no golden file\n")
+    std::cout << name
+              << (fs::exists(kept) ? " differs from " + kept.string() + ":\n" + summary(expected, fresh)
+                                   : " has no golden file\n")
               << "  once looked at and right: cp " << written.string() << ' ' << kept.string() << '\n';
   }
   std::cout << all.size() << " reports, " << failed << " differ\n";

@@ -29,8 +29,8 @@ Report report_of(std::vector<Observation> observations) {
 }  // namespace
 
 TEST_CASE("tiers of one indicator are kept apart") {
-  const auto targets = headline_targets(report_of({target("gdp", 6), target("gdp", 7, Commitment::strive),
-                                                   target("consumer_price_index", 2, Commitment::ensure)}));
+  const auto targets = headline_targets(report_of(
+      {target("gdp", 6), target("gdp", 7, Commitment::strive), target("consumer_price_index", 2, Commitment::ensure)}));
   CHECK(targets.plan_year == 2025);
   REQUIRE(targets.gdp_growth.expected);
   CHECK(targets.gdp_growth.expected->value.text == "6%左右");

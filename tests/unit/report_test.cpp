@@ -31,7 +31,8 @@ TEST_CASE("decimals are written plainly") {
 }
 
 TEST_CASE("periods are written and read back") {
-  for (const char* text : {"2025", "1900", "2100", "2025-Q1", "2025-Q4", "2025-S1", "2025-S2", "2025-01", "2025-12", "2017/2021"}) {
+  for (const char* text :
+       {"2025", "1900", "2100", "2025-Q1", "2025-Q4", "2025-S1", "2025-S2", "2025-01", "2025-12", "2017/2021"}) {
     CAPTURE(text);
     const auto period = parse_period(text);
     REQUIRE(period);
@@ -41,9 +42,10 @@ TEST_CASE("periods are written and read back") {
 }
 
 TEST_CASE("what is no period gives none") {
-  for (const char* text : {"", "25", "1899", "2101", "20255", "2025-", "2025-Q0", "2025-Q5", "2025-Q12", "2025-S3", "2025-00",
-                           "2025-13", "2025-1", "2025/", "2025/2025", "2025/2021", "2017/21", "2017/20211", "2025 ", " 2025",
-                           "+025", "2025-+1", "2025_Q1", "年度"}) {
+  for (const char* text :
+       {"",         "25",         "1899",    "2101",    "20255",  "2025-",   "2025-Q0",   "2025-Q5",
+        "2025-Q12", "2025-S3",    "2025-00", "2025-13", "2025-1", "2025/",   "2025/2025", "2025/2021",
+        "2017/21",  "2017/20211", "2025 ",   " 2025",   "+025",   "2025-+1", "2025_Q1",   "年度"}) {
     CAPTURE(text);
     CHECK_FALSE(parse_period(text));
   }

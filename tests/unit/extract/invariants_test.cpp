@@ -1,5 +1,5 @@
-// What holds for every report of every text, right or wrong: the project's samples, and the annotated reports beside the
-// repository where they are.
+// What holds for every report of every text, right or wrong: the project's samples, and the annotated reports beside
+// the repository where they are.
 
 #include <algorithm>
 #include <filesystem>
@@ -26,7 +26,8 @@ const std::vector<Sample>& samples() {
   static const std::vector<Sample> all = [] {
     std::vector<Sample> found;
     const fs::path root = ZHIBIAO_SOURCE_DIR;
-    for (const char* folder : {"examples/samples", "../shared/corpus/dev", "../shared/corpus/full", "../shared/corpus/headline"}) {
+    for (const char* folder :
+         {"examples/samples", "../shared/corpus/dev", "../shared/corpus/full", "../shared/corpus/headline"}) {
       if (!fs::is_directory(root / folder)) continue;
       for (const auto& entry : fs::directory_iterator(root / folder)) {
         if (entry.path().extension() != ".txt") continue;
@@ -47,7 +48,8 @@ const Extractor& extractor() {
 }
 
 bool on_border(const std::string& text, std::size_t position) {
-  return position == text.size() || (position < text.size() && (static_cast<unsigned char>(text[position]) & 0xC0) != 0x80);
+  return position == text.size() ||
+         (position < text.size() && (static_cast<unsigned char>(text[position]) & 0xC0) != 0x80);
 }
 
 void check_span(const std::string& text, const Span& span) {
@@ -74,9 +76,13 @@ void check_interval(Bound bound, const std::optional<Decimal>& lower, const std:
       CHECK((*lower == *upper));
       break;
     case Bound::at_least:
-    case Bound::more_than: CHECK((lower && !upper)); break;
+    case Bound::more_than:
+      CHECK((lower && !upper));
+      break;
     case Bound::at_most:
-    case Bound::less_than: CHECK((!lower && upper)); break;
+    case Bound::less_than:
+      CHECK((!lower && upper));
+      break;
     case Bound::between:
       REQUIRE((lower && upper));
       CHECK(value::compare(*lower, *upper) < 0);

@@ -91,11 +91,12 @@ TEST_CASE("the text of a report, to the letter") {
 }
 
 TEST_CASE("an empty report has every key, and null where nothing is known") {
-  CHECK(to_json(Report{}) ==
-        R"({"schema_version":"1.0","generator":{"name":"zhibiao","version":"","lexicon":""},)"
-        R"("source":{"path":null,"id":null,"encoding":"UTF-8","bytes":0,"offsets":"file"},)"
-        R"("document":{"title":null,"region":null,"date":null,"review_year":null,"plan_year":null,"language":"zh-Hans"},)"
-        R"("observations":[],"relative_targets":[],"notes":[]})");
+  CHECK(
+      to_json(Report{}) ==
+      R"({"schema_version":"1.0","generator":{"name":"zhibiao","version":"","lexicon":""},)"
+      R"("source":{"path":null,"id":null,"encoding":"UTF-8","bytes":0,"offsets":"file"},)"
+      R"("document":{"title":null,"region":null,"date":null,"review_year":null,"plan_year":null,"language":"zh-Hans"},)"
+      R"("observations":[],"relative_targets":[],"notes":[]})");
 }
 
 TEST_CASE("the direct writer and nlohmann agree") {
@@ -140,8 +141,18 @@ TEST_CASE("a path that is no UTF-8 still gives JSON") {
 }
 
 TEST_CASE("numbers come back digit for digit") {
-  for (const Decimal number : {Decimal{0, 0}, {1, 0}, {-1, 0}, {5, -1}, {123456789012345, 0}, {-123456789012345, -7},
-                               {999999999999999, -15}, {1, -10}, {7, 15}, {13, 18}, {3, 20}, {1, 30}}) {
+  for (const Decimal number : {Decimal{0, 0},
+                               {1, 0},
+                               {-1, 0},
+                               {5, -1},
+                               {123456789012345, 0},
+                               {-123456789012345, -7},
+                               {999999999999999, -15},
+                               {1, -10},
+                               {7, 15},
+                               {13, 18},
+                               {3, 20},
+                               {1, 30}}) {
     Report report = full_report();
     report.observations[0].value.lower = number;
     CAPTURE(to_string(number));
