@@ -84,9 +84,10 @@ std::string to_string(const Decimal& number) {
 double to_double(const Decimal& number) noexcept {
   // Through text, which rounds once; a multiplication by a power of ten would round twice.
   std::array<char, 48> buffer;
-  char* end = std::to_chars(buffer.data(), buffer.data() + buffer.size(), number.coefficient).ptr;
+  constexpr std::size_t longest = 20;  // of an int64
+  char* end = std::to_chars(buffer.data(), buffer.data() + longest, number.coefficient).ptr;
   *end++ = 'e';
-  end = std::to_chars(end, buffer.data() + buffer.size(), number.exponent).ptr;
+  end = std::to_chars(end, end + longest, number.exponent).ptr;
   double result = 0;
   std::from_chars(buffer.data(), end, result);
   return result;

@@ -180,14 +180,15 @@ TEST_CASE("a text cut anywhere keeps the promises too", "[slow]") {
 }
 
 TEST_CASE("one extractor for eight threads") {
+  const std::size_t count = std::min<std::size_t>(samples().size(), 12);
   std::vector<std::string> expected;
-  for (const Sample& sample : samples()) expected.push_back(to_json(extractor().extract(sample.text).value()));
+  for (std::size_t i = 0; i < count; ++i) expected.push_back(to_json(extractor().extract(samples()[i].text).value()));
   std::vector<int> differences(8, 0);  // Catch's macros are for one thread
   std::vector<std::thread> threads;
   for (std::size_t t = 0; t < differences.size(); ++t) {
     threads.emplace_back([&, t] {
-      for (std::size_t i = 0; i < samples().size(); ++i) {
-        const std::size_t pick = (i + t * 3) % samples().size();
+      for (std::size_t i = 0; i < count; ++i) {
+        const std::size_t pick = (i + t * 3) % count;
         const auto report = extractor().extract(samples()[pick].text);
         if (!report || to_json(*report) != expected[pick]) ++differences[t];
       }
