@@ -159,13 +159,14 @@ class Grounder {
   const TimeMention& time_of(std::uint32_t i) const { return lexed_.times[lexed_.tokens[i].index]; }
 
   // The time word that holds for the value at token i: its own, or the last one before it in the sentence.
-  std::uint32_t governing_time(std::uint32_t i, std::uint32_t own) const {
+  std::uint32_t governing_time(std::uint32_t i, std::uint32_t own, std::uint32_t skip_begin = 0,
+                               std::uint32_t skip_end = 0) const {
     if (own != no_index) return own;
     bool clause_ended = false;
     for (std::uint32_t k = i; k-- > 0;) {
       if (lexed_.letters[k] == '.') break;
       if (lexed_.letters[k] == ';') clause_ended = true;
-      if (lexed_.letters[k] != 'T') continue;
+      if (lexed_.letters[k] != 'T' || (k >= skip_begin && k < skip_end)) continue;
       // A quarter named inside one item of a list does not reach the next item; at the head of the sentence it does.
       if (clause_ended && k > 0 && is_part_of_year(time_of(k))) continue;
       return k;
@@ -313,6 +314,7 @@ class Grounder {
     // 翻了两番 looks back, in the plan as well.
     if (value.letter == 'W' && zone.part == Part::plan && text_of(s.value).find("了") != std::string_view::npos) return "looks_back";
     if (reached_stock(s, r)) return "stock_without_id";
+    if (single_project(s)) return "single_project";
     if (s.head.counted && r.measure == Measure::level && r.unit != percent) return "sum";
     ground_time(s, zone, r);
     ground_status(s, zone, r);
@@ -325,6 +327,15 @@ class Grounder {
     const IndicatorEntry& entry = c_.model.indicator(r.indicator);
     if (!s.head.weak || r.measure != Measure::level || entry.nature != Nature::count) return false;
     return entry.id.substr(0, 4) == "new_" && s.predicate.reached && !s.head.flow && !s.predicate.flow;
+  }
+
+  // 总投资37.5亿元的产业园建成投产，当年实现税收1.2亿元: of one project.
+  bool single_project(const Statement& s) const {
+    const std::uint32_t first = lexed_.tokens.front().begin;
+    const std::string_view said = c_.text.substr(first, s.head.mention.begin - first);
+    const std::size_t clause = said.find_last_of(";");
+    return said.substr(clause == std::string_view::npos ? 0 : clause).find("总投资") != std::string_view::npos &&
+           c_.model.indicator(s.head.indicator).nature == Nature::amount;
   }
 
   // 正增长, 翻一番, 持平
@@ -434,6 +445,13 @@ class Grounder {
       return nullptr;
     }
     std::string_view fit = fitting_unit(entry, unit);
+    // 每月720元 under a standard paid by the month.
+    if (fit.empty() && unit == "CNY" && has_unit(entry, "CNY_per_month")) fit = paid_by(s);
+    // 11.3:46.2:42.5 under the composition of a whole.
+    if (fit.empty() && unit.empty() && has_unit(entry, percent) && in_proportion(s.value)) {
+      r.unit = percent;
+      return level(r);
+    }
     // 迈上千亿大关: money without its unit.
     const value::Reading& printed = lexed_.readings[lexed_.tokens[s.value].index];
     if (fit.empty() && unit.empty() && printed.words && !entry.units.empty() && is_currency(entry.units.front())) {
@@ -472,6 +490,19 @@ class Grounder {
     return level(r);
   }
 
+  std::string_view paid_by(const Statement& s) const {
+    const std::uint32_t from = std::min(s.head.mention.begin, lexed_.tokens[s.value].begin);
+    const std::string_view said = c_.text.substr(from, lexed_.tokens[s.value].end + 12 - from);
+    if (said.find("月") != std::string_view::npos) return "CNY_per_month";
+    if (said.find("年") != std::string_view::npos) return "CNY_per_year";
+    return {};
+  }
+
+  bool in_proportion(std::uint32_t i) const {
+    const auto is_colon = [&](std::uint32_t k) { return k < lexed_.letters.size() && lexed_.letters[k] == ':'; };
+    return (i > 0 && is_colon(i - 1)) || is_colon(i + 1);
+  }
+
   static const char* level(Record& r) {
     r.measure = Measure::level;
     return nullptr;
@@ -480,7 +511,7 @@ class Grounder {
   // --- year, status, scope ------------------------------------------------------------------------------------
 
   void ground_time(const Statement& s, const Zone& zone, Record& r) const {
-    const std::uint32_t time = governing_time(s.value, s.predicate.time);
+    const std::uint32_t time = governing_time(s.value, s.predicate.time, s.no_time_begin, s.no_time_end);
     std::optional<Period> p = time == no_index ? zone_period(zone) : resolve(time_of(time), zone);
     const bool has_base = s.predicate.base != no_index;
     if (has_base) r.base_period = base_of(s.predicate.base, zone);

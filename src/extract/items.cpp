@@ -235,6 +235,7 @@ class ItemReader {
     head.token = i;
     read_left(i, stop, head);
     if (!head.flow && flow_goes_on(i)) head.flow = true;
+    if (const Range qualifier = qualifier_behind(i); !qualifier.empty()) head.scope = qualifier;
     for (const std::uint32_t indicator : indicators_of(role.name)) {
       head.indicator = indicator;
       out.push_back(head);
@@ -249,8 +250,20 @@ class ItemReader {
     if (token(i + 1).begin != token(i).end) return false;
     const auto list = model_.lists.find("noun_tails");
     if (list == model_.lists.end()) return true;
-    return std::none_of(list->second.begin(), list->second.end(),
-                        [&](const std::string& tail) { return next.substr(0, tail.size()) == tail; });
+    const auto begins = [&](const std::string& word) { return next.substr(0, word.size()) == word; };
+    if (const auto qualifier = qualifier_behind(i); !qualifier.empty()) return false;
+    return std::none_of(list->second.begin(), list->second.end(), begins);
+  }
+
+  // 一般公共预算收入扣除减税因素后增长…: what restricts the name may stand behind it.
+  Range qualifier_behind(std::uint32_t i) const {
+    const auto list = model_.lists.find("qualifiers");
+    if (english_ || list == model_.lists.end() || letter(i + 1) != 'X') return {};
+    const Token& next = token(i + 1);
+    for (const std::string& word : list->second) {
+      if (words(next).substr(0, word.size()) == word) return {next.begin, next.end};
+    }
+    return {};
   }
 
   static std::vector<std::size_t> character_borders(std::string_view s) {
@@ -354,6 +367,7 @@ class ItemReader {
         break;
       }
       if (!out[m].heads.empty() || m == 0) continue;
+      if (out[m].end - out[m].begin != 1) continue;
       const Token& before = token(out[m - 1].end - 1);
       add_computed(out[m], last, by_common_part(words(last), words(before), false), flow);
     }
@@ -646,6 +660,7 @@ class ItemReader {
     for (Head& head : heads) {
       head.counted = heads.size() > 1 && !predicate.each;
       add(head, predicate, v.begin);
+      if (q.present) keep_out(group(row.from), out_.statements.back());
     }
     set_subject(std::move(heads), true);
     return true;
@@ -701,6 +716,11 @@ class ItemReader {
     add(head, {}, v.begin);
     set_subject({head}, true);
     return true;
+  }
+
+  static void keep_out(Group from, Statement& s) {
+    s.no_time_begin = from.begin;
+    s.no_time_end = from.end;
   }
 
   // 由2016年的39.2%提高到45.1%: the start value counts only where its own year is given.
@@ -788,6 +808,7 @@ class ItemReader {
     // Only cues between the item before and this one.
     for (std::uint32_t k = i; k > consumed_; --k) {
       const char c = letter(k - 1);
+      if (c == 'I' && words(token(k - 1)).substr(0, 3) != "第") return false;  // 18个月: another's number
       if (one_of(c, ",/;w<>:")) continue;
       if (one_of(c, "TykSmpMcUfeaFI")) continue;
       if (c == 'X' && frame_.subject_met && is_connective(words(token(k - 1)))) continue;
@@ -860,6 +881,7 @@ class ItemReader {
       if (predicate.stock) head.flow = false;
       head.counted = heads.size() > 1 && !predicate.each;
       Statement st = make(head, predicate, v.begin);
+      if (q.present) keep_out(group(row.from), st);
       st.of_which = of_which;
       out_.statements.push_back(st);
     }

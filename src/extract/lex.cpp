@@ -165,6 +165,11 @@ class SentenceLexer {
                          take(begin = reading.begin, end = reading.number_end) ||
                          take(begin = reading.number_begin, end = reading.number_end);
       if (!taken) continue;
+      constexpr std::string_view zone = "区间";  // 1.5%~2.5%区间
+      if (reading.range && text_.substr(end, zone.size()) == zone && end + zone.size() <= end_ &&
+          take(end, static_cast<std::uint32_t>(end + zone.size()))) {
+        end += static_cast<std::uint32_t>(zone.size());
+      }
       out_.tokens.push_back({reading.ordinal ? 'I' : 'Q', begin, end, no_index, i});
     }
   }
