@@ -314,7 +314,7 @@ class Grounder {
     // 翻了两番 looks back, in the plan as well.
     if (value.letter == 'W' && zone.part == Part::plan && text_of(s.value).find("了") != std::string_view::npos) return "looks_back";
     if (reached_stock(s, r)) return "stock_without_id";
-    if (single_project(s)) return "single_project";
+    if (r.measure == Measure::level && single_project(s)) return "single_project";
     if (s.head.counted && r.measure == Measure::level && r.unit != percent) return "sum";
     ground_time(s, zone, r);
     ground_status(s, zone, r);
@@ -523,7 +523,11 @@ class Grounder {
         case Measure::level:
           if (!sums_up(s, r)) p = year_period(last);
           break;
-        case Measure::ratio: p = year_period(last); break;
+        case Measure::ratio:
+          // 是上一个五年的7倍 compares passages; else the end is compared with a year.
+          if (!r.base_period || !r.base_period->is_interval()) p = year_period(last);
+          if (!has_base) r.base_period = year_period(first - 1);
+          break;
         case Measure::growth_rate:
         case Measure::change:
           p = year_period(last);

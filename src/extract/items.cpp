@@ -96,6 +96,9 @@ class ItemReader {
         flow_open_ = (flow_open_ && list_goes_on(i)) || flow_word_before(i);
         list_from_ = i + 1;
         break;
+      case 'I':
+        if (words(token(i)).substr(0, 3) != "第" && clause_holds(i, "XJN")) frame_.subject.clear();
+        break;
       case '.': end_sentence(); break;
       case ';': break;
       default: break;
@@ -235,6 +238,7 @@ class ItemReader {
     head.token = i;
     read_left(i, stop, head);
     if (!head.flow && flow_goes_on(i)) head.flow = true;
+    if (head.scope.empty() && place_goes_on(i)) head.scope = out_.statements.back().head.scope;
     if (const Range qualifier = qualifier_behind(i); !qualifier.empty()) head.scope = qualifier;
     for (const std::uint32_t indicator : indicators_of(role.name)) {
       head.indicator = indicator;
@@ -296,6 +300,13 @@ class ItemReader {
     return flow_open_ && list_goes_on(i);
   }
 
+  // 望海新区固定资产投资增长…、工业总产值增长…: a place holds for the next item of its 、 list.
+  bool place_goes_on(std::uint32_t i) const {
+    if (out_.statements.empty() || consumed_ == 0 || i != consumed_ + 1 || letter(consumed_) != '/') return false;
+    const Statement& before = out_.statements.back();
+    return before.sentence == sentence_ && !before.head.scope.empty() && is_place(text_of(before.head.scope));
+  }
+
   bool flow_word_before(std::uint32_t i) const {
     for (std::uint32_t k = i; k > list_from_ && !one_of(letter(k - 1), ",;:."); --k) {
       if (letter(k - 1) == 'F') return true;
@@ -336,6 +347,8 @@ class ItemReader {
       for (std::uint32_t k = member.end; k-- > member.begin && member.heads.empty();) {
         if (letter(k) != 'N') continue;
         if (noun_goes_on(k)) break;
+        // A、B、C等产业分别…: the name sums up a list that is not ours.
+        if (k > member.begin && letter(k - 1) == 'E' && out.size() > 1) break;
         member.heads = heads_of_name(k, &member == &out.front() ? left_stop(k) : member.begin);
         break;
       }
@@ -487,7 +500,7 @@ class ItemReader {
 
   bool apply_refuse(const Row& row, std::uint32_t begin, std::uint32_t end) {
     refuse(row.entry->note.c_str(), begin, end);
-    if (row.entry->note == "yardstick") {
+    if (row.entry->note == "yardstick" || row.entry->note == "rank") {
       const Group h = group(row.heads);
       set_subject(heads_of_name(h.begin), true);
     } else {
@@ -808,7 +821,6 @@ class ItemReader {
     // Only cues between the item before and this one.
     for (std::uint32_t k = i; k > consumed_; --k) {
       const char c = letter(k - 1);
-      if (c == 'I' && words(token(k - 1)).substr(0, 3) != "第") return false;  // 18个月: another's number
       if (one_of(c, ",/;w<>:")) continue;
       if (one_of(c, "TykSmpMcUfeaFI")) continue;
       if (c == 'X' && frame_.subject_met && is_connective(words(token(k - 1)))) continue;

@@ -60,6 +60,7 @@ class RelativeReader {
       relation = parse_relation(c_.model.data.cues[c_.model.roles[t.word].cue].value);
     }
     if (!relation) return false;
+    if (row.entry->id == "relative/kept-above" && !kept_above(o)) return false;
     if (*relation == Relation::stretch) {
       if (list_head_ == no_index) return false;
       Relative r;
@@ -70,7 +71,7 @@ class RelativeReader {
     }
     Relative r;
     r.relation = *relation;
-    if (!set_reference(o, row, r)) return false;
+    if (!set_reference(o, r)) return false;
     if (!continues) {
       subject_.clear();
       for (std::uint32_t k = h.begin; k < h.end; ++k) {
@@ -91,6 +92,16 @@ class RelativeReader {
     return true;
   }
 
+  // 不低于全国平均水平, 保持在全国平均水平以上: only where the words say so.
+  bool kept_above(Part o) const {
+    const Token& before = lexed_.tokens[o.begin - 1];
+    if (before.word != no_index && c_.model.roles[before.word].cue != no_index &&
+        c_.model.data.cues[c_.model.roles[before.word].cue].value == "at_least") {
+      return true;
+    }
+    return words(o.begin, o.end).find("以上") != std::string_view::npos;
+  }
+
   Part part_of_whole() const { return part(0); }
 
   void add(Relative r, Part evidence, std::uint32_t place) {
@@ -101,7 +112,7 @@ class RelativeReader {
     out_.push_back(r);
   }
 
-  bool set_reference(Part o, const Row& row, Relative& r) const {
+  bool set_reference(Part o, Relative& r) const {
     if (o.begin == o.end) return false;
     const std::string_view said = words(o.begin, o.end);
     const auto says = [&](std::string_view part_of) { return said.find(part_of) != std::string_view::npos; };
@@ -115,14 +126,10 @@ class RelativeReader {
       if (lexed_.letters[o.begin] == 'U' && says("全国")) r.reference = "national_average";
       return true;
     }
-    // 保持在全国平均水平以上 is a goal only where the words say so.
-    if (row.entry->id == "relative/kept-above") {
-      if (!says("以上")) return false;
-    }
     if (says("全国") || says("国家")) r.reference = "national_average";
     else if (says("全省") || says("全市") || says("全区") || says("兵团") || says("全疆")) r.reference = "provincial_average";
     else if (says("城镇居民") || says("城镇")) r.reference = "urban_income";
-    else if (says("经济增")) r.reference = "gdp";
+    else if (says("经济")) r.reference = "gdp";
     else if (says("平均")) r.reference = "other";
     else return false;
     return true;
