@@ -53,7 +53,8 @@ zhibiao::Result<Output> Output::open(const std::string& path) {
   std::error_code ignored;
   const fs::path resolved = exists ? fs::canonical(path, ignored) : fs::path(path);
   output.target_ = resolved.string();
-  const std::string hidden = "." + resolved.filename().string() + "." + std::to_string(::getpid()) + ".tmp";
+  std::string hidden(".");
+  hidden.append(resolved.filename().string()).append(".").append(std::to_string(::getpid())).append(".tmp");
   output.temporary_ = (resolved.parent_path() / hidden).string();
   output.fd_ = ::open(output.temporary_.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW | O_CLOEXEC, 0666);
   if (output.fd_ < 0) {

@@ -17,7 +17,7 @@ std::string_view name_of(Part part) {
 std::string years_of(const Zone& zone) {
   if (zone.last_year == 0) return "year unknown";
   std::string out = std::to_string(zone.first_year);
-  if (zone.years()) out += "/" + std::to_string(zone.last_year);
+  if (zone.years()) out.append("/").append(std::to_string(zone.last_year));
   return out;
 }
 
@@ -67,9 +67,9 @@ class Printer : public Observer {
                     std::string(to_string(r.bound)) + " [" + (r.lower ? to_string(*r.lower) : "") + "," +
                     (r.upper ? to_string(*r.upper) : "") + "] " + std::string(r.unit) + " " +
                     std::string(to_string(r.status));
-    if (r.commitment) s += "/" + std::string(to_string(*r.commitment));
-    s += " " + (r.period ? to_string(*r.period) : "?");
-    if (r.base_period) s += " base " + to_string(*r.base_period);
+    if (r.commitment) s.append("/").append(to_string(*r.commitment));
+    s.append(" ").append(r.period ? to_string(*r.period) : "?");
+    if (r.base_period) s.append(" base ").append(to_string(*r.base_period));
     if (!r.scope.empty()) s += " scope " + std::string(text.substr(r.scope.begin, r.scope.end - r.scope.begin));
     line(s + ": " + std::string(text.substr(r.evidence.begin, r.evidence.end - r.evidence.begin)));
   }

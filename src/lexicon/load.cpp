@@ -201,7 +201,7 @@ bool Loader::fail(const Node& node, std::string_view what) {
 }
 
 bool Loader::parse(File& file) {
-  const auto [name, content] = file.source;
+  const std::string_view name = file.source.name, content = file.source.text;
   const auto at = [&](std::size_t byte) { return std::string(name) + ":" + std::to_string(line_at(content, byte)) + ": "; };
   if (content.size() > max_file_bytes) return fail(at(0) + "longer than 64 MiB");
   try {
@@ -555,7 +555,9 @@ bool Loader::claims(const Origin& origin) {
                                                                                {"names_en", &entry.names_en},
                                                                                {"weak_names_en", &entry.weak_names_en},
                                                                                {"traps", &entry.traps}};
-  for (const auto& [key, list_of_names] : kinds) {
+  for (const auto& kind : kinds) {
+    const std::string_view key = kind.first;
+    const std::vector<std::string>* const list_of_names = kind.second;
     const bool strong = key == "names" || key == "names_en";
     for (std::size_t i = 0; i < list_of_names->size(); ++i) {
       const std::string& name = (*list_of_names)[i];

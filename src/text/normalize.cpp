@@ -52,7 +52,6 @@ namespace {
 constexpr bool is_digit(char32_t c) { return c >= '0' && c <= '9'; }
 constexpr bool is_letter(char32_t c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 constexpr bool is_lower(char32_t c) { return c >= 'a' && c <= 'z'; }
-constexpr bool is_han(char32_t c) { return (c >= 0x4E00 && c < 0xA000) || (c >= 0x3400 && c < 0x4DC0) || c == U'〇'; }
 
 constexpr bool is_newline(char32_t c) {
   return c == '\n' || c == '\r' || c == '\f' || c == '\v' || c == 0x85 || c == 0x2028 || c == 0x2029;

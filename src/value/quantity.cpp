@@ -472,7 +472,7 @@ class QuantityReader::Impl::Scanner {
   }
 
   void read_english_scale(Part& p) const {
-    for (int words = 0; words < 2; ++words) {
+    for (int round = 0; round < 2; ++round) {
       const std::size_t from = p.end + (byte_at(p.end) == ' ' || byte_at(p.end) == '-' ? 1 : 0);
       if (!letter_at(from)) return;
       const std::size_t stop = skip(from, is_letter);
@@ -1244,7 +1244,7 @@ class QuantityReader::Impl::Scanner {
   std::optional<Part> english_part(std::size_t at) const {
     std::int64_t total = 0, current = 0, last_scale = 1'000'000'000'000'000;
     bool any = false, scaled = false;
-    int words = 0, small = 0;  // 1: ones or teens read, 2: tens read
+    int read_words = 0, small = 0;  // 1: ones or teens read, 2: tens read
     std::size_t end = at, from = at;
     Part p;
     while (letter_at(from)) {
@@ -1255,7 +1255,7 @@ class QuantityReader::Impl::Scanner {
         if (small == 1 || (small == 2 && (kind == 2 || number->number > 9))) break;
         current += number->number;
         small = kind;
-      } else if (const EnglishNumber* scale = any || words == 1 ? find(english_scales, word) : nullptr) {
+      } else if (const EnglishNumber* scale = any || read_words == 1 ? find(english_scales, word) : nullptr) {
         if (scale->number == 2) {
           if (current >= 100 || (current == 0 && any)) break;
           current = std::max<std::int64_t>(current, 1) * 100;
@@ -1271,9 +1271,9 @@ class QuantityReader::Impl::Scanner {
         }
         scaled = true;
         small = 0;
-      } else if (words == 0 && (equal_folded(word, "a") || equal_folded(word, "an"))) {
+      } else if (read_words == 0 && (equal_folded(word, "a") || equal_folded(word, "an"))) {
         // counts only before a scale
-        words = 1;
+        read_words = 1;
         from = stop + 1;
         if (byte_at(stop) != ' ') break;
         continue;
@@ -1286,7 +1286,7 @@ class QuantityReader::Impl::Scanner {
         break;
       }
       any = true;
-      ++words;
+      ++read_words;
       end = stop;
       if (byte_at(stop) != ' ' && byte_at(stop) != '-') break;
       from = stop + 1;
@@ -1296,7 +1296,7 @@ class QuantityReader::Impl::Scanner {
     p.end = p.unit_begin = p.unit_end = end;
     p.words = true;
     p.scaled = scaled;
-    p.characters = words;
+    p.characters = read_words;
     auto value = multiply({total + current, 0}, {1, 0});
     if (value && equal_folded(english_word_before(at), "half")) {
       value = multiply(*value, {5, -1});
