@@ -71,6 +71,9 @@ class Grounder {
     for (const Statement& s : statements) {
       Record record;
       const char* reason = read(s, record);
+      // The growth of what was refused as one project's is one project's too.
+      if (reason == nullptr && s.head.mention.begin == project_mention_) reason = "single_project";
+      if (reason != nullptr && std::string_view(reason) == "single_project") project_mention_ = s.head.mention.begin;
       if (reason == nullptr) {
         drop_milestone(s, record, records);
         records.push_back(record);
@@ -598,6 +601,7 @@ class Grounder {
 
   const Context& c_;
   const Lexed& lexed_;
+  std::uint32_t project_mention_ = no_index;
 };
 
 }  // namespace

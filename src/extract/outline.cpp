@@ -34,7 +34,8 @@ class OutlineReader {
   void read(const text::Sentence& sentence) {
     std::vector<std::string_view> groups;
     std::uint32_t body = sentence.begin;
-    bool heading = sentence.heading;
+    bool heading = sentence.heading || behind_number_;
+    behind_number_ = is_number(sentence);
     if (const std::size_t mark = mark_end(sentence); mark != std::string_view::npos) {
       body = static_cast<std::uint32_t>(mark);
       heading = true;
@@ -67,6 +68,13 @@ class OutlineReader {
   }
 
  private:
+  // "II." that the break rules took for a sentence of its own: what follows is its heading.
+  bool is_number(const text::Sentence& sentence) const {
+    const std::string_view said = text_.substr(sentence.begin, sentence.end - sentence.begin);
+    return said.size() >= 2 && said.size() <= 5 && said.back() == '.' &&
+           said.find_first_not_of("IVX0123456789.") == std::string_view::npos;
+  }
+
   std::size_t mark_end(const text::Sentence& sentence) const {
     return model_.heading_mark ? model_.heading_mark->match_at(text_, sentence.begin, sentence.end)
                                : std::string_view::npos;
@@ -127,6 +135,7 @@ class OutlineReader {
   std::string_view text_;
   int review_, plan_;
   bool years_seen_ = false;
+  bool behind_number_ = false;
   Outline out_;
 };
 

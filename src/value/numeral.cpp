@@ -59,8 +59,8 @@ bool one_of(char32_t c, std::u32string_view set) noexcept { return c != 0 && set
 int multiplier_at(std::string_view text, const Sign& sign) noexcept {
   const char32_t behind = sign_at(text, sign.next).c;
   if (sign.c == U'兆') return behind == U'元' || behind == U'亿' ? 12 : 0;
-  if (sign.c == U'千' && one_of(behind, U"瓦米克伏卡焦帕赫兆字安方")) return 0;
-  if (sign.c == U'百' && one_of(behind, U"分姓强色日花")) return 0;
+  if (sign.c == U'千' && one_of(behind, U"瓦米克伏卡焦帕赫兆字安方分")) return 0;
+  if (sign.c == U'百' && one_of(behind, U"分姓强色花")) return 0;
   if (sign.c == U'万' && one_of(behind, U"众物里")) return 0;
   return power_of(sign.c);
 }

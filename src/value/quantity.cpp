@@ -112,12 +112,14 @@ constexpr std::u32string_view before_other_front = U"目当年底日此以之提
 // 受教育年限12.5年: the one use of 年 that is a size and no time.
 constexpr std::string_view year_sizes[] = {"年限", "寿命", "年龄", "工龄", "expectancy", "schooling", "education"};
 
-constexpr std::string_view english_calendar[] = {
-    "january", "february", "march",   "april", "may",  "june", "july", "august", "september", "october", "november",
-    "december", "jan",     "feb",     "mar",   "apr",  "jun",  "jul",  "aug",    "sept",      "sep",     "oct",
-    "nov",     "dec",      "section", "part",  "page", "no",   "no.",  "article", "chapter",  "table",   "figure",
-    "annex",   "phase",    "tier",    "level", "item", "line", "type", "category", "class",   "grade",   "round",
-    "top",     "number",   "year",    "appendix", "box", "column", "highway", "zone", "group"};
+// March 5, 5 March; Section 3, top 10: the number is a date or a name.
+constexpr std::string_view english_months[] = {
+    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",
+    "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sept", "sep", "oct", "nov", "dec"};
+constexpr std::string_view english_labels[] = {
+    "section", "part", "page", "no", "no.", "article", "chapter", "table", "figure", "annex", "appendix", "phase", "tier",
+    "level", "item", "line", "type", "category", "class", "grade", "round", "top", "number", "year", "box", "column", "highway",
+    "zone", "group"};
 
 struct EnglishNumber {
   std::string_view word;
@@ -260,6 +262,7 @@ struct QuantityReader::Impl {
     bool counted = false;   // people, households, items
     bool digits_only = false;  // a unit behind digits, hardly behind characters: 十分, 百里, 三门
     bool single = false;       // fits one Chinese digit too: 三家
+    bool before_only = false;  // US$, €: stands before its number
     bool scaled_only = false;  // 1200万度 is energy, 40度 is not
   };
 
@@ -348,6 +351,11 @@ class QuantityReader::Impl::Scanner {
 
   std::string_view rest(std::size_t at) const { return text_.substr(std::min(at, text_.size())); }
   std::string_view left_of(std::size_t at) const { return text_.substr(begin_, at - begin_); }
+  // Words that belong to a reading do not reach into the one before it.
+  std::string_view free_left_of(std::size_t at) const {
+    const std::size_t floor = out_.empty() ? begin_ : std::max<std::size_t>(begin_, out_.back().end);
+    return text_.substr(floor, std::max(at, floor) - floor);
+  }
   char byte_at(std::size_t at) const { return at < text_.size() ? text_[at] : '\0'; }
   bool digit_at(std::size_t at) const { return is_digit(byte_at(at)); }
   bool letter_at(std::size_t at) const { return is_letter(byte_at(at)); }
@@ -472,7 +480,7 @@ class QuantityReader::Impl::Scanner {
   }
 
   void read_english_scale(Part& p) const {
-    for (int round = 0; round < 2; ++round) {
+    for (int words = 0; words < 2; ++words) {
       const std::size_t from = p.end + (byte_at(p.end) == ' ' || byte_at(p.end) == '-' ? 1 : 0);
       if (!letter_at(from)) return;
       const std::size_t stop = skip(from, is_letter);
@@ -530,7 +538,7 @@ class QuantityReader::Impl::Scanner {
   }
 
   bool fits(const Part& p, const Unit& unit, std::size_t stop) const {
-    if (unit.scaled_only && !p.scaled) return false;
+    if (unit.before_only || (unit.scaled_only && !p.scaled)) return false;
     if (p.words && !english_) {
       if (unit.digits_only || unit.id == "score" || unit.id == compound) return false;
       if (unit.counted && p.characters == 1 && !p.bare && !unit.single) return false;
@@ -684,17 +692,13 @@ class QuantityReader::Impl::Scanner {
 
   // March 5, 5 March, No. 5, Section 3
   bool is_english_name(std::size_t at, const Part& p) const {
-    const auto in_calendar = [](std::string_view word) {
-      return !word.empty() && std::any_of(std::begin(english_calendar), std::end(english_calendar),
+    const auto in = [](std::string_view word, const auto& list) {
+      return !word.empty() && std::any_of(std::begin(list), std::end(list),
                                           [&](std::string_view name) { return equal_folded(word, name); });
     };
-    if (!english_ && !is_letter(at > begin_ + 1 ? text_[at - 2] : '\0')) return false;
-    if (in_calendar(english_word_before(at))) return true;
-    const std::string_view behind = english_word_at(p.end);
-    if (p.end - at > 2 || behind.size() < 3 || !in_calendar(behind)) return false;
-    const auto month = std::find_if(std::begin(english_calendar), std::begin(english_calendar) + 23,
-                                    [&](std::string_view name) { return equal_folded(behind, name); });
-    return month != std::begin(english_calendar) + 23;
+    const std::string_view before = english_word_before(at);
+    if (in(before, english_months) || in(before, english_labels)) return true;
+    return p.end - at <= 2 && in(english_word_at(p.end), english_months);
   }
 
   // 第1、2名; the list of ordinals goes on until something else stands between.
@@ -735,7 +739,7 @@ class QuantityReader::Impl::Scanner {
     if (stop <= begin_) return nullptr;
     const char last = text_[stop - 1];
     if (static_cast<unsigned char>(last) < 0x80 && last != '$' && !is_letter(last)) return nullptr;
-    const std::string_view left = left_of(stop);
+    const std::string_view left = free_left_of(stop);
     for (const auto& [word, id] : impl_.currency_prefixes) {
       if (!ends(left, word)) continue;
       const std::size_t from = stop - word.size();
@@ -763,6 +767,7 @@ class QuantityReader::Impl::Scanner {
   // A minus or 负 before the number; returns where it begins.
   std::size_t read_sign(std::size_t begin, Part& p) const {
     if (begin <= begin_) return begin;
+    if (free_left_of(begin).empty()) return begin;
     const std::size_t sign = start_before(begin);
     const char32_t c = character_before(begin), before = character_before(sign);
     const bool minus = c == U'-' && (is_minus_place(before));
@@ -1023,14 +1028,15 @@ class QuantityReader::Impl::Scanner {
 
   std::size_t read_prefix(std::size_t begin, bool bare, Reading& r) const {
     if (english_) {
-      if (begin <= begin_ || text_[begin - 1] != ' ') return begin;
+      if (begin <= begin_ || text_[begin - 1] != ' ' || free_left_of(begin).empty()) return begin;
       if (r.range && equal_folded(english_word_before(begin), "between")) return begin - std::string_view("between ").size();
-      const BoundWord* word = before_.find(left_of(begin - 1));
+      const BoundWord* word = before_.find(free_left_of(begin - 1));
       if (word == nullptr) return begin;
       r.prefix_bound = word->bound;
       return begin - 1 - word->word.size();
     }
-    std::string_view left = left_of(begin);
+    std::string_view left = free_left_of(begin);
+    const std::size_t size = left.size();
     if (ends(left, "了")) left.remove_suffix(3);  // 超过了500亿元
     const BoundWord* word = before_.find(left);
     if (word == nullptr && bare && ends(left, "上")) {  // 上万人, 上千家
@@ -1040,14 +1046,14 @@ class QuantityReader::Impl::Scanner {
     if (word == nullptr || !word->bound) return begin;
     if (r.unit == "year" && word->word == "近") return begin;
     r.prefix_bound = word->bound;
-    return begin_ + left.size() - word->word.size();
+    return begin - (size - left.size()) - word->word.size();
   }
 
   // 每立方米25微克, 每亩不低于500公斤: the divisor stands before the number.
   std::size_t read_divisor(std::size_t begin, Reading& r) const {
     constexpr std::size_t each_size = 3, longest = 24;
     if (r.unit_end <= r.unit_begin || r.unit_begin < r.number_end) return begin;
-    if (each_ != std::string_view::npos && begin > each_ + each_size && begin - each_ <= longest) {
+    if (each_ != std::string_view::npos && free_left_of(begin).size() >= begin - each_ && begin > each_ + each_size && begin - each_ <= longest) {
       const std::string_view divisor = text_.substr(each_ + each_size, begin - each_ - each_size);
       if (one_of(character_at(each_ + each_size), U"月年天日")) return begin;
       std::string word(text_.substr(r.unit_begin, r.unit_end - r.unit_begin));
@@ -1064,7 +1070,7 @@ class QuantityReader::Impl::Scanner {
     }
     // 立方米28微克: 每 was lost.
     constexpr std::string_view volume = "立方米";
-    if (r.unit == "microgram_per_cubic_metre" && ends(left_of(begin), volume)) return begin - volume.size();
+    if (r.unit == "microgram_per_cubic_metre" && ends(free_left_of(begin), volume)) return begin - volume.size();
     return begin;
   }
 
@@ -1200,7 +1206,7 @@ class QuantityReader::Impl::Scanner {
 
   // 一半以上, 过半, 近半数: fifty percent. 半年 and 半导体 are none.
   std::size_t read_half(std::size_t at) {
-    const std::string_view left = left_of(at);
+    const std::string_view left = free_left_of(at);
     std::size_t end = at + 3;
     const char32_t behind = character_at(end);
     if (one_of(behind, U"年个月天日导径岛世小决夜路途边截山生价壁拉程开挂休")) return end;
@@ -1244,7 +1250,7 @@ class QuantityReader::Impl::Scanner {
   std::optional<Part> english_part(std::size_t at) const {
     std::int64_t total = 0, current = 0, last_scale = 1'000'000'000'000'000;
     bool any = false, scaled = false;
-    int read_words = 0, small = 0;  // 1: ones or teens read, 2: tens read
+    int words = 0, small = 0;  // 1: ones or teens read, 2: tens read
     std::size_t end = at, from = at;
     Part p;
     while (letter_at(from)) {
@@ -1255,7 +1261,7 @@ class QuantityReader::Impl::Scanner {
         if (small == 1 || (small == 2 && (kind == 2 || number->number > 9))) break;
         current += number->number;
         small = kind;
-      } else if (const EnglishNumber* scale = any || read_words == 1 ? find(english_scales, word) : nullptr) {
+      } else if (const EnglishNumber* scale = any || words == 1 ? find(english_scales, word) : nullptr) {
         if (scale->number == 2) {
           if (current >= 100 || (current == 0 && any)) break;
           current = std::max<std::int64_t>(current, 1) * 100;
@@ -1271,9 +1277,9 @@ class QuantityReader::Impl::Scanner {
         }
         scaled = true;
         small = 0;
-      } else if (read_words == 0 && (equal_folded(word, "a") || equal_folded(word, "an"))) {
+      } else if (words == 0 && (equal_folded(word, "a") || equal_folded(word, "an"))) {
         // counts only before a scale
-        read_words = 1;
+        words = 1;
         from = stop + 1;
         if (byte_at(stop) != ' ') break;
         continue;
@@ -1286,7 +1292,7 @@ class QuantityReader::Impl::Scanner {
         break;
       }
       any = true;
-      ++read_words;
+      ++words;
       end = stop;
       if (byte_at(stop) != ' ' && byte_at(stop) != '-') break;
       from = stop + 1;
@@ -1296,7 +1302,7 @@ class QuantityReader::Impl::Scanner {
     p.end = p.unit_begin = p.unit_end = end;
     p.words = true;
     p.scaled = scaled;
-    p.characters = read_words;
+    p.characters = words;
     auto value = multiply({total + current, 0}, {1, 0});
     if (value && equal_folded(english_word_before(at), "half")) {
       value = multiply(*value, {5, -1});
@@ -1333,14 +1339,13 @@ Result<QuantityReader> QuantityReader::create(const LexiconData& lexicon) {
     unit.digits_only = is_one_of(word, digits_only_words);
     unit.single = !unit.counted || is_one_of(word, single_words);
     unit.scaled_only = is_one_of(word, scaled_words);
+    // US$, €, RMB, 人民币 and 港币 stand before the number, the signs there only; 元 and yuan behind it.
+    const bool code = word.size() == 3 && std::all_of(word.begin(), word.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+    unit.before_only = unit.currency && (word.back() == '$' || word == "¥" || word == "€" || word == "£");
     const auto id = static_cast<std::uint32_t>(impl->units.size());
     if (impl->words.add(word, id) != id) return;
     impl->units.push_back(unit);
-    // US$, RMB, €, 人民币 and 港币 stand before the number too, 元 and yuan do not.
-    const bool sign = word.back() == '$' || (static_cast<unsigned char>(word.front()) >= 0x80 && word.size() <= 3 && entry.id != "CNY") ||
-                      word == "¥" || ends(word, "币");
-    const bool code = word.size() == 3 && std::all_of(word.begin(), word.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
-    if (unit.currency && (sign || code)) impl->currency_prefixes.emplace_back(word, id);
+    if (unit.currency && (unit.before_only || code || ends(word, "币"))) impl->currency_prefixes.emplace_back(word, id);
   };
   for (const UnitEntry& entry : lexicon.units) {
     for (const auto& [word, scale] : entry.words) {
