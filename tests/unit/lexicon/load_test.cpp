@@ -30,8 +30,9 @@ TEST_CASE("the built-in lexicon is whole") {
     CHECK_FALSE(entry.label_en.empty());
     CHECK_FALSE(entry.group.empty());
     CHECK_FALSE(entry.units.empty());
+    if (entry.extension) continue;
     if (!entry.expands_to.empty()) ++coordinated;
-    else if (!entry.extension) ++canonical;
+    else ++canonical;
   }
   CHECK(canonical == 143);
   CHECK(coordinated == 5);
