@@ -361,6 +361,7 @@ class ItemReader {
         for (Head& head : member.heads) head.flow = true;
       }
     }
+    places_of_one_head(out);
     // What is not ours by itself may share a part with a neighbour.
     Range shared_scope;
     for (std::size_t m = 0; m < out.size(); ++m) {
@@ -385,6 +386,22 @@ class ItemReader {
       add_computed(out[m], last, by_common_part(words(last), words(before), false), flow);
     }
     return out;
+  }
+
+  // 临澜县、望川县地区生产总值分别…: places before one name are its scopes, each with a value.
+  void places_of_one_head(std::vector<Member>& list) const {
+    if (list.size() < 2 || list.back().heads.size() != 1) return;
+    const Head& full = list.back().heads.front();
+    if (full.scope.empty() || !is_place(text_of(full.scope))) return;
+    for (std::size_t m = 0; m + 1 < list.size(); ++m) {
+      const Member& member = list[m];
+      if (!member.heads.empty() || member.end - member.begin != 1 || !is_place(words(token(member.begin)))) return;
+    }
+    for (std::size_t m = 0; m + 1 < list.size(); ++m) {
+      Head head = full;
+      head.scope = {token(list[m].begin).begin, token(list[m].begin).end};
+      list[m].heads.push_back(head);
+    }
   }
 
   // 望海港货物和集装箱吞吐量: before the shared part of the first member stands the scope of the whole list.

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstdint>
 #include <nlohmann/json.hpp>
+#include <optional>
 #include <set>
 #include <string>
 #include <unordered_map>
@@ -19,6 +20,8 @@ using Json = nlohmann::ordered_json;
 
 constexpr std::size_t max_pattern_bytes = 64 << 10;  // macros in macros could grow without end
 constexpr std::size_t max_file_bytes = 64 << 20;
+constexpr std::size_t max_name_groups = 24;        // brace groups in one name
+constexpr std::size_t max_spellings = 1'000'000;   // of one name, and of all names together
 
 // A value of a file and the way to it: what an error needs to say its line.
 struct Node {
@@ -30,6 +33,8 @@ struct Node {
 
 Node member(const Node& up, std::string_view key) { return Node{up.json.at(key), &up, key, 0}; }
 Node element(const Node& up, std::size_t index) { return Node{up.json[index], &up, {}, index}; }
+
+constexpr std::string_view bad_braces = ": braces do not pair, or stand for too many spellings";
 
 std::string in_quotes(std::string_view text) { return "'" + std::string(text) + "'"; }
 
@@ -85,25 +90,32 @@ std::vector<std::string> alternatives(std::string_view pattern) {
   return out;
 }
 
-// Whether the braces of a name pattern pair, and what it makes is not beyond measure.
-bool is_name_pattern(std::string_view pattern) {
-  int depth = 0;
-  std::size_t made = 1, choices = 1;
+// How many spellings a name pattern stands for; nothing where its braces do not pair, or it is beyond measure.
+// Nested groups add up: {a|{b|c}} is three. Checked before alternatives() runs, which recurses once a group.
+std::optional<std::size_t> count_spellings(std::string_view pattern) {
+  struct Group {
+    std::size_t before = 0;   // spellings of the choices that are complete
+    std::size_t choice = 1;   // ... of the one being read
+  };
+  std::vector<Group> open{Group{}};
+  std::size_t groups = 0;
   for (const char c : pattern) {
     if (c == '{') {
-      ++depth;
-      choices = 1;
+      if (++groups > max_name_groups) return std::nullopt;
+      open.emplace_back();
     } else if (c == '|') {
-      if (depth == 0) return false;
-      ++choices;
+      if (open.size() == 1) return std::nullopt;
+      open.back().before += open.back().choice;
+      open.back().choice = 1;
     } else if (c == '}') {
-      if (--depth < 0) return false;
-      made *= choices;
-      choices = 1;
-      if (made > 100'000) return false;
+      if (open.size() == 1) return std::nullopt;
+      const std::size_t made = open.back().before + open.back().choice;
+      open.pop_back();
+      open.back().choice *= made;
     }
+    if (open.back().before > max_spellings || open.back().choice > max_spellings) return std::nullopt;
   }
-  return depth == 0;
+  return open.size() == 1 ? std::optional(open.back().choice) : std::nullopt;
 }
 
 bool is_id(std::string_view id, bool dashes) {
@@ -180,6 +192,7 @@ class Loader {
   Error error_{ErrorCode::broken_lexicon, {}};
   const File* file_ = nullptr;  // being read
   std::string subject_;         // "indicator gdp: ", put before what is wrong
+  std::size_t spellings_ = 0;   // that the names of these files stand for
   std::set<std::string> seen_;  // "unit CNY", "cue up", ...: ids of these files
   std::map<std::string, std::string, std::less<>> macros_;
   std::vector<Origin> origins_;
@@ -384,7 +397,10 @@ bool Loader::names(const Node& node, std::string_view key, std::vector<std::stri
   for (std::size_t i = 0; i < out.size(); ++i) {
     const std::string flaw = normal_form_flaw(out[i]);
     if (!flaw.empty()) return fail(element(member(node, key), i), flaw);
-    if (!is_name_pattern(out[i])) return fail(element(member(node, key), i), in_quotes(out[i]) + ": braces do not pair");
+    const auto made = count_spellings(out[i]);
+    if (!made) return fail(element(member(node, key), i), in_quotes(out[i]) + std::string(bad_braces));
+    spellings_ += *made;
+    if (spellings_ > max_spellings) return fail(element(member(node, key), i), "more than a million spellings in all");
   }
   return true;
 }
@@ -402,7 +418,7 @@ bool Loader::splits(const Node& node, std::vector<std::pair<std::string, std::st
     out.emplace_back(pair.json[0].get<std::string>(), pair.json[1].get<std::string>());
     for (const std::string& part : {out.back().first, out.back().second}) {
       if (const std::string flaw = normal_form_flaw(part); !flaw.empty()) return fail(pair, flaw);
-      if (!is_name_pattern(part)) return fail(pair, in_quotes(part) + ": braces do not pair");
+      if (!count_spellings(part)) return fail(pair, in_quotes(part) + std::string(bad_braces));
     }
   }
   return true;
@@ -500,7 +516,7 @@ bool Loader::indicator(const Node& node) {
     return fail(member(node, "direction"), "unknown direction " + in_quotes(entry.direction) + ": down, or nothing");
   }
   for (std::size_t i = 0; i < entry.units.size(); ++i) {
-    if (data_.units.empty() || unit_known(entry.units[i])) continue;
+    if (unit_known(entry.units[i])) continue;
     return fail(element(member(node, "units"), i), "unknown unit " + in_quotes(entry.units[i]));
   }
   if (entry.names.empty() && entry.weak_names.empty() && entry.names_en.empty() && entry.weak_names_en.empty()) {

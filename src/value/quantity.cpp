@@ -256,6 +256,7 @@ struct QuantityReader::Impl {
     std::string id, word;
     Decimal scale;
     bool none = false;      // only keeps a shorter word from being found in it: 项目 is no 项
+    bool only_first = false;  // its first character is the unit: 3项|目标, 6家|园区
     bool ordinal = false;   // makes the number a date, a rank or a name: 月, 周岁, 热线
     bool currency = false;
     bool year = false;      // 年, years: nearly always a time
@@ -267,6 +268,7 @@ struct QuantityReader::Impl {
   };
 
   std::vector<Unit> units;  // by word id
+  std::size_t degree = 0;   // an ordinal without a word of its own
   match::WordMatcher words;
   std::vector<std::pair<std::string, std::uint32_t>> currency_prefixes;  // US$, RMB, 人民币; longest first
 
@@ -286,9 +288,9 @@ bool is_one_of(std::string_view word, std::string_view list) {  // a list of wor
 
 constexpr std::string_view digits_only_words =
     "面 口 门 把 节 队 堂 里 方 孔 分 次 批 组 道 班 本 间 伙 盘 桌 顶 盒 箱 袋 瓶 卷 封 桩 窝 串 杆 挂 颗 朵 粒 束 度 米 瓦 担 根 片 列 票 单 "
-    "例 起 块 对 头 支 部 份 篇 枚 眼 剂 羽 匹 尾 盏 趟 圆 海里";
+    "种 类 轮 群 例 起 块 对 头 支 部 份 篇 枚 眼 剂 羽 匹 尾 盏 趟 圆 海里";
 constexpr std::string_view single_words = "个 家 项 件 座 所 辆 台 张 只 套 条 艘 架 栋 幢 宗 名 位 人 户 场 处 款 株 棵";
-constexpr std::string_view scaled_words = "度 方 担 t x";
+constexpr std::string_view scaled_words = "方 担 t x";
 
 }  // namespace
 
@@ -519,10 +521,21 @@ class QuantityReader::Impl::Scanner {
     }
     if (from >= text_.size()) return;
     std::uint32_t id = 0;
-    const std::size_t stop = unit_word(from, id);
+    std::size_t stop = unit_word(from, id);
     if (stop == from) return;
+    if (impl_.units[id].only_first) {
+      stop = impl_.words.longest_at(text_, from, from + text::sequence_length(text_[from]), id);
+      if (stop == from) return;
+    }
     const Unit& unit = impl_.units[id];
-    if (unit.none || !fits(p, unit, stop)) return;
+    if (unit.none) return;
+    if (unit.word == "度" && !p.scaled) {  // 25度以上坡地, 40度: no energy
+      p.word = &impl_.units[impl_.degree];
+      p.unit_begin = from;
+      p.unit_end = stop;
+      return;
+    }
+    if (!fits(p, unit, stop)) return;
     p.word = &unit;
     p.unit_begin = from;
     p.unit_end = stop;
@@ -578,10 +591,11 @@ class QuantityReader::Impl::Scanner {
     if (money != nullptr) take_currency(*money, begin, p);
     if (character_before(at) == U'第' || continues_ordinals(at, p)) return ordinal_list(at, p);
     if (p.plain()) {
-      if (is_clause_number(at, p)) return ordinal(at, p.end);
+      if (is_clause_number(at, p) || is_reference(at, p.end)) return ordinal(at, p.end);
       if (letter_at(p.end)) return ordinal(at, name_end(p.end, at));
-      if (is_quoted(at, p.end) || is_english_name(at, p)) return ordinal(at, p.end);
+      if (is_english_name(at, p)) return ordinal(at, p.end);
     }
+    if ((p.plain() || p.unit == "item") && is_quoted(at, p.stop())) return ordinal(at, p.stop());
     if (starts(rest(p.stop()), "级")) return ordinal(at, p.stop() + 3);
     if (!english_ && is_rank(at, p)) return ordinal(at, p.stop());
     begin = read_sign(begin, p);
@@ -675,6 +689,10 @@ class QuantityReader::Impl::Scanner {
     const char behind = byte_at(p.end);
     const bool bracketed = at > begin_ && text_[at - 1] == '(' && behind == ')';
     if (bracketed) return true;
+    if (behind == ')' && (at <= begin_ || text_[at - 1] == ' ' || is_border(character_before(at)))) {
+      const std::size_t near = at - std::min<std::size_t>(at - begin_, 90);
+      if (text_.substr(near, at - near).find('(') == std::string_view::npos) return true;  // 1) first, 2) second
+    }
     std::size_t from = at;
     while (from > begin_ && at - from < 8 && text_[from - 1] == ' ') --from;
     const char32_t before = character_before(from);
@@ -684,7 +702,14 @@ class QuantityReader::Impl::Scanner {
     return starts(rest(p.end), "、") && !digit_at(p.end + 3);
   }
 
-  // “544”, “1235”战略
+  // 国道629线, and notes: [14]
+  bool is_reference(std::size_t at, std::size_t end) const {
+    if (at > begin_ && text_[at - 1] == '[' && byte_at(end) == ']') return true;
+    const std::string_view left = left_of(at);
+    return ends(left, "国道") || ends(left, "省道") || ends(left, "县道");
+  }
+
+  // “544”, “1235”战略, “30条”
   bool is_quoted(std::size_t at, std::size_t end) const {
     return (character_before(at) == U'“' || character_before(at) == U'「') &&
            (character_at(end) == U'”' || character_at(end) == U'」');
@@ -822,8 +847,14 @@ class QuantityReader::Impl::Scanner {
   // 从5%到6%, 由5%至6%, from 5 to 6 percent: a way from one value to another.
   bool is_way(std::size_t begin) const {
     const char32_t before = character_before(begin);
-    if (!english_) return before == U'从' || before == U'由' || before == U'自';
-    return equal_folded(english_word_before(begin), "from");
+    constexpr std::size_t reach = 36;
+    const std::size_t from = begin - std::min(begin - begin_, reach);
+    std::string_view near = text_.substr(from, begin - from);
+    if (const std::size_t border = near.find_last_of(",;.\n"); border != std::string_view::npos) near = near.substr(border);
+    if (english_) return near.find("from ") != std::string_view::npos || near.find("From ") != std::string_view::npos;
+    if (before == U'从' || before == U'由' || before == U'自') return true;
+    if (before != U'的') return false;  // 从上年的5%到6%
+    return near.find("从") != std::string_view::npos || near.find("由") != std::string_view::npos;
   }
 
   // A second number that makes a range of `first`; `ordinal_end` is set where both are part of a date or the like.
@@ -862,7 +893,7 @@ class QuantityReader::Impl::Scanner {
       return std::nullopt;
     }
     if (letter_at(second->end) && second->unit.empty()) return std::nullopt;
-    if (word && is_way(begin)) return std::nullopt;
+    if (word && (is_way(begin) || (english_ && is_year_number(first)))) return std::nullopt;  // in 2007 to 192 billion
     if (second->unit.empty() != first.unit.empty() && !first.unit.empty()) return std::nullopt;
     if (!first.unit.empty() && first.unit != second->unit) return std::nullopt;
     return second;
@@ -899,8 +930,9 @@ class QuantityReader::Impl::Scanner {
     if (p.value.exponent < 0) return true;
     const std::size_t from = begin - std::min<std::size_t>(begin - begin_, 36);
     const std::string_view near = text_.substr(from, begin - from);
-    const std::size_t border = near.find_last_of(",;");
-    const std::string_view clause = border == std::string_view::npos ? near : near.substr(border);
+    const std::size_t border = near.find_last_of(",;\n"), stop = near.rfind("。");
+    const std::size_t clause_begin = std::max(border == std::string_view::npos ? 0 : border, stop == std::string_view::npos ? 0 : stop);
+    const std::string_view clause = near.substr(clause_begin);
     return std::any_of(std::begin(year_sizes), std::end(year_sizes),
                        [&](std::string_view word) { return clause.find(word) != std::string_view::npos; });
   }
@@ -1151,7 +1183,8 @@ class QuantityReader::Impl::Scanner {
     }
     if (p.unit.empty()) return false;
     // 最后一公里, “三个规模”: names of plans and campaigns
-    if (p.characters == 1 && (ends(left_of(at), "最后") || (before == U'“' && p.word != nullptr && p.word->counted))) return false;
+    if (p.characters == 1 && (ends(left_of(at), "最后") || (before == U'“' && p.unit != "percent"))) return false;
+    if (before == U'“' && p.unit == "item" && character_at(p.stop()) == U'”') return false;  // “二十条”
     return true;
   }
 
@@ -1332,6 +1365,7 @@ Result<QuantityReader> QuantityReader::create(const LexiconData& lexicon) {
   const auto add = [&](const UnitEntry& entry, const std::string& word, const Decimal& scale) {
     Impl::Unit unit{entry.id, word, scale};
     unit.none = entry.id == "none";
+    unit.only_first = entry.id == "short";
     unit.ordinal = entry.id == "ordinal";
     unit.currency = entry.id.size() == 3 && std::all_of(entry.id.begin(), entry.id.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
     unit.year = word == "年" || word == "years" || word == "year";
@@ -1360,6 +1394,8 @@ Result<QuantityReader> QuantityReader::create(const LexiconData& lexicon) {
   }
   std::sort(impl->currency_prefixes.begin(), impl->currency_prefixes.end(),
             [](const auto& a, const auto& b) { return a.first.size() > b.first.size(); });
+  impl->degree = impl->units.size();
+  impl->units.push_back({.id = "ordinal", .word = {}, .scale = {1, 0}, .ordinal = true});
   impl->words.freeze();
   QuantityReader reader;
   reader.impl_ = std::move(impl);
