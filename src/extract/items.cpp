@@ -86,7 +86,8 @@ class ItemReader {
         frame_.topic = words(token(i));
         if (letter(i) == 'N') {
           std::vector<Head> named = heads_of_name(i);
-          if (!named.empty()) set_subject(std::move(named), false);
+          if (noun_goes_on(i)) frame_.subject.clear();
+          else if (!named.empty()) set_subject(std::move(named), false);
         }
         break;
       }
@@ -836,13 +837,17 @@ class ItemReader {
     const bool of_which = letter(i) == 'w' || (i > 0 && letter(i - 1) == 'w');
     if (frame_.subject_sentence != sentence_ && !(of_which && frame_.subject_sentence + 1 == sentence_)) return false;
     // Only cues between the item before and this one.
+    bool clause_crossed = false;
     for (std::uint32_t k = i; k > consumed_; --k) {
       const char c = letter(k - 1);
+      if (c == ',') clause_crossed = true;
       if (one_of(c, ",/;w<>:")) continue;
       if (one_of(c, "TykSmpMcUfeaFI")) continue;
       if (c == 'X' && frame_.subject_met && is_connective(words(token(k - 1)))) continue;
       if (c == 'X' && trails(k - 1)) continue;
       if (c == 'N' && !frame_.subject_met) return true;  // the name itself, met without a value
+      // 粮食产量再上新台阶，突破…: what else its own clause said of it.
+      if (!frame_.subject_met && clause_crossed && one_of(c, "XVgdDI")) continue;
       return false;
     }
     return true;
@@ -863,7 +868,7 @@ class ItemReader {
     for (std::uint32_t i = consumed_; i < value; ++i) {
       if ((i >= p.begin || one_of(letter(i), "TykSam")) && one_of(letter(i), frame_.growth != 0 ? "gdactkSbfm" : "gdactkSbf")) cue_word = true;
     }
-    if (number && reading_of(value).prefix_bound) cue_word = true;
+    if (number && reading_of(value).prefix_bound && *reading_of(value).prefix_bound != Bound::about) cue_word = true;
     // 增长7%以上、力争达到8%: still growth.
     if (number && predicate.direction == 0 && !predicate.stock && reading_of(value).unit == "percent" &&
         frame_.growth != 0) {

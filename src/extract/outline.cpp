@@ -32,6 +32,8 @@ class OutlineReader {
   }
 
   void read(const text::Sentence& sentence) {
+    // The title names a year too, often the plan's; it opens no part.
+    if (is_title(text_.substr(sentence.begin, std::min<std::size_t>(sentence.end - sentence.begin, opening_bytes)))) return;
     std::vector<std::string_view> groups;
     std::uint32_t body = sentence.begin;
     bool heading = sentence.heading || behind_number_;
@@ -68,6 +70,11 @@ class OutlineReader {
   }
 
  private:
+  static bool is_title(std::string_view said) {
+    const std::size_t at = said.find("工作报告");
+    return at != std::string_view::npos && at < 90 && said.find("各位代表") == std::string_view::npos;
+  }
+
   // "II." that the break rules took for a sentence of its own: what follows is its heading.
   bool is_number(const text::Sentence& sentence) const {
     const std::string_view said = text_.substr(sentence.begin, sentence.end - sentence.begin);

@@ -420,6 +420,8 @@ bool Loader::splits(const Node& node, std::vector<std::pair<std::string, std::st
       if (const std::string flaw = normal_form_flaw(part); !flaw.empty()) return fail(pair, flaw);
       if (!count_spellings(part)) return fail(pair, in_quotes(part) + std::string(bad_braces));
     }
+    spellings_ += *count_spellings(out.back().first) * *count_spellings(out.back().second);
+    if (spellings_ > max_spellings) return fail(pair, "more than a million spellings in all");
   }
   return true;
 }
