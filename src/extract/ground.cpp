@@ -371,7 +371,9 @@ class Grounder {
     if (s.unit_from != no_index && unit.empty()) {
       const value::Reading& last = lexed_.readings[s.unit_from];
       unit = last.unit;
-      const auto low = value::multiply(lower, last.scale), high = value::multiply(upper, last.scale);
+      // 300亿和3000亿元: what has its multiplier takes the unit alone.
+      const Decimal scale = reading.scale == Decimal{1, 0} ? last.scale : Decimal{1, 0};
+      const auto low = value::multiply(lower, scale), high = value::multiply(upper, scale);
       if (!low || !high) return "too_many_digits";
       lower = *low;
       upper = *high;
@@ -425,7 +427,7 @@ class Grounder {
       r.measure = p.mean ? Measure::average_growth_rate : Measure::growth_rate;
       return nullptr;
     }
-    if (unit == percentage_point || unit == "per_mille_point") {
+    if (unit == percentage_point) {
       if (entry.nature != Nature::rate) return "change_of_growth";
       if (p.direction == 0 || p.arrival) return "points_without_direction";
       r.measure = Measure::change;

@@ -67,6 +67,7 @@ class SentenceLexer {
     scratch_.words.clear();
     scratch_.taken.assign(end_ - begin_, 0);
     model_.words.find(text_, begin_, end_, scratch_.words);
+    give_back_comparisons();
     out_.readings = model_.quantities.read(text_, begin_, end_, english_);
 
     // What covers what: a name is never cut by a number in it (PM2.5), a number keeps its bound words.
@@ -84,6 +85,39 @@ class SentenceLexer {
   }
 
  private:
+  // 城乡居民收入比|上年增长: a name that ends in 比 (a ratio) must not swallow the 比 of a comparison.
+  void give_back_comparisons() {
+    constexpr std::string_view than = "比";
+    auto& words = scratch_.words;
+    for (std::size_t i = 0; i < words.size(); ++i) {
+      const std::uint32_t end = words[i].end, shorter = end - static_cast<std::uint32_t>(than.size());
+      if (shorter <= words[i].begin || text_.substr(shorter, than.size()) != than) continue;
+      const std::string_view next = text_.substr(end, end_ - end);
+      const auto starts = [&](std::string_view with) { return next.substr(0, with.size()) == with; };
+      if (!starts("上年") && !starts("上一年") && !starts("去年") && !starts("前一年") && !starts("同期") && !starts("19") &&
+          !starts("20") && !starts("年初")) {
+        continue;
+      }
+      std::uint32_t name = 0, cue = 0;
+      if (model_.words.longest_at(text_, words[i].begin, shorter, name) != shorter) continue;
+      words[i].end = shorter;
+      words[i].id = name;
+      // The comparison is a word of its own; what was found inside it goes.
+      const std::size_t stop = model_.words.longest_at(text_, shorter, end_, cue);
+      if (stop == shorter) continue;
+      const auto first = words.begin() + static_cast<std::ptrdiff_t>(i) + 1;
+      auto last = first;
+      while (last != words.end() && last->begin < stop) ++last;
+      const match::Word found{shorter, static_cast<std::uint32_t>(stop), cue};
+      if (first == last) {
+        words.insert(first, found);
+      } else {
+        *first = found;
+        words.erase(first + 1, last);
+      }
+    }
+  }
+
   bool take(std::uint32_t begin, std::uint32_t end) {
     const auto first = scratch_.taken.begin() + (begin - begin_), last = scratch_.taken.begin() + (end - begin_);
     if (std::find(first, last, 1) != last) return false;
@@ -157,7 +191,7 @@ class SentenceLexer {
   void take_readings(bool ordinals) {
     for (std::uint32_t i = 0; i < out_.readings.size(); ++i) {
       const value::Reading& reading = out_.readings[i];
-      if (reading.ordinal != ordinals) continue;
+      if (reading.ordinal != ordinals || reading.single) continue;  // 一个, 三家: a manner of speaking
       std::uint32_t begin = reading.begin, end = reading.end;
       // A name or a time may hold the bound word or the unit (9 million | people entering the workforce); the number
       // itself must be free.

@@ -341,9 +341,8 @@ class Reader {
     std::size_t stop = at_;
     std::int32_t number = 0;
     for (; digit_at(stop) && stop < at_ + 5; ++stop) number = number * 10 + (text_[stop] - '0');
-    if (stop > at_ + 4 || tokens_.ends_in(Token::digit) || (stop < text_.size() && text_[stop] == '.' && digit_at(stop + 1))) {
-      return false;
-    }
+    const bool decimal = stop < text_.size() && text_[stop] == '.' && digit_at(stop + 1);
+    if (stop > at_ + 4 || tokens_.ends_in(Token::digit) || decimal) return false;
     const int behind = multiplier_at(text_, sign_at(text_, stop));
     const bool closes = behind == 0;
     if (tokens_.count > 0 && !may_follow(behind)) return false;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <bitset>
 #include <utility>
 
 #include "match/words.hpp"
@@ -67,8 +68,9 @@ constexpr BoundWord before_english[] = {
     {"around", about},            {"about", about},             {"approximately", about},   {"some", about},
     {"nearly", about},            {"almost", about},            {"roughly", about},         {"close to", about},
     {"an estimated", about},      {"near", about},              {"approaching", about},     {"approx.", about},
-    {"at least", at_least},       {"no less than", at_least},   {"not less than", at_least}, {"no fewer than", at_least},
-    {"not fewer than", at_least}, {"no lower than", at_least},  {"not lower than", at_least}, {"a minimum of", at_least},
+    {"at least", at_least},       {"no less than", at_least},   {"not less than", at_least},
+    {"no fewer than", at_least},  {"not fewer than", at_least}, {"no lower than", at_least},
+    {"not lower than", at_least}, {"a minimum of", at_least},
     {"minimum of", at_least},     {"at or above", at_least},    {"not fall below", at_least}, {"not below", at_least},
     {"over", more_than},          {"more than", more_than},     {"exceeding", more_than},   {"exceed", more_than},
     {"exceeded", more_than},      {"exceeds", more_than},       {"above", more_than},       {"surpass", more_than},
@@ -114,12 +116,12 @@ constexpr std::string_view year_sizes[] = {"年限", "寿命", "年龄", "工龄
 
 // March 5, 5 March; Section 3, top 10: the number is a date or a name.
 constexpr std::string_view english_months[] = {
-    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",
-    "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sept", "sep", "oct", "nov", "dec"};
+    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
+    "december", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sept", "sep", "oct", "nov", "dec"};
 constexpr std::string_view english_labels[] = {
-    "section", "part", "page", "no", "no.", "article", "chapter", "table", "figure", "annex", "appendix", "phase", "tier",
-    "level", "item", "line", "type", "category", "class", "grade", "round", "top", "number", "year", "box", "column", "highway",
-    "zone", "group"};
+    "section", "part", "page", "no", "no.", "article", "chapter", "table", "figure", "annex", "appendix", "phase",
+    "tier", "level", "item", "line", "type", "category", "class", "grade", "round", "top", "number", "year", "box",
+    "column", "highway", "zone", "group"};
 
 struct EnglishNumber {
   std::string_view word;
@@ -181,8 +183,22 @@ bool is_numeral(char32_t c) noexcept {
   }
 }
 
+// The characters that step() looks at: numerals, 半, 每.
+const std::bitset<0x10000>& number_starts() {
+  static const std::bitset<0x10000> made = [] {
+    std::bitset<0x10000> set;
+    for (const char32_t c : std::u32string_view(U"零〇一二两三四五六七八九十百千万亿半每")) set.set(c);
+    return set;
+  }();
+  return made;
+}
+
 // End of a clause, or the start of a text (0): what may stand before a minus and behind a rank.
-bool is_border(char32_t c) noexcept { return c < 0x80 ? !is_letter(static_cast<char>(c)) && !is_digit(static_cast<char>(c)) && c != '%' : one_of(c, U"。、“”‘’《》【】「」—…"); }
+bool is_border(char32_t c) noexcept {
+  if (c >= 0x80) return one_of(c, U"。、“”‘’《》【】「」—…");
+  const char ascii = static_cast<char>(c);
+  return !is_letter(ascii) && !is_digit(ascii) && ascii != '%';
+}
 
 // Words found by their last or first three bytes; all of ours are that long.
 class BoundTable {
@@ -201,7 +217,8 @@ class BoundTable {
   const BoundWord* find(std::string_view text) const {
     if (text.size() < 3) return nullptr;
     const std::uint32_t wanted = key(text);
-    auto row = std::lower_bound(rows_.begin(), rows_.end(), wanted, [](const Row& r, std::uint32_t k) { return r.key < k; });
+    auto row = std::lower_bound(rows_.begin(), rows_.end(), wanted,
+                                [](const Row& r, std::uint32_t k) { return r.key < k; });
     for (; row != rows_.end() && row->key == wanted; ++row) {
       const std::string_view word = row->word.word;
       if (text.size() < word.size()) continue;
@@ -277,6 +294,11 @@ struct QuantityReader::Impl {
 
 namespace {
 
+// CNY, USD: ISO 4217
+bool is_code(std::string_view word) {
+  return word.size() == 3 && std::all_of(word.begin(), word.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+}
+
 bool is_one_of(std::string_view word, std::string_view list) {  // a list of words between blanks
   for (std::size_t at = list.find(word); at != std::string_view::npos; at = list.find(word, at + 1)) {
     const bool first = at == 0 || list[at - 1] == ' ';
@@ -287,9 +309,10 @@ bool is_one_of(std::string_view word, std::string_view list) {  // a list of wor
 }
 
 constexpr std::string_view digits_only_words =
-    "面 口 门 把 节 队 堂 里 方 孔 分 次 批 组 道 班 本 间 伙 盘 桌 顶 盒 箱 袋 瓶 卷 封 桩 窝 串 杆 挂 颗 朵 粒 束 度 米 瓦 担 根 片 列 票 单 "
-    "种 类 轮 群 例 起 块 对 头 支 部 份 篇 枚 眼 剂 羽 匹 尾 盏 趟 圆 海里";
-constexpr std::string_view single_words = "个 家 项 件 座 所 辆 台 张 只 套 条 艘 架 栋 幢 宗 名 位 人 户 场 处 款 株 棵";
+    "面 口 门 把 节 队 堂 里 方 孔 分 次 批 组 道 班 本 间 伙 盘 桌 顶 盒 箱 袋 瓶 卷 封 桩 窝 串 杆 挂 颗 朵 粒 "
+    "束 度 米 瓦 担 根 片 列 票 单 种 类 轮 群 例 起 块 对 头 支 部 份 篇 枚 眼 剂 羽 匹 尾 盏 趟 圆 海里";
+constexpr std::string_view single_words =
+    "个 家 项 件 座 所 辆 台 张 只 套 条 艘 架 栋 幢 宗 名 位 人 户 场 处 款 株 棵";
 constexpr std::string_view scaled_words = "方 担 t x";
 
 }  // namespace
@@ -307,10 +330,24 @@ class QuantityReader::Impl::Scanner {
         english_(english),
         before_(table_before(english)),
         behind_(table_behind(english)),
+        starts_number_(number_starts()),
         out_(out) {}
 
   void run() {
-    for (std::size_t at = begin_; at < text_.size();) at = std::max(step(at), at + 1);
+    for (std::size_t at = begin_; at < text_.size();) {
+      // Most characters begin no number: they are passed over without a further look.
+      const auto lead = static_cast<unsigned char>(text_[at]);
+      if (lead >= 0xE0 && lead < 0xF0) {
+        if (english_ || !starts_number_[text::character_at(text_, at)]) {
+          at += 3;
+          continue;
+        }
+      } else if (lead < 0x80 && !is_digit(text_[at]) && !english_) {
+        ++at;
+        continue;
+      }
+      at = std::max(step(at), at + 1);
+    }
   }
 
  private:
@@ -482,7 +519,7 @@ class QuantityReader::Impl::Scanner {
   }
 
   void read_english_scale(Part& p) const {
-    for (int words = 0; words < 2; ++words) {
+    for (int round = 0; round < 2; ++round) {
       const std::size_t from = p.end + (byte_at(p.end) == ' ' || byte_at(p.end) == '-' ? 1 : 0);
       if (!letter_at(from)) return;
       const std::size_t stop = skip(from, is_letter);
@@ -542,7 +579,8 @@ class QuantityReader::Impl::Scanner {
     if (unit.ordinal) return;
     p.unit = unit.id;
     p.unit_scale = unit.scale;
-    if (byte_at(stop) == '/' && stop + 1 < text_.size() && !digit_at(stop + 1) && !(english_ && byte_at(stop + 1) == ' ')) {
+    const bool divided = byte_at(stop) == '/' && stop + 1 < text_.size() && !digit_at(stop + 1);
+    if (divided && !(english_ && byte_at(stop + 1) == ' ')) {
       p.unit = compound;
       std::uint32_t divisor = 0;
       const std::size_t end = unit_word(stop + 1, divisor);
@@ -551,19 +589,20 @@ class QuantityReader::Impl::Scanner {
   }
 
   bool fits(const Part& p, const Unit& unit, std::size_t stop) const {
+    const char32_t behind = character_at(stop);
+    const bool one_digit = p.characters == 1 && !p.bare;
     if (unit.before_only || (unit.scaled_only && !p.scaled)) return false;
     if (p.words && !english_) {
       if (unit.digits_only || unit.id == "score" || unit.id == compound) return false;
-      if (unit.counted && p.characters == 1 && !p.bare && !unit.single) return false;
+      if (unit.counted && one_digit && !unit.single) return false;
       // 一户一策, 一人一档
-      if (unit.counted && p.characters == 1 && character_at(p.begin) == U'一' && character_at(stop) == U'一') return false;
+      if (unit.counted && one_digit && character_at(p.begin) == U'一' && behind == U'一') return false;
       // 二元结构, 三元正极
-      if (unit.currency && p.characters == 1 && !p.bare && one_of(character_at(stop), U"结化材正里桥催复及论")) return false;
+      if (unit.currency && one_digit && one_of(behind, U"结化材正里桥催复及论")) return false;
       // 五台山, 七台河, 五家渠, 三台县: names of places
-      if (p.characters == 1 && ((unit.word == "台" && one_of(character_at(stop), U"山河县区市子")) ||
-                                (unit.word == "家" && one_of(character_at(stop), U"渠子湾村镇"))))
-        return false;
-      if (unit.word == "位" && one_of(character_at(stop), U"一")) return false;  // 三位一体
+      if (one_digit && unit.word == "台" && one_of(behind, U"山河县区市子")) return false;
+      if (one_digit && unit.word == "家" && one_of(behind, U"渠子湾村镇")) return false;
+      if (unit.word == "位" && behind == U'一') return false;  // 三位一体
     }
     return true;
   }
@@ -587,7 +626,9 @@ class QuantityReader::Impl::Scanner {
 
     Part p = digits_part(at);
     // 1.2.3, 2025.02.28
-    if (byte_at(p.end) == '.' && digit_at(p.end + 1)) return ordinal(at, skip(at, [](char c) { return is_digit(c) || c == '.'; }));
+    if (byte_at(p.end) == '.' && digit_at(p.end + 1)) {
+      return ordinal(at, skip(at, [](char c) { return is_digit(c) || c == '.'; }));
+    }
     if (money != nullptr) take_currency(*money, begin, p);
     if (character_before(at) == U'第' || continues_ordinals(at, p)) return ordinal_list(at, p);
     if (p.plain()) {
@@ -850,7 +891,8 @@ class QuantityReader::Impl::Scanner {
     constexpr std::size_t reach = 36;
     const std::size_t from = begin - std::min(begin - begin_, reach);
     std::string_view near = text_.substr(from, begin - from);
-    if (const std::size_t border = near.find_last_of(",;.\n"); border != std::string_view::npos) near = near.substr(border);
+    const std::size_t border = near.find_last_of(",;.\n");
+    if (border != std::string_view::npos) near = near.substr(border);
     if (english_) return near.find("from ") != std::string_view::npos || near.find("From ") != std::string_view::npos;
     if (before == U'从' || before == U'由' || before == U'自') return true;
     if (before != U'的') return false;  // 从上年的5%到6%
@@ -873,9 +915,8 @@ class QuantityReader::Impl::Scanner {
     auto second = part_at(at);
     if (!second || second->inexact || second->bare) return std::nullopt;
     if (negative) second->value = negate(second->value);
-    if (pair && !(english_ ? equal_folded(english_word_before(begin), "between") : starts(rest(second->stop()), "之间"))) {
-      return std::nullopt;
-    }
+    const bool between = english_ ? equal_folded(english_word_before(begin), "between") : starts(rest(second->stop()), "之间");
+    if (pair && !between) return std::nullopt;
     if (money && second->unit.empty()) second->unit = first.unit;
 
     if (first.leading() && !first.unit.empty() && second->unit.empty() && !second->ordinal()) {
@@ -930,9 +971,8 @@ class QuantityReader::Impl::Scanner {
     if (p.value.exponent < 0) return true;
     const std::size_t from = begin - std::min<std::size_t>(begin - begin_, 36);
     const std::string_view near = text_.substr(from, begin - from);
-    const std::size_t border = near.find_last_of(",;\n"), stop = near.rfind("。");
-    const std::size_t clause_begin = std::max(border == std::string_view::npos ? 0 : border, stop == std::string_view::npos ? 0 : stop);
-    const std::string_view clause = near.substr(clause_begin);
+    const auto or_start = [](std::size_t place) { return place == std::string_view::npos ? 0 : place; };
+    const std::string_view clause = near.substr(std::max(or_start(near.find_last_of(",;\n")), or_start(near.rfind("。"))));
     return std::any_of(std::begin(year_sizes), std::end(year_sizes),
                        [&](std::string_view word) { return clause.find(word) != std::string_view::npos; });
   }
@@ -1007,7 +1047,7 @@ class QuantityReader::Impl::Scanner {
     r.unit_begin = static_cast<std::uint32_t>(named.unit_end > named.unit_begin ? named.unit_begin : last.end);
     r.unit_end = static_cast<std::uint32_t>(named.unit_end > named.unit_begin ? named.unit_end : last.end);
     r.range = two || first.upper.has_value();
-    r.single = first.words && !two && last.word != nullptr && last.word->counted && first.characters == 1 && !first.bare;
+    r.single = first.words && first.characters == 1 && !first.bare && !two && last.word != nullptr && last.word->counted;
     r.inexact = first.inexact || last.inexact;
     const auto low = multiply(first.value, first.unit_scale);
     const auto high = multiply(first.upper ? *first.upper : last.value, last.unit_scale);
@@ -1061,7 +1101,8 @@ class QuantityReader::Impl::Scanner {
   std::size_t read_prefix(std::size_t begin, bool bare, Reading& r) const {
     if (english_) {
       if (begin <= begin_ || text_[begin - 1] != ' ' || free_left_of(begin).empty()) return begin;
-      if (r.range && equal_folded(english_word_before(begin), "between")) return begin - std::string_view("between ").size();
+      constexpr std::string_view between = "between ";
+      if (r.range && equal_folded(english_word_before(begin), "between")) return begin - between.size();
       const BoundWord* word = before_.find(free_left_of(begin - 1));
       if (word == nullptr) return begin;
       r.prefix_bound = word->bound;
@@ -1085,7 +1126,8 @@ class QuantityReader::Impl::Scanner {
   std::size_t read_divisor(std::size_t begin, Reading& r) const {
     constexpr std::size_t each_size = 3, longest = 24;
     if (r.unit_end <= r.unit_begin || r.unit_begin < r.number_end) return begin;
-    if (each_ != std::string_view::npos && free_left_of(begin).size() >= begin - each_ && begin > each_ + each_size && begin - each_ <= longest) {
+    const bool each = each_ != std::string_view::npos && begin > each_ + each_size && begin - each_ <= longest;
+    if (each && free_left_of(begin).size() >= begin - each_) {
       const std::string_view divisor = text_.substr(each_ + each_size, begin - each_ - each_size);
       if (one_of(character_at(each_ + each_size), U"月年天日")) return begin;
       std::string word(text_.substr(r.unit_begin, r.unit_end - r.unit_begin));
@@ -1178,8 +1220,9 @@ class QuantityReader::Impl::Scanner {
     if (p.bare) return counts_bare(p, at);
     if (p.ordinal()) {
       const std::string_view word = p.word->word;
-      return p.characters <= 4 && (one_of(text::character_at(word, 0), U"月日季号周年世届小分") || starts(word, "个月") ||
-                                   starts(word, "个季") || starts(word, "个小时") || starts(word, "个星") || starts(word, "个周"));
+      constexpr std::string_view spans[] = {"个月", "个季", "个小时", "个星期", "个周"};
+      const bool time = one_of(text::character_at(word, 0), U"月日季号周年世届小分") || starts_with_any(word, spans);
+      return time && p.characters <= 4;
     }
     if (p.unit.empty()) return false;
     // 最后一公里, “三个规模”: names of plans and campaigns
@@ -1205,7 +1248,8 @@ class QuantityReader::Impl::Scanner {
     if (!p.unit.empty()) return !starts(rest(p.unit_end), "级");
     if (starts_with_any(rest(p.end), marks)) return true;
     const char32_t behind = character_at(p.end);
-    return bound != nullptr && p.characters >= 2 && (behind == 0 || (is_border(behind) && behind != '-' && behind != U'”'));
+    const bool alone = behind == 0 || (is_border(behind) && behind != '-' && behind != U'”');
+    return bound != nullptr && p.characters >= 2 && alone;
   }
 
   // 四分之三 is 0.75; 三分之一 is no decimal.
@@ -1283,7 +1327,7 @@ class QuantityReader::Impl::Scanner {
   std::optional<Part> english_part(std::size_t at) const {
     std::int64_t total = 0, current = 0, last_scale = 1'000'000'000'000'000;
     bool any = false, scaled = false;
-    int words = 0, small = 0;  // 1: ones or teens read, 2: tens read
+    int words_read = 0, small = 0;  // 1: ones or teens read, 2: tens read
     std::size_t end = at, from = at;
     Part p;
     while (letter_at(from)) {
@@ -1291,10 +1335,11 @@ class QuantityReader::Impl::Scanner {
       const std::string_view word = text_.substr(from, stop - from);
       if (const EnglishNumber* number = find(english_numbers, word)) {
         const int kind = number->number >= 20 ? 2 : 1;
+        if (!any && words_read == 1) break;  // a five-year plan
         if (small == 1 || (small == 2 && (kind == 2 || number->number > 9))) break;
         current += number->number;
         small = kind;
-      } else if (const EnglishNumber* scale = any || words == 1 ? find(english_scales, word) : nullptr) {
+      } else if (const EnglishNumber* scale = any || words_read == 1 ? find(english_scales, word) : nullptr) {
         if (scale->number == 2) {
           if (current >= 100 || (current == 0 && any)) break;
           current = std::max<std::int64_t>(current, 1) * 100;
@@ -1310,9 +1355,9 @@ class QuantityReader::Impl::Scanner {
         }
         scaled = true;
         small = 0;
-      } else if (words == 0 && (equal_folded(word, "a") || equal_folded(word, "an"))) {
+      } else if (words_read == 0 && (equal_folded(word, "a") || equal_folded(word, "an"))) {
         // counts only before a scale
-        words = 1;
+        words_read = 1;
         from = stop + 1;
         if (byte_at(stop) != ' ') break;
         continue;
@@ -1325,7 +1370,7 @@ class QuantityReader::Impl::Scanner {
         break;
       }
       any = true;
-      ++words;
+      ++words_read;
       end = stop;
       if (byte_at(stop) != ' ' && byte_at(stop) != '-') break;
       from = stop + 1;
@@ -1335,7 +1380,7 @@ class QuantityReader::Impl::Scanner {
     p.end = p.unit_begin = p.unit_end = end;
     p.words = true;
     p.scaled = scaled;
-    p.characters = words;
+    p.characters = words_read;
     auto value = multiply({total + current, 0}, {1, 0});
     if (value && equal_folded(english_word_before(at), "half")) {
       value = multiply(*value, {5, -1});
@@ -1353,6 +1398,7 @@ class QuantityReader::Impl::Scanner {
   bool english_;
   const BoundTable& before_;
   const BoundTable& behind_;
+  const std::bitset<0x10000>& starts_number_;
   std::vector<Reading>& out_;
   std::size_t each_ = std::string_view::npos;  // the last 每
   std::size_t ordinals_end_ = 0;               // end of the last 第N
@@ -1367,19 +1413,18 @@ Result<QuantityReader> QuantityReader::create(const LexiconData& lexicon) {
     unit.none = entry.id == "none";
     unit.only_first = entry.id == "short";
     unit.ordinal = entry.id == "ordinal";
-    unit.currency = entry.id.size() == 3 && std::all_of(entry.id.begin(), entry.id.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+    unit.currency = is_code(entry.id);
     unit.year = word == "年" || word == "years" || word == "year";
     unit.counted = entry.id == "item" || entry.id == "person" || entry.id == "household";
     unit.digits_only = is_one_of(word, digits_only_words);
     unit.single = !unit.counted || is_one_of(word, single_words);
     unit.scaled_only = is_one_of(word, scaled_words);
     // US$, €, RMB, 人民币 and 港币 stand before the number, the signs there only; 元 and yuan behind it.
-    const bool code = word.size() == 3 && std::all_of(word.begin(), word.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
     unit.before_only = unit.currency && (word.back() == '$' || word == "¥" || word == "€" || word == "£");
     const auto id = static_cast<std::uint32_t>(impl->units.size());
     if (impl->words.add(word, id) != id) return;
     impl->units.push_back(unit);
-    if (unit.currency && (unit.before_only || code || ends(word, "币"))) impl->currency_prefixes.emplace_back(word, id);
+    if (unit.currency && (unit.before_only || is_code(word) || ends(word, "币"))) impl->currency_prefixes.emplace_back(word, id);
   };
   for (const UnitEntry& entry : lexicon.units) {
     for (const auto& [word, scale] : entry.words) {
@@ -1402,7 +1447,8 @@ Result<QuantityReader> QuantityReader::create(const LexiconData& lexicon) {
   return reader;
 }
 
-std::vector<Reading> QuantityReader::read(std::string_view text, std::size_t begin, std::size_t end, bool english) const {
+std::vector<Reading> QuantityReader::read(std::string_view text, std::size_t begin, std::size_t end,
+                                          bool english) const {
   std::vector<Reading> out;
   Impl::Scanner(*impl_, text, begin, end, english, out).run();
   return out;

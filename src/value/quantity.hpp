@@ -18,7 +18,7 @@ namespace zhibiao::value {
 struct Reading {
   std::uint32_t begin = 0, end = 0;    // number and unit with the bound words that belong to them
   std::uint32_t number_begin = 0, number_end = 0;  // the number (or range) alone
-  std::uint32_t unit_begin = 0, unit_end = 0;      // the unit words (before the number for US$, 百分之); equal where none
+  std::uint32_t unit_begin = 0, unit_end = 0;      // the unit words (US$, 百分之 before it); equal where none
   Decimal lower, upper;                // in base units, multiplied out; equal unless a range
   bool range = false;                  // 5%-6%, 6%至6.5%, 1~2个, 五六百亿
   std::string_view unit;               // base unit id (owned by the reader); empty for a bare number

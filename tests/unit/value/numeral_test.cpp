@@ -175,7 +175,8 @@ TEST_CASE("what a numeral says of itself") {
 TEST_CASE("more than fifteen significant digits are told, not rounded") {
   CHECK(to_string(read("999999999999999")->number) == "999999999999999");
   CHECK(to_string(read("1000000000000000000000")->number) == "1000000000000000000000");
-  for (const char* text : {"1234567890123456", "0.1234567890123456", "1234567890123456万亿", "九千九百九十九万九千九百九十九亿九千九百九十九万九千九百九十九"}) {
+  for (const char* text : {"1234567890123456", "0.1234567890123456", "1234567890123456万亿",
+                           "九千九百九十九万九千九百九十九亿九千九百九十九万九千九百九十九"}) {
     CAPTURE(text);
     const auto numeral = read(text);
     REQUIRE(numeral);

@@ -39,14 +39,15 @@ std::string mark(const std::optional<Bound>& bound) {
 
 // "[不低于300亿元] at_least 30000000000 CNY": words, bound before, number, unit, bound behind. Ordinals are "[第3] #".
 std::string show(std::string_view text, const Reading& r) {
-  std::string out = "[" + std::string(text.substr(r.begin, r.end - r.begin)) + "]";
+  std::string out("[");
+  out.append(text.substr(r.begin, r.end - r.begin)).append("]");
   if (r.ordinal) return out + " #";
-  if (r.prefix_bound) out += " " + mark(r.prefix_bound);
+  if (r.prefix_bound) out.append(" ").append(mark(r.prefix_bound));
   if (r.inexact) return out + " inexact";
-  out += " " + to_string(r.lower);
-  if (r.range) out += ".." + to_string(r.upper);
-  if (!r.unit.empty()) out += " " + std::string(r.unit);
-  if (r.suffix_bound) out += " " + mark(r.suffix_bound);
+  out.append(" ").append(to_string(r.lower));
+  if (r.range) out.append("..").append(to_string(r.upper));
+  if (!r.unit.empty()) out.append(" ").append(r.unit);
+  if (r.suffix_bound) out.append(" ").append(mark(r.suffix_bound));
   return out;
 }
 
@@ -266,7 +267,9 @@ TEST_CASE("ranges") {
                            {"1", "2个", "1..2 item"}, {"500公斤", "1吨", "0.5..1 tonne"}, {"12", "15", "12..15"}}) {
       const std::string text = std::string(r.first) + mark + r.second;
       CAPTURE(text);
-      CHECK(show_all("目标" + text, false) == "[" + text + "] " + r.reading);
+      std::string wanted("[");
+      wanted.append(text).append("] ").append(r.reading);
+      CHECK(show_all("目标" + text, false) == wanted);
     }
     const std::string falling = std::string("6%") + mark + "5%";
     CAPTURE(falling);
@@ -403,7 +406,8 @@ TEST_CASE("ordinals, dates and names") {
       {"2.31:1", "[2.31:1] 2.31 times"}, {"2.31比1", "[2.31比1] 2.31 times"},
       {"45:36:19", "[45] 45 [36] 36 [19] 19"}, {"46:54", "[46:54] #"},
       {"1.推进改革", "[1] #"}, {"2、推进改革", "[2] #"}, {"(3)推进", "[3] #"}, {"。4.推进", "[4] #"}, {"1.5亿元", "[1.5亿元] 150000000 CNY"},
-      {"第1次会议", "[第1次会议] #"}, {"国道418线", "[418] #"}, {"审管衔接[14]", "[14] #"}, {"“30条”措施", "[30条] #"}, {"“二十条”", ""}, {"110报警", "[110报警] #"},
+      {"第1次会议", "[第1次会议] #"}, {"国道418线", "[418] #"}, {"审管衔接[14]", "[14] #"},
+      {"“30条”措施", "[30条] #"}, {"“二十条”", ""}, {"110报警", "[110报警] #"},
       {"世界500强企业", "[500强企业] #"},
   });
 }
@@ -476,6 +480,7 @@ TEST_CASE("English") {
           {"two hundred and ten million people", "[two hundred and ten million people] 210000000 person"},
           {"one hundred thousand households", "[one hundred thousand households] 100000 household"},
           {"half a million tonnes", "[half a million tonnes] 500000 tonne"},
+          {"a five percent rise", "[five percent] 5 percent"},
           {"a hundred villages", "[a hundred] 100"},
           {"three new airports, one of the best", ""},
           {"1,234.5 billion yuan", "[1,234.5 billion yuan] 1234500000000 CNY"},
@@ -584,7 +589,8 @@ TEST_CASE("readings are in order, do not overlap and stay inside what was asked 
 TEST_CASE("odd rows of signs are read in linear time") {
   const char* signs[] = {"5",  "12",   "2031", ".",  ",",  "-",  "~",  "%",  "一", "三", "十", "百", "千", "万", "亿",  "余",
                          "至", "第",   "每",   "半", "成", "个", "元", "年", "月", "人", "/",  "+",  ":",  "(",  ")",   "A",
-                         " ",  "US$",  "百分之", "分之", "点", "零", "〇", "比", "和", "之间", "负", "近", "前", "立方米", "km", "five", "million "};
+                         " ",  "US$",  "百分之", "分之", "点", "零", "〇", "比", "和", "之间", "负",
+                         "近", "前", "立方米", "km", "five", "million "};
   std::uint32_t seed = 11;
   for (const bool english : {false, true}) {
     for (int round = 0; round < 4'000; ++round) {
@@ -596,7 +602,8 @@ TEST_CASE("odd rows of signs are read in linear time") {
       std::size_t last = 0;
       bool good = true;
       for (const Reading& r : read(text, english)) {
-        good = good && r.begin >= last && r.begin < r.end && r.end <= text.size() && r.begin <= r.number_begin && r.number_end <= r.end;
+        good = good && r.begin >= last && r.begin < r.end && r.end <= text.size() && r.begin <= r.number_begin &&
+               r.number_end <= r.end;
         last = r.end;
       }
       if (!good) {
