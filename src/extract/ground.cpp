@@ -328,7 +328,10 @@ class Grounder {
   // 5G基站达到10万个: a size reached, where the indicator counts what is new and the text does not say so.
   bool reached_stock(const Statement& s, const Record& r) const {
     const IndicatorEntry& entry = c_.model.indicator(r.indicator);
-    if (!s.head.weak || r.measure != Measure::level || entry.nature != Nature::count) return false;
+    if (r.measure != Measure::level) return false;
+    // 新增装机80万千瓦、总量达到520万千瓦: a stock, where only what is new has an id.
+    if (s.predicate.stock && entry.id.substr(0, 4) == "new_" && c_.model.stock_of[r.indicator] == no_index) return true;
+    if (!s.head.weak || entry.nature != Nature::count) return false;
     return entry.id.substr(0, 4) == "new_" && s.predicate.reached && !s.head.flow && !s.predicate.flow;
   }
 
