@@ -542,8 +542,9 @@ class Grounder {
           if (!has_base && !s.predicate.year_on_year) r.base_period = year_period(first - 1);
           break;
       }
-    } else if (r.measure == Measure::average_growth_rate && zone.years()) {
-      p = zone_period(zone);
+    } else if (r.measure == Measure::average_growth_rate) {
+      // A yearly mean speaks of several years; which, a single year does not say.
+      p = zone.years() ? zone_period(zone) : std::nullopt;
     }
     r.period = p;
   }
