@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "text/utf8_step.hpp"
+#include "text/utf8.hpp"
 
 namespace zhibiao::extract {
 namespace {
@@ -273,7 +273,7 @@ class ItemReader {
 
   static std::vector<std::size_t> character_borders(std::string_view s) {
     std::vector<std::size_t> out;
-    for (std::size_t at = 0; at < s.size(); at += text::length_at(static_cast<unsigned char>(s[at]))) out.push_back(at);
+    for (std::size_t at = 0; at < s.size(); at += text::sequence_length(s[at])) out.push_back(at);
     out.push_back(s.size());
     return out;
   }

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <charconv>
 
-#include "text/utf8_step.hpp"
+#include "text/utf8.hpp"
 
 namespace zhibiao::extract {
 namespace {

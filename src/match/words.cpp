@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "text/utf8_step.hpp"
+#include "text/utf8.hpp"
 
 namespace zhibiao::match {
 namespace {
@@ -87,7 +87,7 @@ void WordMatcher::find(std::string_view text, std::size_t begin, std::size_t end
       out.push_back({static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(stop), id});
       at = stop;
     } else {
-      at += text::length_at(static_cast<unsigned char>(text[at]));
+      at += text::sequence_length(text[at]);
     }
   }
 }
@@ -101,7 +101,7 @@ bool WordMatcher::holds_any(std::string_view text, std::size_t begin, std::size_
       if (id < limit) return true;
       at = stop;
     } else {
-      at += text::length_at(static_cast<unsigned char>(text[at]));
+      at += text::sequence_length(text[at]);
     }
   }
   return false;

@@ -40,4 +40,11 @@ constexpr char32_t character_at(std::string_view text, std::size_t position) noe
   }
 }
 
+// The character at `position`; moves `position` behind it.
+constexpr char32_t next_character(std::string_view text, std::size_t& position) noexcept {
+  const char32_t character = character_at(text, position);
+  position += sequence_length(text[position]);
+  return character;
+}
+
 }  // namespace zhibiao::text
