@@ -44,7 +44,7 @@ Analysis analyze(const Model& model, std::string_view utf8, Observer* observer) 
       }
     }
     if (observer != nullptr) {
-      observer->sentence(sentence, zone, lexed, items, a.records, first_record, a.refusals, first_refusal);
+      observer->sentence(text, sentence, zone, lexed, items, a.records, first_record, a.refusals, first_refusal);
     }
   }
   const auto by_place = [](const auto& x, const auto& y) { return x.evidence.begin < y.evidence.begin; };

@@ -18,7 +18,7 @@ namespace zhibiao::extract {
 class Observer {
  public:
   virtual ~Observer() = default;
-  virtual void sentence(const text::Sentence& sentence, const Zone& zone, const Lexed& lexed, const Items& items,
+  virtual void sentence(std::string_view text, const text::Sentence& sentence, const Zone& zone, const Lexed& lexed, const Items& items,
                         const std::vector<Record>& records, std::size_t first_record,
                         const std::vector<Refusal>& refusals, std::size_t first_refusal) = 0;
 };

@@ -25,11 +25,9 @@ class Printer : public Observer {
  public:
   Printer(const Model& model, std::string& out) : model_(model), out_(out) {}
 
-  std::string_view text;
-
-  void sentence(const text::Sentence& sentence, const Zone& zone, const Lexed& lexed, const Items& items,
-                const std::vector<Record>& records, std::size_t first_record, const std::vector<Refusal>& refusals,
-                std::size_t first_refusal) override {
+  void sentence(std::string_view text, const text::Sentence& sentence, const Zone& zone, const Lexed& lexed,
+                const Items& items, const std::vector<Record>& records, std::size_t first_record,
+                const std::vector<Refusal>& refusals, std::size_t first_refusal) override {
     line("sentence " + std::to_string(sentence.begin) + ".." + std::to_string(sentence.end) + " [" +
          std::string(name_of(zone.part)) + " " + years_of(zone) + " by " + std::string(zone.rule) + "]" +
          (sentence.heading ? " heading" : ""));
@@ -49,7 +47,7 @@ class Printer : public Observer {
       line("  item   " + model_.data.statements[s.row].id + ": " + model_.indicator(s.head.indicator).id + " <- " +
            std::string(text.substr(value.begin, value.end - value.begin)));
     }
-    for (std::size_t i = first_record; i < records.size(); ++i) print(records[i]);
+    for (std::size_t i = first_record; i < records.size(); ++i) print(text, records[i]);
     for (std::size_t i = first_refusal; i < refusals.size(); ++i) {
       const Refusal& r = refusals[i];
       line("  note   " + std::string(r.reason) + ": " + std::string(text.substr(r.begin, r.end - r.begin)));
@@ -62,7 +60,7 @@ class Printer : public Observer {
     out_ += '\n';
   }
 
-  void print(const Record& r) {
+  void print(std::string_view text, const Record& r) {
     std::string s = "  record " + model_.indicator(r.indicator).id + " " + std::string(to_string(r.measure)) + " " +
                     std::string(to_string(r.bound)) + " [" + (r.lower ? to_string(*r.lower) : "") + "," +
                     (r.upper ? to_string(*r.upper) : "") + "] " + std::string(r.unit) + " " +
@@ -83,9 +81,6 @@ class Printer : public Observer {
 std::string explain(const Model& model, std::string_view utf8) {
   std::string out, body;
   Printer printer(model, body);
-  // The printer needs the normalized text while it is told; normalization is cheap enough to do twice here.
-  const text::Normalized normalized = text::normalize(utf8);
-  printer.text = normalized.text;
   const Analysis a = analyze(model, utf8, &printer);
   const auto or_null = [](const auto& field) {
     if (!field) return std::string("null");
@@ -103,7 +98,7 @@ std::string explain(const Model& model, std::string_view utf8) {
   for (const Relative& r : a.relatives) {
     out += "relative " + model.indicator(r.indicator).id + " " + std::string(to_string(r.relation)) + " " +
            std::string(r.reference) + ": " +
-           std::string(std::string_view(normalized.text).substr(r.evidence.begin, r.evidence.end - r.evidence.begin)) + "\n";
+           std::string(std::string_view(a.normalized.text).substr(r.evidence.begin, r.evidence.end - r.evidence.begin)) + "\n";
   }
   return out;
 }

@@ -115,12 +115,7 @@ class Grounder {
     return c_.text.substr(t.begin, t.end - t.begin);
   }
 
-  const CueEntry* cue(std::uint32_t i) const {
-    const Token& t = lexed_.tokens[i];
-    if (t.word == no_index) return nullptr;
-    const std::uint32_t k = c_.model.roles[t.word].cue;
-    return k == no_index ? nullptr : &c_.model.data.cues[k];
-  }
+  const CueEntry* cue(std::uint32_t i) const { return cue_of(c_.model, lexed_.tokens[i]); }
 
   const Zone& zone_of(std::uint32_t i) const { return c_.outline.zone_at(lexed_.tokens[i].begin); }
 
@@ -288,8 +283,7 @@ class Grounder {
         if (own.substr(0, 9) == "item_per_") return own;
       }
       if (unit == "household") return as("item");
-      if (unit == "item") return as("household").empty() ? std::string_view() : std::string_view();
-      return as("person_time");
+      return unit == "person" ? as("person_time") : std::string_view();
     }
     if (unit == "person_time") return as("person");
     if (unit == "tonne") return as("kilogram_per_mu");

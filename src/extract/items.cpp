@@ -38,18 +38,12 @@ class ItemReader {
   struct Group {
     std::uint32_t begin = 0, end = 0;  // token indices
     bool present = false;
-    bool empty() const noexcept { return begin == end; }
   };
 
   std::string_view words(const Token& token) const { return text_.substr(token.begin, token.end - token.begin); }
   const Token& token(std::uint32_t i) const { return lexed_.tokens[i]; }
   char letter(std::uint32_t i) const { return i < lexed_.letters.size() ? lexed_.letters[i] : '.'; }
-  const CueEntry* cue(std::uint32_t i) const {
-    const Token& t = token(i);
-    if (t.word == no_index) return nullptr;
-    const std::uint32_t c = model_.roles[t.word].cue;
-    return c == no_index ? nullptr : &model_.data.cues[c];
-  }
+  const CueEntry* cue(std::uint32_t i) const { return cue_of(model_, token(i)); }
 
   Group group(int number) const {
     if (number < 0) return {};
@@ -62,7 +56,7 @@ class ItemReader {
   // Tries the rows at token i in table order; the token behind the item, or i.
   std::uint32_t match_row(std::uint32_t i) {
     const std::string& letters = lexed_.letters;
-    for (const std::uint32_t r : model_.rows_by_letter[static_cast<unsigned char>(letters[i])]) {
+    for (const std::uint32_t r : model_.item_rows) {
       const Row& row = model_.rows[r];
       if (english_ ? !row.english : !row.chinese) continue;
       if (!row.pattern.match_at(letters, i, letters.size(), groups_)) continue;
@@ -101,7 +95,6 @@ class ItemReader {
         if (words(token(i)).substr(0, 3) != "第" && clause_holds(i, "XJN")) frame_.subject.clear();
         break;
       case '.': end_sentence(); break;
-      case ';': break;
       default: break;
     }
   }
@@ -193,13 +186,10 @@ class ItemReader {
     }
   }
 
+  // 望海新区: more than the ending alone.
   bool is_place(std::string_view stretch) const {
-    const auto list = model_.lists.find("place_endings");
-    if (list == model_.lists.end()) return false;
-    for (const std::string& ending : list->second) {
-      if (stretch.size() > ending.size() && stretch.substr(stretch.size() - ending.size()) == ending) return true;
-    }
-    return false;
+    return !stretch.empty() &&
+           model_.ends_with_listed("place_endings", stretch.substr(text::sequence_length(stretch.front())));
   }
 
   // Leading words that say nothing of scope (有效, 高质量, ...) are left out.
@@ -210,13 +200,7 @@ class ItemReader {
       stretch.remove_suffix(of.size());
       end -= static_cast<std::uint32_t>(of.size());
     }
-    if (model_.listed("no_scope", stretch)) return {};
-    const auto list = model_.lists.find("no_scope_beginnings");
-    if (list != model_.lists.end()) {
-      for (const std::string& word : list->second) {
-        if (stretch.substr(0, word.size()) == word) return {};
-      }
-    }
+    if (model_.listed("no_scope", stretch) || model_.begins_with_listed("no_scope_beginnings", stretch)) return {};
     return {begin, end};
   }
 
@@ -251,24 +235,15 @@ class ItemReader {
   // A stretch that touches the name on its right makes another noun of it, but for a short list.
   bool noun_goes_on(std::uint32_t i) const {
     if (english_ || letter(i + 1) != 'X') return false;
-    const std::string_view next = words(token(i + 1));
     if (token(i + 1).begin != token(i).end) return false;
-    const auto list = model_.lists.find("noun_tails");
-    if (list == model_.lists.end()) return true;
-    const auto begins = [&](const std::string& word) { return next.substr(0, word.size()) == word; };
-    if (const auto qualifier = qualifier_behind(i); !qualifier.empty()) return false;
-    return std::none_of(list->second.begin(), list->second.end(), begins);
+    return qualifier_behind(i).empty() && !model_.begins_with_listed("noun_tails", words(token(i + 1)));
   }
 
   // 一般公共预算收入扣除减税因素后增长…: what restricts the name may stand behind it.
   Range qualifier_behind(std::uint32_t i) const {
-    const auto list = model_.lists.find("qualifiers");
-    if (english_ || list == model_.lists.end() || letter(i + 1) != 'X') return {};
+    if (english_ || letter(i + 1) != 'X') return {};
     const Token& next = token(i + 1);
-    for (const std::string& word : list->second) {
-      if (words(next).substr(0, word.size()) == word) return {next.begin, next.end};
-    }
-    return {};
+    return model_.begins_with_listed("qualifiers", words(next)) ? Range{next.begin, next.end} : Range{};
   }
 
   static std::vector<std::size_t> character_borders(std::string_view s) {
@@ -486,12 +461,7 @@ class ItemReader {
   }
 
   bool growth_named(const Head& head) const {
-    const std::string_view mention = text_of(head.mention);
-    const auto list = model_.lists.find("growth_words");
-    if (list == model_.lists.end()) return false;
-    return std::any_of(list->second.begin(), list->second.end(), [&](const std::string& ending) {
-      return mention.find(ending) != std::string_view::npos;
-    });
+    return model_.holds_listed("growth_words", text_of(head.mention));
   }
 
   // --- rows --------------------------------------------------------------------------------------------------
@@ -560,6 +530,24 @@ class ItemReader {
     }
   }
 
+  void add_list(const std::vector<ListValue>& values, std::vector<Statement> list) {
+    spread(values, list);
+    out_.statements.insert(out_.statements.end(), list.begin(), list.end());
+  }
+
+  // The i-th head with the i-th value, all under one predicate.
+  void add_paired(const std::vector<Head>& heads, const std::vector<ListValue>& values, const Predicate& predicate) {
+    std::vector<Statement> list;
+    for (std::size_t i = 0; i < values.size(); ++i) list.push_back(make(heads[i], predicate, values[i].token));
+    add_list(values, std::move(list));
+  }
+
+  static std::vector<Head> heads_of(const std::vector<Member>& list) {
+    std::vector<Head> heads;
+    for (const Member& m : list) heads.insert(heads.end(), m.heads.begin(), m.heads.end());
+    return heads;
+  }
+
   bool apply_pairs(const Row& row, std::uint32_t begin, std::uint32_t end) {
     const Group h = group(row.heads), p = group(row.pred), v = group(row.values);
     std::string_view tail_word;
@@ -572,24 +560,14 @@ class ItemReader {
       for (const Member& m : list) n += std::max<std::size_t>(m.heads.size(), 1);
       return n;
     };
-    std::vector<Member> list = members_of(h, "/,", tail_word);
-    bool ours = std::any_of(list.begin(), list.end(), [](const Member& m) { return !m.heads.empty(); });
+    // 、 parts members first; 和 may stand inside a name.
+    std::vector<Member> list = members_of(h, "/", tail_word);
     if (count(list) != values.size()) {
-      std::vector<Member> finer = members_of(h, "/,&", tail_word);
+      std::vector<Member> finer = members_of(h, "/&", tail_word);
       if (count(finer) == values.size() || values.size() == 1) list = std::move(finer);
     }
-    if (count(list) != values.size() && values.size() > 1) {
-      // Members before a comma may belong to what was said before: the last clause alone.
-      std::uint32_t from = h.end;
-      while (from > h.begin && letter(from - 1) != ',') --from;
-      if (from > h.begin) {
-        std::vector<Member> nearest = members_of({from, h.end, true}, "/&", tail_word);
-        if (count(nearest) != values.size()) nearest = members_of({from, h.end, true}, "/", tail_word);
-        if (count(nearest) == values.size()) list = std::move(nearest);
-      }
-    }
-    ours = std::any_of(list.begin(), list.end(), [](const Member& m) { return !m.heads.empty(); });
-    if (!ours) {
+    std::vector<Head> heads = heads_of(list);
+    if (heads.empty()) {
       // Nothing of ours in the list: its numbers belong to others.
       frame_.subject.clear();
       return true;
@@ -597,8 +575,6 @@ class ItemReader {
     Predicate shared;
     read_predicate(p.begin, p.end, shared);
     shared.each = true;
-    std::vector<Head> heads;
-    for (const Member& m : list) heads.insert(heads.end(), m.heads.begin(), m.heads.end());
     if (values.size() == 1) {
       for (const Head& head : heads) add(head, shared, values[0].token);
       set_subject(std::move(heads), true);
@@ -623,22 +599,18 @@ class ItemReader {
         ++next;
       }
     }
-    spread(values, out);
-    out_.statements.insert(out_.statements.end(), out.begin(), out.end());
+    add_list(values, std::move(out));
     set_subject(std::move(heads), true);
     return true;
   }
 
   bool apply_each(const Row& row, std::uint32_t, std::uint32_t) {
     const Group h = group(row.heads), p = group(row.pred), v = group(row.values);
-    Group whole = h;
-    whole.begin = h.begin;
-    std::vector<Member> list = members_of(whole, "/&", {});
+    const std::vector<Member> list = members_of(h, "/&", {});
     if (noun_goes_on(h.end - 1)) return false;
     Predicate predicate;
     read_predicate(p.begin, p.end, predicate);
-    std::vector<Head> heads;
-    for (const Member& m : list) heads.insert(heads.end(), m.heads.begin(), m.heads.end());
+    std::vector<Head> heads = heads_of(list);
     if (heads.empty()) return false;
     // Members of one id (护理型床位、家庭养老床位) are one statement.
     heads.erase(std::unique(heads.begin(), heads.end(),
@@ -655,12 +627,7 @@ class ItemReader {
   // 申报高新技术企业5家, 惠及市场主体3万户: the number is not one of the indicator.
   bool refused_by_left(std::uint32_t i) const {
     for (std::uint32_t k = i; k > consumed_ && i - k < 3 && one_of(letter(k - 1), "XVJFDcU"); --k) {
-      const std::string_view word = words(token(k - 1));
-      const auto list = model_.lists.find("refuse_before");
-      if (list == model_.lists.end()) return false;
-      for (const std::string& refused : list->second) {
-        if (word.size() >= refused.size() && word.substr(word.size() - refused.size()) == refused) return true;
-      }
+      if (model_.ends_with_listed("refuse_before", words(token(k - 1)))) return true;
     }
     return false;
   }
@@ -705,8 +672,7 @@ class ItemReader {
     if (list.front().heads.empty()) return false;
     Predicate predicate;
     read_predicate(p.begin, p.end, predicate);
-    std::vector<Head> heads;
-    for (const Member& m : list) heads.insert(heads.end(), m.heads.begin(), m.heads.end());
+    std::vector<Head> heads = heads_of(list);
     for (Head& head : heads) {
       head.counted = !predicate.each;
       add(head, predicate, v.begin);
@@ -725,10 +691,7 @@ class ItemReader {
     Predicate predicate;
     read_predicate(p.begin, p.end, predicate);
     predicate.each = true;
-    std::vector<Statement> out;
-    for (std::size_t i = 0; i < values.size(); ++i) out.push_back(make(heads[i], predicate, values[i].token));
-    spread(values, out);
-    out_.statements.insert(out_.statements.end(), out.begin(), out.end());
+    add_paired(heads, values, predicate);
     set_subject(std::move(heads), true);
     return true;
   }
@@ -766,9 +729,7 @@ class ItemReader {
       Predicate start;
       start.time = time;
       start.growth_in_name = predicate.growth_in_name;
-      Statement s = make(head, start, value);
-      s.start_value = true;
-      out_.statements.push_back(s);
+      out_.statements.push_back(make(head, start, value));
     }
   }
 
@@ -909,14 +870,12 @@ class ItemReader {
     const bool reached = predicate.cumulated || predicate.carrier ||
                          (letter(v.begin) == 'Q' && reading_of(v.begin).prefix_bound);
     if (frame_.flow && reached && predicate.direction == 0 && !predicate.flow && !scope_given) predicate.stock = true;
-    const bool of_which = letter(begin) == 'w';
     for (Head& head : heads) {
       if (!scope.empty()) head.scope = scope;
       if (predicate.stock) head.flow = false;
       head.counted = heads.size() > 1 && !predicate.each;
       Statement st = make(head, predicate, v.begin);
       if (q.present) keep_out(group(row.from), st);
-      st.of_which = of_which;
       out_.statements.push_back(st);
     }
     if (!s.present) {
@@ -964,10 +923,7 @@ class ItemReader {
     Predicate shared;
     read_predicate(consumed_, p.end, shared);
     shared.each = true;
-    std::vector<Statement> out;
-    for (std::size_t i = 0; i < values.size(); ++i) out.push_back(make(frame_.subject[i], shared, values[i].token));
-    spread(values, out);
-    out_.statements.insert(out_.statements.end(), out.begin(), out.end());
+    add_paired(frame_.subject, values, shared);
     return true;
   }
 

@@ -59,8 +59,6 @@ struct Statement {
   std::uint32_t unit_from = no_index;  // reading whose unit and scale it takes where it has none of its own
   std::optional<Bound> spread;         // bound word of its list that holds for it too
   std::uint32_t no_time_begin = 0, no_time_end = 0;  // tokens whose times are those of its start value, not its own
-  bool start_value = false;            // the A of 由2016年的A提高到B; its time is `predicate.time`
-  bool of_which = false;               // stands behind 其中
   std::uint32_t sentence = 0;
 };
 

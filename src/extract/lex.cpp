@@ -278,15 +278,11 @@ class SentenceLexer {
 
   // 近五年新高, 五年行动, 三年任务: names and records, no time of a value.
   void demote_times() {
-    const auto list = model_.lists.find("no_time_before");
-    if (list == model_.lists.end()) return;
     auto& tokens = out_.tokens;
     for (std::size_t i = 0; i + 1 < tokens.size(); ++i) {
       if (tokens[i].letter != 'T' || tokens[i + 1].begin != tokens[i].end) continue;
       const std::string_view next = text_.substr(tokens[i + 1].begin, end_ - tokens[i + 1].begin);
-      for (const std::string& word : list->second) {
-        if (next.substr(0, word.size()) == word) tokens[i].letter = 'X';
-      }
+      if (model_.begins_with_listed("no_time_before", next)) tokens[i].letter = 'X';
     }
   }
 
@@ -301,12 +297,8 @@ class SentenceLexer {
       if (of && next + 1 < tokens.size()) ++next;
       if (tokens[next].letter != 'X' && tokens[next].letter != 'J') continue;
       const std::string_view noun = text_.substr(tokens[next].begin, tokens[next].end - tokens[next].begin);
-      const auto list = model_.lists.find("threshold_nouns");
-      if (list == model_.lists.end()) return;
       const bool limited = reading.suffix_bound == Bound::at_least || reading.suffix_bound == Bound::at_most || of;
-      for (const std::string& word : list->second) {
-        if (limited && noun.substr(0, word.size()) == word) tokens[i].letter = 'q';
-      }
+      if (limited && model_.begins_with_listed("threshold_nouns", noun)) tokens[i].letter = 'q';
     }
   }
 

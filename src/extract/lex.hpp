@@ -26,6 +26,13 @@ struct TimeMention {
   int y = 0, z = 0, m = 0, q = 0, h = 0;
 };
 
+// The cue class of a token, or nullptr.
+inline const CueEntry* cue_of(const Model& model, const Token& token) {
+  if (token.word == no_index) return nullptr;
+  const std::uint32_t cue = model.roles[token.word].cue;
+  return cue == no_index ? nullptr : &model.data.cues[cue];
+}
+
 struct Lexed {
   std::vector<Token> tokens;
   std::string letters;  // tokens[i].letter for each i

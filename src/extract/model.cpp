@@ -5,10 +5,6 @@
 namespace zhibiao::extract {
 namespace {
 
-bool is_english(std::string_view spelling) {
-  return std::all_of(spelling.begin(), spelling.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
-}
-
 class Compiler {
  public:
   explicit Compiler(Model& model) : model_(model) {}
@@ -49,7 +45,6 @@ class Compiler {
     if (r.name != no_index) return;
     r.name = indicator;
     r.weak = weak;
-    r.english = is_english(name);
   }
 
   WordRole& role(const std::string& spelling) {
@@ -71,7 +66,7 @@ Result<std::shared_ptr<const Model>> Model::compile(const Lexicon& lexicon) {
   auto segmenter = text::Segmenter::create(data.segment_rules);
   if (!segmenter) return segmenter.error();
   auto model = std::shared_ptr<Model>(
-      new Model{lexicon, data, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, *std::move(quantities), *std::move(segmenter)});
+      new Model{lexicon, data, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, *std::move(quantities), *std::move(segmenter)});
 
   Compiler(*model).add_words();
 
@@ -112,6 +107,7 @@ Result<std::shared_ptr<const Model>> Model::compile(const Lexicon& lexicon) {
     row.pred_after = pattern->group_index("q");
     row.from = pattern->group_index("o");
     row.scope = pattern->group_index("s");
+    row.compare = pattern->group_index("c");
     if (const auto next = entry.attributes.find("unless_next"); next != entry.attributes.end()) {
       auto unless = match::Pattern::compile(next->second, "statements.json: " + entry.id + ": unless_next");
       if (!unless) return unless.error();
@@ -124,7 +120,8 @@ Result<std::shared_ptr<const Model>> Model::compile(const Lexicon& lexicon) {
     model->rows.push_back(std::move(row));
   }
   for (std::uint32_t r = 0; r < model->rows.size(); ++r) {
-    for (unsigned char letter = 33; letter < 127; ++letter) model->rows_by_letter[letter].push_back(r);
+    const bool relative = model->rows[r].entry->reading == "relative";
+    (relative ? model->relative_rows : model->item_rows).push_back(r);
   }
 
   if (!data.heading_mark.empty()) {
@@ -137,6 +134,7 @@ Result<std::shared_ptr<const Model>> Model::compile(const Lexicon& lexicon) {
     if (!pattern) return pattern.error();
     OutlineRow row{&entry, *pattern};
     row.y = pattern->group_index("y");
+    row.plan_name = pattern->group_index("p");
     model->outline.push_back(std::move(row));
   }
   return std::shared_ptr<const Model>(std::move(model));
@@ -145,6 +143,25 @@ Result<std::shared_ptr<const Model>> Model::compile(const Lexicon& lexicon) {
 bool Model::listed(const std::string& list, std::string_view word) const {
   const auto found = lists.find(list);
   return found != lists.end() && found->second.contains(std::string(word));
+}
+
+bool Model::begins_with_listed(const std::string& list, std::string_view text) const {
+  const auto found = lists.find(list);
+  return found != lists.end() && std::any_of(found->second.begin(), found->second.end(),
+                                             [&](const std::string& word) { return text.starts_with(word); });
+}
+
+bool Model::ends_with_listed(const std::string& list, std::string_view text) const {
+  const auto found = lists.find(list);
+  return found != lists.end() && std::any_of(found->second.begin(), found->second.end(),
+                                             [&](const std::string& word) { return text.ends_with(word); });
+}
+
+bool Model::holds_listed(const std::string& list, std::string_view text) const {
+  const auto found = lists.find(list);
+  return found != lists.end() && std::any_of(found->second.begin(), found->second.end(), [&](const std::string& word) {
+           return text.find(word) != std::string_view::npos;
+         });
 }
 
 std::uint32_t Model::indicator_named(std::string_view spelling) const {

@@ -1,7 +1,6 @@
 // The lexicon compiled for reading: one immutable model, shared by all threads.
 #pragma once
 
-#include <array>
 #include <cstdint>
 #include <map>
 #include <memory>
@@ -27,7 +26,6 @@ inline constexpr std::uint32_t no_index = ~std::uint32_t{0};
 struct WordRole {
   std::uint32_t name = no_index;  // indicator whose name this is
   bool weak = false;              // ... that needs a fitting unit or growth word close by
-  bool english = false;
   bool head = false;              // first part of a name that a verb may part (splits)
   bool tail = false;              // last part of one
   bool trap = false;              // no mention of anything
@@ -39,7 +37,7 @@ struct Row {
   const StatementEntry* entry = nullptr;
   match::Pattern pattern;
   std::optional<match::Pattern> unless_next;
-  int heads = -1, pred = -1, values = -1, tail = -1, pred_after = -1, from = -1, scope = -1;  // group numbers
+  int heads = -1, pred = -1, values = -1, tail = -1, pred_after = -1, from = -1, scope = -1, compare = -1;  // group numbers
   bool english = false, chinese = true;
 };
 
@@ -52,7 +50,7 @@ struct TimeRow {
 struct OutlineRow {
   const OutlineEntry* entry = nullptr;
   match::Pattern pattern;
-  int y = -1;
+  int y = -1, plan_name = -1;
 };
 
 struct Model {
@@ -62,7 +60,7 @@ struct Model {
   std::vector<WordRole> roles;  // by word id
   std::vector<TimeRow> times;
   std::vector<Row> rows;
-  std::array<std::vector<std::uint32_t>, 128> rows_by_letter;  // rows that may start with a letter, in table order
+  std::vector<std::uint32_t> item_rows, relative_rows;  // the rows that items.cpp and relative.cpp try, in table order
   std::vector<OutlineRow> outline;
   std::optional<match::Pattern> heading_mark;  // 一、 (二) 第三部分
   std::unordered_map<std::string, std::uint32_t> indicator_by_id;
@@ -74,7 +72,11 @@ struct Model {
 
   static Result<std::shared_ptr<const Model>> compile(const Lexicon& lexicon);
 
+  // Whether `word` is in the list; whether `text` begins with, ends in or holds a word of it.
   bool listed(const std::string& list, std::string_view word) const;
+  bool begins_with_listed(const std::string& list, std::string_view text) const;
+  bool ends_with_listed(const std::string& list, std::string_view text) const;
+  bool holds_listed(const std::string& list, std::string_view text) const;
   // The indicator whose name is exactly `spelling`, or no_index.
   std::uint32_t indicator_named(std::string_view spelling) const;
   const IndicatorEntry& indicator(std::uint32_t index) const { return data.indicators[index]; }

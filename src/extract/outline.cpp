@@ -55,8 +55,8 @@ class OutlineReader {
       }
       const auto where = static_cast<std::uint32_t>(at == "anywhere" ? groups[0].data() - text_.data() : sentence.begin);
       std::string_view year = row.y >= 0 ? groups[static_cast<std::size_t>(row.y)] : std::string_view();
-      const int period = row.pattern.group_index("p");
-      const std::string_view plan_name = period >= 0 ? groups[static_cast<std::size_t>(period)] : std::string_view();
+      const std::string_view plan_name =
+          row.plan_name >= 0 ? groups[static_cast<std::size_t>(row.plan_name)] : std::string_view();
       if (enter(row, where, number_in(year), plan_name, at == "heading")) {
         if (at == "heading" && !sentence.heading) out_.sections.push_back({sentence.begin, groups[0]});
         if (at != "anywhere") break;

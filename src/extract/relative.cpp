@@ -26,8 +26,9 @@ class RelativeReader {
 
   std::uint32_t match(std::uint32_t i) {
     const std::string& letters = lexed_.letters;
-    for (const Row& row : c_.model.rows) {
-      if (row.entry->reading != "relative" || (english_ ? !row.english : !row.chinese)) continue;
+    for (const std::uint32_t r : c_.model.relative_rows) {
+      const Row& row = c_.model.rows[r];
+      if (english_ ? !row.english : !row.chinese) continue;
       const bool continues = row.entry->attributes.contains("continues");
       if (continues && (subject_.empty() || i != subject_end_)) continue;
       if (!row.pattern.match_at(letters, i, letters.size(), groups_)) continue;
@@ -50,14 +51,14 @@ class RelativeReader {
   }
 
   bool apply(const Row& row, bool continues) {
-    const Part h = part(row.heads), o = part(row.from), c = part(row.pattern.group_index("c"));
+    const Part h = part(row.heads), o = part(row.from), c = part(row.compare);
     std::optional<Relation> relation;
     if (const auto named = row.entry->attributes.find("relation"); named != row.entry->attributes.end()) {
       relation = parse_relation(named->second);
     } else if (c.begin < c.end) {
-      const Token& t = lexed_.tokens[c.begin];
-      if (t.word == no_index) return false;
-      relation = parse_relation(c_.model.data.cues[c_.model.roles[t.word].cue].value);
+      const CueEntry* cue = cue_of(c_.model, lexed_.tokens[c.begin]);
+      if (cue == nullptr) return false;
+      relation = parse_relation(cue->value);
     }
     if (!relation) return false;
     if (row.entry->id == "relative/kept-above" && !kept_above(o)) return false;
@@ -94,11 +95,8 @@ class RelativeReader {
 
   // 不低于全国平均水平, 保持在全国平均水平以上: only where the words say so.
   bool kept_above(Part o) const {
-    const Token& before = lexed_.tokens[o.begin - 1];
-    if (before.word != no_index && c_.model.roles[before.word].cue != no_index &&
-        c_.model.data.cues[c_.model.roles[before.word].cue].value == "at_least") {
-      return true;
-    }
+    const CueEntry* before = cue_of(c_.model, lexed_.tokens[o.begin - 1]);
+    if (before != nullptr && before->value == "at_least") return true;
     return words(o.begin, o.end).find("以上") != std::string_view::npos;
   }
 

@@ -92,19 +92,4 @@ void WordMatcher::find(std::string_view text, std::size_t begin, std::size_t end
   }
 }
 
-bool WordMatcher::holds_any(std::string_view text, std::size_t begin, std::size_t end, std::uint32_t limit) const {
-  std::size_t at = begin;
-  while (at < end) {
-    std::uint32_t id = none;
-    const std::size_t stop = longest_at(text, at, end, id);
-    if (stop > at && stop <= end) {
-      if (id < limit) return true;
-      at = stop;
-    } else {
-      at += text::sequence_length(text[at]);
-    }
-  }
-  return false;
-}
-
 }  // namespace zhibiao::match

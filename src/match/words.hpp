@@ -26,9 +26,6 @@ class WordMatcher {
   // The longest word at text[at]: its end and id; `at` where there is none.
   std::size_t longest_at(std::string_view text, std::size_t at, std::size_t end, std::uint32_t& id) const;
 
-  // Whether text[begin, end) holds any word with id < limit: the gate.
-  bool holds_any(std::string_view text, std::size_t begin, std::size_t end, std::uint32_t limit) const;
-
  private:
   static constexpr std::uint32_t none = ~std::uint32_t{0};
   struct Edge {
