@@ -8,7 +8,7 @@ namespace zhibiao::extract {
 namespace {
 
 // Whether the sentence holds anything that could be a value: a digit, or a letter of worded numbers.
-bool may_speak(const Lexed& lexed) { return lexed.letters.find_first_of("NPLu") != std::string::npos; }
+bool may_speak(const Lexed& lexed) { return lexed.letters.find_first_of("NPLun") != std::string::npos; }
 
 }  // namespace
 

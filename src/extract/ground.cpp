@@ -88,15 +88,17 @@ class Grounder {
     const std::string& letters = lexed_.letters;
     for (std::uint32_t k = i; k-- > 0;) {
       if (letters[k] != 'm') continue;
-      const std::string_view word = text_of(k);
       const Commitment meant = cue(k)->value == "ensure" ? Commitment::ensure : Commitment::strive;
-      if (word.substr(0, 12) == "奋斗目标") return separated(k, i, ".") ? Commitment::expected : meant;
+      if (text_of(k).substr(0, 12) == "奋斗目标") return separated(k, i, ".") ? Commitment::expected : meant;
       // Behind its indicator it governs that item alone; predicate.commitment has it.
       if (behind_name(k)) continue;
       if (separated(k, i, ".;")) return Commitment::expected;
-      if (!separated(k, i, ",:")) return meant;
-      // It goes on to later clauses only if its own holds a number.
-      return own_clause_has_number(k) ? meant : Commitment::expected;
+      // So it does in a second tier: 增长7%以上、力争达到8%.
+      const bool own_clause = i < clause_end(k, ",:;./");
+      if (!own_clause && is_second_tier(k)) continue;
+      if (own_clause || !separated(clause_begin(k), i, ",:")) return meant;
+      // It goes on to later clauses only if its own is an item of the list: holds a number or a comparison.
+      return own_clause_is_item(k) ? meant : Commitment::expected;
     }
     return Commitment::expected;
   }
@@ -135,13 +137,30 @@ class Grounder {
     return false;
   }
 
-  bool own_clause_has_number(std::uint32_t k) const {
-    for (std::uint32_t i = k; i < lexed_.letters.size(); ++i) {
-      const char letter = lexed_.letters[i];
-      if (letter == 'Q' || letter == 'W') return true;
-      if (std::string_view(",;:.").find(letter) != std::string_view::npos) return false;
-    }
-    return false;
+  // 力争2025年,数字经济…: the clause of a commitment word begins behind a time that stands alone with it.
+  std::uint32_t clause_begin(std::uint32_t k) const {
+    std::uint32_t i = k + 1;
+    while (i < lexed_.letters.size() && lexed_.letters[i] == 'T') ++i;
+    return i > k + 1 && i < lexed_.letters.size() && lexed_.letters[i] == ',' ? i + 1 : k;
+  }
+
+  std::uint32_t clause_end(std::uint32_t k, std::string_view marks) const {
+    const std::size_t end = lexed_.letters.find_first_of(marks, clause_begin(k));
+    return static_cast<std::uint32_t>(end == std::string::npos ? lexed_.letters.size() : end);
+  }
+
+  bool span_holds(std::uint32_t begin, std::uint32_t end, std::string_view set) const {
+    return lexed_.letters.find_first_of(set, begin) < end;
+  }
+
+  // Its clause names nothing of its own and gives a number: another value for the indicator before it.
+  bool is_second_tier(std::uint32_t k) const {
+    const std::uint32_t end = clause_end(k, ",:;./");
+    return k > 0 && span_holds(k, end, "QW") && !span_holds(k, end, "NPLXJ");
+  }
+
+  bool own_clause_is_item(std::uint32_t k) const {
+    return span_holds(k, clause_end(k, ",:;."), "QWoZ");
   }
 
   bool estimated(std::uint32_t i) const {

@@ -337,7 +337,7 @@ class ItemReader {
         for (Head& head : member.heads) head.flow = true;
       }
     }
-    places_of_one_head(out);
+    scopes_of_one_head(out);
     // What is not ours by itself may share a part with a neighbour.
     Range shared_scope;
     for (std::size_t m = 0; m < out.size(); ++m) {
@@ -361,22 +361,43 @@ class ItemReader {
       const Token& before = token(out[m - 1].end - 1);
       add_computed(out[m], last, by_common_part(words(last), words(before), false), flow);
     }
+    country_before_list(out);
     return out;
   }
 
-  // 临澜县、望川县地区生产总值分别…: places before one name are its scopes, each with a value.
-  void places_of_one_head(std::vector<Member>& list) const {
+  // 临澜县、望川县地区生产总值分别…, 高新技术产品、本地产品出口分别…: places or classes before one name are its scopes,
+  // each with a value.
+  void scopes_of_one_head(std::vector<Member>& list) const {
     if (list.size() < 2 || list.back().heads.size() != 1) return;
     const Head& full = list.back().heads.front();
-    if (full.scope.empty() || !is_place(text_of(full.scope))) return;
+    if (full.scope.empty()) return;
+    const bool place = is_place(text_of(full.scope));
     for (std::size_t m = 0; m + 1 < list.size(); ++m) {
       const Member& member = list[m];
-      if (!member.heads.empty() || member.end - member.begin != 1 || !is_place(words(token(member.begin)))) return;
+      if (!member.heads.empty() || member.end - member.begin != 1) return;
+      if (place ? !is_place(words(token(member.begin))) : letter(member.begin) != 'X' || letter(list.back().begin) != 'X') return;
+      if (trim_scope(token(member.begin).begin, token(member.begin).end).empty()) return;
     }
     for (std::size_t m = 0; m + 1 < list.size(); ++m) {
       Head head = full;
       head.scope = {token(list[m].begin).begin, token(list[m].begin).end};
       list[m].heads.push_back(head);
+    }
+  }
+
+  // 农村卫生厕所普及率、生活污水治理率…: 农村 before a list makes what is urban by name a value of the countryside.
+  void country_before_list(std::vector<Member>& list) const {
+    if (list.size() < 2 || !list.front().heads.empty()) return;  // 农村、城镇居民…: a member of its own
+    const Token& first = token(list.front().begin);
+    const std::string_view opening = words(first);
+    for (const std::string_view country : {"农村", "乡村"}) {
+      if (first.letter != 'X' || opening.substr(0, country.size()) != country) continue;
+      for (Member& member : list) {
+        for (Head& head : member.heads) {
+          if (!head.scope.empty() || model_.indicator(head.indicator).label_zh.compare(0, 3, "城") != 0) continue;
+          head.scope = {first.begin, static_cast<std::uint32_t>(first.begin + country.size())};
+        }
+      }
     }
   }
 
@@ -386,7 +407,7 @@ class ItemReader {
     const std::vector<std::size_t> borders = character_borders(stretch);
     for (std::size_t b = 2; b + 2 < borders.size(); ++b) {
       const std::uint32_t found = by_common_part(stretch.substr(borders[b]), full, true);
-      if (found == no_index) continue;
+      if (found == no_index || !is_place(stretch.substr(0, borders[b]))) continue;
       Token named = last;
       named.begin += static_cast<std::uint32_t>(borders[b]);
       add_computed(member, named, found, flow);
@@ -477,6 +498,7 @@ class ItemReader {
     if (reading == "each_tail") return apply_each_tail(row);
     if (reading == "coordinated") return apply_coordinated(row);
     if (reading == "fixed") return apply_fixed(row, begin, end);
+    if (reading == "milestones") return apply_milestones(row);
     if (reading == "split") return apply_split(row, begin, end);
     if (reading == "number_first") return apply_number_first(row);
     if (reading == "growth_first") return apply_growth_first(row);
@@ -487,6 +509,8 @@ class ItemReader {
   }
 
   bool apply_refuse(const Row& row, std::uint32_t begin, std::uint32_t end) {
+    // 完成造林任务6.3万亩: the amount of a task is an amount.
+    if (row.entry->note == "completion_rate" && reading_of(group(row.values).begin).unit != "percent") return false;
     refuse(row.entry->note.c_str(), begin, end);
     if (row.entry->note == "yardstick" || row.entry->note == "rank") {
       const Group h = group(row.heads);
@@ -574,6 +598,8 @@ class ItemReader {
     }
     Predicate shared;
     read_predicate(p.begin, p.end, shared);
+    const Group behind = group(row.behind);
+    read_predicate(behind.begin, behind.end, shared);
     shared.each = true;
     if (values.size() == 1) {
       for (const Head& head : heads) add(head, shared, values[0].token);
@@ -649,6 +675,8 @@ class ItemReader {
     Predicate predicate;
     if (english_) read_before(h.end - 1, predicate);
     read_predicate(p.begin, p.end, predicate);
+    const Group behind = group(row.behind);
+    read_predicate(behind.begin, behind.end, predicate);
     if (q.present) {
       add_start_value(group(row.from), heads, predicate);
       read_predicate(q.begin, q.end, predicate);
@@ -709,6 +737,14 @@ class ItemReader {
     head.token = h.begin;
     add(head, {}, v.begin);
     set_subject({head}, true);
+    return true;
+  }
+
+  // 先后跨越900亿元、1000亿元两个台阶, 连跨4个千亿台阶: what was passed on the way is no value; the subject waits for its own.
+  bool apply_milestones(const Row& row) {
+    const Group h = group(row.heads), v = group(row.values);
+    if (values_of(v).size() < 2 && reading_of(v.begin).unit != "item" && !reading_of(v.begin).unit.empty()) return false;
+    set_subject(heads_of_name(h.begin), false);
     return true;
   }
 
@@ -806,9 +842,10 @@ class ItemReader {
       if (one_of(c, "TykSmpMcUfeaFI")) continue;
       if (c == 'X' && frame_.subject_met && is_connective(words(token(k - 1)))) continue;
       if (c == 'X' && trails(k - 1)) continue;
+      if (c == 'V' && k - 1 == consumed_ && k > 1 && letter(k - 2) == 'N') continue;  // 保障性住房建设: behind its name
       if (c == 'N' && !frame_.subject_met) return true;  // the name itself, met without a value
       // 粮食产量再上新台阶，突破…: what else its own clause said of it.
-      if (!frame_.subject_met && clause_crossed && one_of(c, "XVgdDI")) continue;
+      if (!frame_.subject_met && clause_crossed && one_of(c, "XVgdDIB")) continue;
       return false;
     }
     return true;
@@ -829,6 +866,8 @@ class ItemReader {
     for (std::uint32_t i = consumed_; i < value; ++i) {
       if ((i >= p.begin || one_of(letter(i), "TykSam")) && one_of(letter(i), frame_.growth != 0 ? "gdactkSbfm" : "gdactkSbf")) cue_word = true;
     }
+    // 推进高标准农田建设,力争新建6万亩: a verb takes up the subject; has_verb_of_its_own says which.
+    if (lexed_.letters.find('V', p.begin) < p.end) cue_word = true;
     if (number && reading_of(value).prefix_bound && *reading_of(value).prefix_bound != Bound::about) cue_word = true;
     // 增长7%以上、力争达到8%: still growth.
     if (number && predicate.direction == 0 && !predicate.stock && reading_of(value).unit == "percent" &&
@@ -839,17 +878,57 @@ class ItemReader {
     return cue_word;
   }
 
+  // 保障性住房2.8万套、在建6.25万套: another stage of the same thing.
+  Range stage_of(Group p) const {
+    if (frame_.subject.empty() || model_.indicator(frame_.subject.front().indicator).nature != Nature::count) return {};
+    for (std::uint32_t i = p.begin; i < p.end; ++i) {
+      if (one_of(letter(i), "XV") && model_.listed("stages", words(token(i)))) return {token(i).begin, token(i).end};
+    }
+    return {};
+  }
+
+  // 小巨人企业561家,推动超1万家…: what the verb moves is not the subject.
+  bool has_verb_of_its_own(Group p, Group v) const {
+    if (!frame_.subject_met) return false;
+    for (std::uint32_t i = p.begin; i < p.end; ++i) {
+      if (letter(i) != 'V' || model_.listed("stages", words(token(i)))) continue;
+      if (!model_.listed("building", words(token(i))) || !same_unit_as_before(v.begin)) return true;
+    }
+    return false;
+  }
+
+  // 完成1万人次的各类培训: a count whose noun stands behind it.
+  bool counts_another_noun(Group v) const {
+    if (english_ || letter(v.begin) != 'Q') return false;
+    const std::string_view unit = reading_of(v.begin).unit;
+    if (unit != "item" && unit != "person" && unit != "person_time" && unit != "household") return false;
+    std::uint32_t next = v.end;
+    if (letter(next) == 'D') ++next;
+    if (!one_of(letter(next), "XPJ") || token(next).begin != token(next - 1).end) return false;
+    return !model_.begins_with_listed("behind_values", words(token(next)));
+  }
+
+  bool same_unit_as_before(std::uint32_t value) const {
+    if (letter(value) != 'Q' || out_.statements.empty()) return false;
+    const std::uint32_t before = out_.statements.back().value;
+    return letter(before) == 'Q' && reading_of(before).unit == reading_of(value).unit;
+  }
+
   bool apply_carry(const Row& row, std::uint32_t begin, std::uint32_t) {
     if (!may_carry(begin)) return false;
     const Group p = group(row.pred), s = group(row.scope), v = group(row.values), q = group(row.pred_after);
     Predicate predicate;
     read_predicate(consumed_, p.begin, predicate);
     read_predicate(p.begin, p.end, predicate);
-    if (!spoken_for(p, v.begin, predicate)) return false;
+    const Range stage = stage_of(p);
+    if (!s.present && stage.empty() && !spoken_for(p, v.begin, predicate)) return false;
+    if (s.present && !spoken_for(p, v.begin, predicate) && !same_unit_as_before(v.begin)) return false;
+    if (has_verb_of_its_own(p, v) || counts_another_noun(v)) return false;
     // A noun that only repeats the subject may stand before the number: 固定资产投资…、累计完成投资….
     for (std::uint32_t i = p.begin; i < p.end; ++i) {
       if (letter(i) != 'X') continue;
       const std::string_view noun = words(token(i));
+      if (token(i).begin == stage.begin) continue;
       if (text_of(frame_.subject.front().mention).find(noun) == std::string_view::npos &&
           !model_.listed("connectives", noun)) {
         return false;
@@ -862,10 +941,8 @@ class ItemReader {
       read_predicate(q.begin, q.end, predicate);
       predicate.arrival = true;
     }
-    Range scope;
-    if (s.present) {
-      scope = {token(s.begin).begin, token(s.end - 1).end};
-    }
+    Range scope = stage;
+    if (s.present) scope = {token(s.begin).begin, token(s.end - 1).end};
     // 净增200家、累计超1600家: behind a flow the size reached is the stock.
     const bool reached = predicate.cumulated || predicate.carrier ||
                          (letter(v.begin) == 'Q' && reading_of(v.begin).prefix_bound);
@@ -939,13 +1016,27 @@ class ItemReader {
     return s;
   }
 
+  // 优良天数较2016年增加48天,优良比例提高43.6个百分点: the next change of the list has the same base; a growth in
+  // percent only behind 、, as it may be the one on the year before.
+  bool base_goes_on(const Statement& s) const {
+    if (frame_.base == no_index || s.predicate.base != no_index || s.predicate.direction == 0 ||
+        s.predicate.year_on_year || s.predicate.arrival || letter(s.value) != 'Q' || consumed_ == 0) {
+      return false;
+    }
+    const char mark = letter(consumed_);
+    return mark == '/' || (mark == ',' && reading_of(s.value).unit != "percent");
+  }
+
   void add(const Head& head, const Predicate& predicate, std::uint32_t value) {
     frame_.growth = letter(value) == 'Q' && reading_of(value).unit == "percent"
                         ? (predicate.direction != 0 ? predicate.direction : growth_named(head) ? 1 : 0)
                         : 0;
     frame_.mean = predicate.mean;
     frame_.flow = is_flow(head) || predicate.flow;
-    out_.statements.push_back(make(head, predicate, value));
+    Statement statement = make(head, predicate, value);
+    if (base_goes_on(statement)) statement.predicate.base = frame_.base;
+    frame_.base = statement.predicate.base;
+    out_.statements.push_back(std::move(statement));
     if (head.token != no_index && head.token < lexed_.tokens.size()) frame_.topic = words(token(head.token));
   }
 

@@ -75,9 +75,13 @@ struct Frame {
   int growth = 0;             // the last value was growth (1) or decline (-1) in percent; lifetime: the next value
   bool mean = false;          // ... a year over several years
   bool flow = false;          // ... of a flow, 新增 or the like; lifetime: the next value
+  std::uint32_t base = no_index;  // base time of the last item (比2016年); lifetime: the sentence, while its list goes on
   std::string_view topic;     // last name or head part: 粮食 of 粮食面积…, 产量…; lifetime: the sentence
 
-  void start_sentence() { topic = {}; }
+  void start_sentence() {
+    topic = {};
+    base = no_index;
+  }
 };
 
 struct Items {

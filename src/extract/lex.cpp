@@ -80,6 +80,7 @@ class SentenceLexer {
     fill_gaps();
     demote_short_cues();
     demote_times();
+    demote_tasks();
     mark_thresholds();
     for (const Token& token : out_.tokens) out_.letters.push_back(token.letter);
   }
@@ -283,6 +284,15 @@ class SentenceLexer {
       if (tokens[i].letter != 'T' || tokens[i + 1].begin != tokens[i].end) continue;
       const std::string_view next = text_.substr(tokens[i + 1].begin, end_ - tokens[i + 1].begin);
       if (model_.begins_with_listed("no_time_before", next)) tokens[i].letter = 'X';
+    }
+  }
+
+  // 营造林任务6.3万亩: the amount of a task, where 年度任务的131% is a rate of completion.
+  void demote_tasks() {
+    auto& tokens = out_.tokens;
+    for (std::size_t i = 0; i + 1 < tokens.size(); ++i) {
+      if (tokens[i].letter != 'K' || tokens[i + 1].letter != 'Q') continue;
+      if (out_.readings[tokens[i + 1].index].unit != "percent") tokens[i].letter = 'X';
     }
   }
 

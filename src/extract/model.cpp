@@ -105,6 +105,7 @@ Result<std::shared_ptr<const Model>> Model::compile(const Lexicon& lexicon) {
     row.values = pattern->group_index("v");
     row.tail = pattern->group_index("t");
     row.pred_after = pattern->group_index("q");
+    row.behind = pattern->group_index("b");
     row.from = pattern->group_index("o");
     row.scope = pattern->group_index("s");
     row.compare = pattern->group_index("c");

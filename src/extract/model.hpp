@@ -37,7 +37,7 @@ struct Row {
   const StatementEntry* entry = nullptr;
   match::Pattern pattern;
   std::optional<match::Pattern> unless_next;
-  int heads = -1, pred = -1, values = -1, tail = -1, pred_after = -1, from = -1, scope = -1, compare = -1;  // group numbers
+  int heads = -1, pred = -1, values = -1, tail = -1, pred_after = -1, from = -1, scope = -1, compare = -1, behind = -1;  // group numbers
   bool english = false, chinese = true;
 };
 
