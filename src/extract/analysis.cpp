@@ -7,8 +7,32 @@
 namespace zhibiao::extract {
 namespace {
 
-// Whether the sentence holds anything that could be a value: a digit, or a letter of worded numbers.
+constexpr std::string_view clause_marks = ",;:.";  // letters that part clauses
+
+// Whether the sentence names anything that a row reads.
 bool may_speak(const Lexed& lexed) { return lexed.letters.find_first_of("NPLun") != std::string::npos; }
+
+// A clause that names an indicator and holds a number, and of which nothing came: no statement pattern ties the two
+// together. It is said, not passed over.
+void note_unsettled(const Lexed& lexed, const Analysis& a, std::size_t first_record, std::size_t first_refusal,
+                    std::vector<Refusal>& out) {
+  const auto touched = [&](std::uint32_t begin, std::uint32_t end) {
+    const auto meets = [&](std::uint32_t from, std::uint32_t to) { return from < end && begin < to; };
+    return std::any_of(a.records.begin() + static_cast<std::ptrdiff_t>(first_record), a.records.end(),
+                       [&](const Record& r) { return meets(r.evidence.begin, r.evidence.end); }) ||
+           std::any_of(a.refusals.begin() + static_cast<std::ptrdiff_t>(first_refusal), a.refusals.end(),
+                       [&](const Refusal& r) { return meets(r.begin, r.end); });
+  };
+  for (std::size_t from = 0; from < lexed.letters.size();) {
+    const std::size_t to = std::min(lexed.letters.find_first_of(clause_marks, from), lexed.letters.size());
+    const std::size_t name = lexed.letters.find('N', from), number = lexed.letters.find('Q', from);
+    if (name < to && number < to) {
+      const Token &first = lexed.tokens[std::min(name, number)], &last = lexed.tokens[std::max(name, number)];
+      if (!touched(lexed.tokens[from].begin, lexed.tokens[to - 1].end)) out.push_back({"unsettled", first.begin, last.end});
+    }
+    from = to + 1;
+  }
+}
 
 }  // namespace
 
@@ -26,6 +50,7 @@ Analysis analyze(const Model& model, std::string_view utf8, Observer* observer) 
   Lexed lexed;
   Items items;
   Frame frame;
+  std::vector<Refusal> unsettled;
   for (std::uint32_t i = 0; i < a.segmentation.sentences.size(); ++i) {
     const text::Sentence& sentence = a.segmentation.sentences[i];
     lex(model, text, sentence.begin, sentence.end, english, scratch, lexed);
@@ -43,6 +68,9 @@ Analysis analyze(const Model& model, std::string_view utf8, Observer* observer) 
         read_relative(context, lexed, english, list_head, a.relatives);
       }
     }
+    unsettled.clear();
+    note_unsettled(lexed, a, first_record, first_refusal, unsettled);
+    a.refusals.insert(a.refusals.end(), unsettled.begin(), unsettled.end());
     if (observer != nullptr) {
       observer->sentence(text, sentence, zone, lexed, items, a.records, first_record, a.refusals, first_refusal);
     }

@@ -2,44 +2,20 @@
 // the repository where they are.
 
 #include <algorithm>
-#include <filesystem>
-#include <fstream>
-#include <iterator>
 #include <string>
 #include <thread>
 #include <vector>
 
 #include "catch.hpp"
+#include "extract/samples.hpp"
 #include "value/decimal.hpp"
 #include "zhibiao/zhibiao.hpp"
 
 using namespace zhibiao;
-namespace fs = std::filesystem;
+using zhibiao::tests::Sample;
+using zhibiao::tests::samples;
 
 namespace {
-
-struct Sample {
-  std::string name, text;
-};
-
-const std::vector<Sample>& samples() {
-  static const std::vector<Sample> all = [] {
-    std::vector<Sample> found;
-    const fs::path root = ZHIBIAO_SOURCE_DIR;
-    for (const char* folder :
-         {"examples/samples", "../shared/corpus/dev", "../shared/corpus/full", "../shared/corpus/headline"}) {
-      if (!fs::is_directory(root / folder)) continue;
-      for (const auto& entry : fs::directory_iterator(root / folder)) {
-        if (entry.path().extension() != ".txt") continue;
-        std::ifstream file(entry.path(), std::ios::binary);
-        found.push_back({entry.path().filename().string(), std::string(std::istreambuf_iterator<char>(file), {})});
-      }
-    }
-    std::sort(found.begin(), found.end(), [](const Sample& a, const Sample& b) { return a.name < b.name; });
-    return found;
-  }();
-  return all;
-}
 
 const Extractor& extractor() {
   static const Result<Extractor> shared = Extractor::create();

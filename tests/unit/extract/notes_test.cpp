@@ -1,0 +1,87 @@
+// Nothing that was read is passed over: a clause in which the lexer, let loose on every sentence, finds the name of an
+// indicator and a number ends as an observation, as a goal without a number, or as a note.
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "catch.hpp"
+#include "extract/analysis.hpp"
+#include "extract/samples.hpp"
+
+using namespace zhibiao;
+using namespace zhibiao::extract;
+
+namespace {
+
+const Model& model() {
+  static const auto compiled = Model::compile(*Lexicon::built_in());
+  REQUIRE(compiled);
+  return **compiled;
+}
+
+struct Stretch {
+  std::uint32_t begin = 0, end = 0;
+  bool meets(std::uint32_t from, std::uint32_t to) const { return from < end && begin < to; }
+};
+
+// Clauses that hold both, of all sentences of the text.
+std::vector<Stretch> speaking_clauses(const Analysis& analysis) {
+  std::vector<Stretch> out;
+  LexScratch scratch;
+  Lexed lexed;
+  const bool english = analysis.document.language == "en";
+  for (const text::Sentence& sentence : analysis.segmentation.sentences) {
+    lex(model(), analysis.normalized.text, sentence.begin, sentence.end, english, scratch, lexed);
+    bool name = false, number = false;
+    std::uint32_t begin = sentence.begin;
+    for (std::size_t i = 0; i <= lexed.tokens.size(); ++i) {
+      const char letter = i < lexed.tokens.size() ? lexed.tokens[i].letter : '.';
+      name = name || letter == 'N';
+      number = number || letter == 'Q';
+      if (std::string_view(",;:.").find(letter) == std::string_view::npos) continue;
+      const std::uint32_t end = i < lexed.tokens.size() ? lexed.tokens[i].end : sentence.end;
+      if (name && number) out.push_back({begin, end});
+      name = number = false;
+      begin = end;
+    }
+  }
+  return out;
+}
+
+bool answered(const Analysis& analysis, const Stretch& clause) {
+  for (const Record& r : analysis.records) {
+    if (clause.meets(r.evidence.begin, r.evidence.end)) return true;
+  }
+  for (const Relative& r : analysis.relatives) {
+    if (clause.meets(r.evidence.begin, r.evidence.end)) return true;
+  }
+  for (const Refusal& r : analysis.refusals) {
+    if (clause.meets(r.begin, r.end)) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+TEST_CASE("a clause with a name and a number is answered", "[slow]") {
+  std::size_t clauses = 0;
+  for (const tests::Sample& sample : tests::samples()) {
+    CAPTURE(sample.name);
+    const Analysis analysis = analyze(model(), sample.text);
+    for (const Stretch& clause : speaking_clauses(analysis)) {
+      CAPTURE(analysis.normalized.text.substr(clause.begin, clause.end - clause.begin));
+      CHECK(answered(analysis, clause));
+      ++clauses;
+    }
+  }
+  CHECK(clauses > 200);
+}
+
+TEST_CASE("a clause that no pattern reads says so") {
+  const std::string text = "云川市2025年政府工作报告\n一、2024年工作回顾\n37个镇整体地区生产总值高速攀登。";
+  const Analysis analysis = analyze(model(), text);
+  CHECK(analysis.records.empty());
+  REQUIRE(analysis.refusals.size() == 1);
+  CHECK(std::string_view(analysis.refusals.front().reason) == "unsettled");
+}
