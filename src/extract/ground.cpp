@@ -318,6 +318,7 @@ class Grounder {
   const char* read(const Statement& s, Record& r) const {
     const Zone& zone = zone_of(s.value);
     if (zone.part == Part::annex) return "annex";
+    if (of_missed_goal(s)) return "missed_goal";
     r.indicator = s.head.indicator;
     r.row = s.row;
     r.mention = s.head.mention;
@@ -344,8 +345,16 @@ class Grounder {
     if (r.measure != Measure::level) return false;
     // 新增装机80万千瓦、总量达到520万千瓦: a stock, where only what is new has an id.
     if (s.predicate.stock && entry.id.substr(0, 4) == "new_" && c_.model.stock_of[r.indicator] == no_index) return true;
-    if (!s.head.weak || entry.nature != Nature::count) return false;
+    if (!s.head.weak || entry.nature == Nature::rate) return false;
     return entry.id.substr(0, 4) == "new_" && s.predicate.reached && !s.head.flow && !s.predicate.flow;
+  }
+
+  // 没有实现年初确定的…减少2%的目标
+  bool of_missed_goal(const Statement& s) const {
+    for (std::uint32_t k = s.value; k-- > 0 && std::string_view(",;:.").find(lexed_.letters[k]) == std::string_view::npos;) {
+      if (lexed_.letters[k] == 'x') return true;
+    }
+    return false;
   }
 
   // 总投资37.5亿元的产业园建成投产，当年实现税收1.2亿元: of one project.

@@ -94,6 +94,7 @@ class ItemReader {
       case 'I':
         if (words(token(i)).substr(0, 3) != "第" && clause_holds(i, "XJN")) frame_.subject.clear();
         break;
+      case 'b': frame_.base = i; break;
       case '.': end_sentence(); break;
       default: break;
     }
@@ -222,6 +223,7 @@ class ItemReader {
     head.weak = role.weak;
     head.token = i;
     read_left(i, stop, head);
+    if (role.scoped) head.scope = head.mention;
     if (!head.flow && flow_goes_on(i)) head.flow = true;
     if (head.scope.empty() && place_goes_on(i)) head.scope = out_.statements.back().head.scope;
     if (const Range qualifier = qualifier_behind(i); !qualifier.empty()) head.scope = qualifier;
@@ -234,8 +236,12 @@ class ItemReader {
 
   // A stretch that touches the name on its right makes another noun of it, but for a short list.
   bool noun_goes_on(std::uint32_t i) const {
-    if (english_ || letter(i + 1) != 'X') return false;
-    if (token(i + 1).begin != token(i).end) return false;
+    if (english_) return false;
+    // 城市低保的补助资金: over 的 as well, but for what a number says of it (城镇登记失业率的目标).
+    if (letter(i + 1) == 'D' && letter(i + 2) == 'X') {
+      return !model_.begins_with_listed("noun_tails", words(token(i + 2))) && token(i + 2).begin == token(i + 1).end;
+    }
+    if (letter(i + 1) != 'X' || token(i + 1).begin != token(i).end) return false;
     return qualifier_behind(i).empty() && !model_.begins_with_listed("noun_tails", words(token(i + 1)));
   }
 
@@ -658,6 +664,16 @@ class ItemReader {
     return false;
   }
 
+  // 教育支出1043亿元,其中中央财政支出198亿元: a part of what is no indicator of ours.
+  bool part_of_another(std::uint32_t name) const {
+    if (english_ || list_from_ <= consumed_) return false;
+    for (std::uint32_t k = name; k > list_from_; --k) {
+      if (letter(k - 1) == 'w') return true;
+      if (!one_of(letter(k - 1), "XUDJ")) return false;
+    }
+    return false;
+  }
+
   bool apply_one(const Row& row, std::uint32_t begin, std::uint32_t end) {
     const Group h = group(row.heads), p = group(row.pred), q = group(row.pred_after), v = group(row.values);
     if (refused_by_left(h.begin)) {
@@ -668,6 +684,10 @@ class ItemReader {
     if (noun_goes_on(h.end - 1)) {
       refuse("another_noun", begin, end);
       frame_.subject.clear();
+      return true;
+    }
+    if (part_of_another(h.begin)) {
+      refuse("part_of_another", begin, end);
       return true;
     }
     std::vector<Head> heads = heads_of_name(h.end - 1);
@@ -966,7 +986,9 @@ class ItemReader {
     const Group t = group(row.tail), p = group(row.pred), v = group(row.values);
     const std::string tail(words(token(t.begin)));
     Predicate predicate;
-    read_predicate(consumed_, t.begin, predicate);
+    std::uint32_t from = t.begin;  // 粮食增产42亿斤,总产466亿斤: the growth word speaks of the number before
+    while (from > consumed_ && !one_of(letter(from - 1), ",;:/Q")) --from;
+    read_predicate(from, t.begin, predicate);
     read_predicate(p.begin, p.end, predicate);
     for (std::uint32_t k = t.begin; k > consumed_ && !one_of(letter(k - 1), ",;:/"); --k) {
       if (!one_of(letter(k - 1), "TykSmpMcUfeaVFw")) return false;  // 小麦单产: another noun's
@@ -1016,15 +1038,15 @@ class ItemReader {
     return s;
   }
 
-  // 优良天数较2016年增加48天,优良比例提高43.6个百分点: the next change of the list has the same base; a growth in
-  // percent only behind 、, as it may be the one on the year before.
+  // 优良天数较2016年增加48天,优良比例提高43.6个百分点: the next change of the list has the same base. So have all
+  // changes behind 与2000年相比,.
   bool base_goes_on(const Statement& s) const {
     if (frame_.base == no_index || s.predicate.base != no_index || s.predicate.direction == 0 ||
-        s.predicate.year_on_year || s.predicate.arrival || letter(s.value) != 'Q' || consumed_ == 0) {
+        s.predicate.year_on_year || s.predicate.mean || s.predicate.arrival || letter(s.value) != 'Q') {
       return false;
     }
-    const char mark = letter(consumed_);
-    return mark == '/' || (mark == ',' && reading_of(s.value).unit != "percent");
+    if (frame_.base >= consumed_) return true;
+    return one_of(letter(consumed_), "/,");
   }
 
   void add(const Head& head, const Predicate& predicate, std::uint32_t value) {

@@ -13,6 +13,10 @@ class Compiler {
     const LexiconData& data = model_.data;
     for (std::uint32_t i = 0; i < data.indicators.size(); ++i) {
       const IndicatorEntry& entry = data.indicators[i];
+      for (const std::string& name : entry.scoped_names) {
+        add_name(name, i, false);
+        role(name).scoped = role(name).name == i;
+      }
       for (const std::string& name : entry.names) add_name(name, i, false);
       for (const std::string& name : entry.weak_names) add_name(name, i, true);
       for (const std::string& name : entry.names_en) add_name(name, i, false);

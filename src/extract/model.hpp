@@ -26,6 +26,7 @@ inline constexpr std::uint32_t no_index = ~std::uint32_t{0};
 struct WordRole {
   std::uint32_t name = no_index;  // indicator whose name this is
   bool weak = false;              // ... that needs a fitting unit or growth word close by
+  bool scoped = false;            // ... that says a part of it: the name is the scope
   bool head = false;              // first part of a name that a verb may part (splits)
   bool tail = false;              // last part of one
   bool trap = false;              // no mention of anything

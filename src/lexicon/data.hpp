@@ -26,6 +26,7 @@ struct IndicatorEntry {
   bool extension = false;
   std::vector<std::string> names;       // Chinese names, simplified, normalized
   std::vector<std::string> weak_names;  // names that need a fitting unit or growth word to count
+  std::vector<std::string> scoped_names;  // names of a part or a near thing (化学需氧量排放量): the name is the scope
   std::vector<std::string> names_en;    // English names, lower case
   std::vector<std::string> weak_names_en;  // English names that need a fitting unit or growth word to count
   std::vector<std::string> traps;       // strings that are no mention of this indicator

@@ -308,7 +308,7 @@ bool Loader::read(const std::vector<LexiconFile>& sources) {
     return false;
   }
   for (IndicatorEntry& entry : data_.indicators) {
-    for (auto* names : {&entry.names, &entry.weak_names, &entry.names_en, &entry.weak_names_en}) {
+    for (auto* names : {&entry.scoped_names, &entry.names, &entry.weak_names, &entry.names_en, &entry.weak_names_en}) {
       expand_names(entry, *names);
     }
     expand_others(entry);
@@ -474,7 +474,7 @@ bool Loader::indicator(const Node& node) {
   subject_ = "indicator " + entry.id + ": ";
   if (!is_id(entry.id, false)) return fail(member(node, "id"), "an id is made of a-z, 0-9 and _");
   if (!known_keys(node, {"id", "label_zh", "label_en", "group", "nature", "units", "headline", "extension", "direction",
-                         "flow", "expands_to", "names", "weak_names", "splits", "names_en", "weak_names_en", "traps",
+                         "flow", "expands_to", "names", "weak_names", "splits", "names_en", "weak_names_en", "scoped_names", "traps",
                          "example", "counter_example"})) {
     return false;
   }
@@ -497,7 +497,7 @@ bool Loader::indicator(const Node& node) {
       !text(node, "flow", false, entry.flow) || !texts(node, "expands_to", false, entry.expands_to) ||
       !names(node, "names", entry.names) || !names(node, "weak_names", entry.weak_names) || !splits(node, entry.splits) ||
       !names(node, "names_en", entry.names_en) || !names(node, "weak_names_en", entry.weak_names_en) ||
-      !names(node, "traps", entry.traps) || !text(node, "example", false, entry.example) ||
+      !names(node, "scoped_names", entry.scoped_names) || !names(node, "traps", entry.traps) || !text(node, "example", false, entry.example) ||
       !text(node, "counter_example", false, entry.counter_example)) {
     return false;
   }

@@ -30,6 +30,7 @@ using Names = std::vector<std::string> IndicatorEntry::*;
 
 constexpr std::pair<const char*, Names> name_lists[] = {{"names", &IndicatorEntry::names},
                                                         {"weak_names", &IndicatorEntry::weak_names},
+                                                        {"scoped_names", &IndicatorEntry::scoped_names},
                                                         {"names_en", &IndicatorEntry::names_en},
                                                         {"weak_names_en", &IndicatorEntry::weak_names_en}};
 
