@@ -393,7 +393,7 @@ class Grounder {
     if (reading.inexact) return "too_many_digits";
     Decimal lower = reading.lower, upper = reading.upper;
     std::string_view unit = reading.unit;
-    if (s.unit_from != no_index && unit.empty()) {
+    if (s.unit_from != no_index) {
       const value::Reading& last = lexed_.readings[s.unit_from];
       unit = last.unit;
       // 300亿和3000亿元: what has its multiplier takes the unit alone.

@@ -78,9 +78,19 @@ struct Frame {
   std::uint32_t base = no_index;  // base time of the last item (比2016年); lifetime: the sentence, while its list goes on
   std::string_view topic;     // last name or head part: 粮食 of 粮食面积…, 产量…; lifetime: the sentence
 
+  // Heads that had one value each, in order: 分别 further on may give them a second one. Lifetime: until one of them
+  // has its second value, a number of something else stands between, or the clause ends with ; or :.
+  struct Listed {
+    Head head;
+    bool joined = false;  // 、 or 和 ties it to the one before
+  };
+  std::vector<Listed> list;
+  bool list_closed = false;  // the next head starts a new list
+
   void start_sentence() {
     topic = {};
     base = no_index;
+    list.clear();
   }
 };
 
