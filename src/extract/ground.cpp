@@ -332,7 +332,9 @@ class Grounder {
     if (value.letter == 'W' && zone.part == Part::plan && text_of(s.value).find("了") != std::string_view::npos) return "looks_back";
     if (reached_stock(s, r)) return "stock_without_id";
     if (r.measure == Measure::level && single_project(s)) return "single_project";
-    if (s.head.counted && r.measure == Measure::level && r.unit != percent) return "sum";
+    // One number under several names is their sum, but for what each person has: 城乡低保标准提高到每人每月842元.
+    const bool each_has_it = r.unit == percent || r.unit.substr(0, 7) == "CNY_per";
+    if (s.head.counted && r.measure == Measure::level && !each_has_it) return "sum";
     ground_time(s, zone, r);
     ground_status(s, zone, r);
     ground_scope(s, r);
@@ -521,8 +523,13 @@ class Grounder {
   }
 
   std::string_view paid_by(const Statement& s) const {
-    const std::uint32_t from = std::min(s.head.mention.begin, lexed_.tokens[s.value].begin);
-    const std::string_view said = c_.text.substr(from, lexed_.tokens[s.value].end + 12 - from);
+    const Token& value = lexed_.tokens[s.value];
+    // What stands nearest before the number decides: 每人每月842元和每人每年6900元.
+    for (std::uint32_t k = s.value; k-- > 0 && lexed_.letters[k] != 'Q';) {
+      if (lexed_.letters[k] == 'v') return text_of(k).find("月") != std::string_view::npos ? "CNY_per_month" : "CNY_per_year";
+    }
+    const std::uint32_t from = std::min(s.head.mention.begin, value.begin);
+    const std::string_view said = c_.text.substr(from, value.end + 12 - from);
     if (said.find("月") != std::string_view::npos) return "CNY_per_month";
     if (said.find("年") != std::string_view::npos) return "CNY_per_year";
     return {};

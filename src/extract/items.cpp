@@ -303,6 +303,7 @@ class ItemReader {
 
   // 新增A企业5家、B企业7家: the flow word of the item before governs the next member of its 、 list.
   bool flow_goes_on(std::uint32_t i) const {
+    if (i >= 2 && letter(i - 1) == 'w' && one_of(letter(i - 2), ",:") && consumed_ == i - 2 && frame_.flow) return true;
     return flow_open_ && list_goes_on(i);
   }
 
@@ -534,6 +535,7 @@ class ItemReader {
     if (reading == "growth_first") return apply_growth_first(row);
     if (reading == "carry") return apply_carry(row, begin, end);
     if (reading == "carry_tail") return apply_carry_tail(row, begin);
+    if (reading == "carry_share") return apply_carry_share(row, begin);
     if (reading == "carry_pairs") return apply_carry_pairs(row, begin, end);
     return false;
   }
@@ -634,6 +636,12 @@ class ItemReader {
     read_predicate(behind.begin, behind.end, shared);
     shared.each = true;
     if (values.size() == 1) {
+      // 分别提高到842元和…1900元: the first of several is no value for all.
+      if (heads.size() > 1 && one_of(letter(end), "/&") && !one_of(letter(end + 1), "NPL")) {
+        refuse("count_mismatch", begin, end);
+        frame_.subject.clear();
+        return true;
+      }
       for (const Head& head : heads) add(head, shared, values[0].token);
       set_subject(std::move(heads), true);
       return true;
@@ -885,7 +893,7 @@ class ItemReader {
       const char c = letter(k - 1);
       if (c == ',') clause_crossed = true;
       if (one_of(c, ",/;w<>:")) continue;
-      if (one_of(c, "TykSmpMcUfeaFI")) continue;
+      if (one_of(c, "TykSmpMcUfeaFIjv")) continue;
       if (c == 'X' && frame_.subject_met && is_connective(words(token(k - 1)))) continue;
       if (c == 'X' && trails(k - 1)) continue;
       if (c == 'V' && k - 1 == consumed_ && k > 1 && letter(k - 2) == 'N') continue;  // 保障性住房建设: behind its name
@@ -1018,7 +1026,7 @@ class ItemReader {
     read_predicate(from, t.begin, predicate);
     read_predicate(p.begin, p.end, predicate);
     for (std::uint32_t k = t.begin; k > consumed_ && !one_of(letter(k - 1), ",;:/"); --k) {
-      if (!one_of(letter(k - 1), "TykSmpMcUfeaVFw")) return false;  // 小麦单产: another noun's
+      if (!one_of(letter(k - 1), "TykSmpMcUfeaVFwjv")) return false;  // 小麦单产: another noun's
     }
     if (!frame_.topic.empty()) {
       const auto found = model_.splits.find({std::string(frame_.topic), tail});
@@ -1036,6 +1044,37 @@ class ItemReader {
     if (!may_carry(begin) || text_of(frame_.subject.front().mention).find(tail) == std::string_view::npos) return false;
     for (const Head& head : frame_.subject) add(head, predicate, v.begin);
     return true;
+  }
+
+  // 服务业增加值增长6.2%,占地区生产总值比重达50.6%: the share has a name of its own, made of the subject and these words.
+  // Where no such name is known, the number is passed over.
+  bool apply_carry_share(const Row& row, std::uint32_t begin) {
+    const Group share = group(row.heads), p = group(row.pred), v = group(row.values);
+    if (!may_carry(begin) || frame_.subject.size() != 1) return true;
+    Head head = frame_.subject.front();
+    head.indicator = share_of(head, share);
+    if (head.indicator == no_index) return true;
+    Predicate predicate;
+    read_predicate(p.begin, p.end, predicate);
+    out_.statements.push_back(make(head, predicate, v.begin));
+    return true;
+  }
+
+  std::uint32_t share_of(const Head& head, Group share) const {
+    std::string written, labelled;
+    for (std::uint32_t i = share.begin; i < share.end; ++i) {
+      if (one_of(letter(i), "DU")) continue;
+      written += words(token(i));
+      const std::uint32_t named = letter(i) == 'N' ? model_.roles[token(i).word].name : no_index;
+      labelled += named != no_index ? std::string_view(model_.indicator(named).label_zh) : words(token(i));
+    }
+    for (const std::string_view part : {text_of(head.mention), std::string_view(model_.indicator(head.indicator).label_zh)}) {
+      for (const std::string& whole : {written, labelled}) {
+        const std::uint32_t found = model_.indicator_named(std::string(part) + whole);
+        if (found != no_index) return found;
+      }
+    }
+    return no_index;
   }
 
   bool apply_carry_pairs(const Row& row, std::uint32_t begin, std::uint32_t end) {

@@ -254,9 +254,9 @@ class SentenceLexer {
       switch (token.letter) {
         case 'c':
         case 'g':
-        case 'd': keep = in(next, "QWfecatbydgkSoqT"); break;
+        case 'd': keep = in(next, "QWfecatbydgkSoqTv"); break;
         case 'e': keep = in(next, "QWcgdatoySk"); break;
-        case '&': keep = !in(before, ".,;:/<") && in(next, "NPLJXUFVQ"); break;
+        case '&': keep = !in(before, ".,;:/<") && in(next, "NPLJXUFVQv"); break;
         case 'M': keep = in(next, "QcgdtmkfaeN"); break;
         case 'R': keep = in(next, "UXI"); break;
         case 'A': keep = in(next, "XUNPJDTQK"); break;
