@@ -62,7 +62,7 @@ Analysis analyze(const Model& model, std::string_view utf8, Observer* observer) 
       ground(context, lexed, items.statements, a.records, a.refusals);
       a.refusals.insert(a.refusals.end(), items.refusals.begin(), items.refusals.end());
       const Zone& end_zone = a.outline.zone_at(sentence.end - 1);
-      if (end_zone.part == Part::plan && !end_zone.years()) {
+      if (end_zone.part == Part::plan) {
         // A stretch goal speaks of what its list begins with.
         const std::uint32_t list_head = first_record < a.records.size() ? a.records[first_record].indicator : no_index;
         read_relative(context, lexed, english, list_head, a.relatives);

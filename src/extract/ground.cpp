@@ -177,18 +177,36 @@ class Grounder {
 
   // The time word that holds for the value at token i: its own, or the last one before it in the sentence.
   std::uint32_t governing_time(std::uint32_t i, std::uint32_t own, std::uint32_t skip_begin = 0,
-                               std::uint32_t skip_end = 0) const {
+                               std::uint32_t skip_end = 0, std::uint32_t head = no_index) const {
     if (own != no_index) return own;
-    bool clause_ended = false;
+    bool clause_ended = false, superseded = false;
     for (std::uint32_t k = i; k-- > 0;) {
       if (lexed_.letters[k] == '.') break;
       if (lexed_.letters[k] == ';') clause_ended = true;
       if (lexed_.letters[k] != 'T' || (k >= skip_begin && k < skip_end)) continue;
       // A quarter named inside one item of a list does not reach the next item; at the head of the sentence it does.
-      if (clause_ended && k > 0 && is_part_of_year(time_of(k))) continue;
+      if ((superseded || (clause_ended && k > 0)) && is_part_of_year(time_of(k))) continue;
+      if (head != no_index && head > item_end(k) && speaks_of_one_item(k)) {
+        superseded = true;  // nor does a quarter before it reach further
+        continue;
+      }
       return k;
     }
     return no_index;
+  }
+
+  std::uint32_t item_end(std::uint32_t k) const {
+    const std::size_t end = lexed_.letters.find_first_of(",;:./", k);
+    return static_cast<std::uint32_t>(end == std::string::npos ? lexed_.letters.size() : end);
+  }
+
+  // 城镇化率2020年达到58.1%; 地区生产总值跨越两大关口,2022年突破1000亿元: behind its name, or with a value and without
+  // a name in its clause, a time holds for that item alone.
+  bool speaks_of_one_item(std::uint32_t k) const {
+    for (std::uint32_t before = k; before-- > 0 && std::string_view(",;:./").find(lexed_.letters[before]) == std::string_view::npos;) {
+      if (lexed_.letters[before] == 'N') return true;
+    }
+    return span_holds(k, item_end(k), "QW") && !span_holds(k, item_end(k), "NPLX");
   }
 
   static bool is_part_of_year(const TimeMention& time) {
@@ -548,7 +566,7 @@ class Grounder {
   // --- year, status, scope ------------------------------------------------------------------------------------
 
   void ground_time(const Statement& s, const Zone& zone, Record& r) const {
-    const std::uint32_t time = governing_time(s.value, s.predicate.time, s.no_time_begin, s.no_time_end);
+    const std::uint32_t time = governing_time(s.value, s.predicate.time, s.no_time_begin, s.no_time_end, s.head.token);
     std::optional<Period> p = time == no_index ? zone_period(zone) : resolve(time_of(time), zone);
     const bool has_base = s.predicate.base != no_index;
     if (has_base) r.base_period = base_of(s.predicate.base, zone);
@@ -588,6 +606,7 @@ class Grounder {
     if (!flow) return false;
     if (s.predicate.arrival) return false;
     if (entry.id.substr(0, 4) == "new_") return true;
+    if (s.predicate.reached) return false;
     return !s.predicate.bound && !lexed_.readings[lexed_.tokens[s.value].index].prefix_bound;
   }
 

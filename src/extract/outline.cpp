@@ -104,6 +104,7 @@ class OutlineReader {
       const int first = plan_period_start(plan_name);
       if (first == 0) return false;
       const int last = first + term_years - 1;
+      if (review_ != 0 && last == review_) years_seen_ = true;
       if (review_ != 0 && last <= review_) {
         return planning && !heading ? false : open(row, where, Part::review, first, last);
       }

@@ -32,6 +32,8 @@ class RelativeReader {
       const bool continues = row.entry->attributes.contains("continues");
       if (continues && (subject_.empty() || i != subject_end_)) continue;
       if (!row.pattern.match_at(letters, i, letters.size(), groups_)) continue;
+      const std::size_t end = i + groups_[0].size();
+      if (row.unless_next && row.unless_next->match_at(letters, end, letters.size()) != std::string_view::npos) continue;
       if (apply(row, continues)) {
         subject_end_ = static_cast<std::uint32_t>(i + groups_[0].size());
         return subject_end_;
@@ -62,6 +64,7 @@ class RelativeReader {
     }
     if (!relation) return false;
     if (row.entry->id == "relative/kept-above" && !kept_above(o)) return false;
+    if (row.entry->id == "relative/not-below" && !says_at_least(o)) return false;
     if (*relation == Relation::stretch) {
       if (list_head_ == no_index) return false;
       Relative r;
@@ -93,11 +96,14 @@ class RelativeReader {
     return true;
   }
 
+  bool says_at_least(Part o) const {
+    const CueEntry* before = cue_of(c_.model, lexed_.tokens[o.begin - 1]);
+    return before != nullptr && before->value == "at_least";
+  }
+
   // 不低于全国平均水平, 保持在全国平均水平以上: only where the words say so.
   bool kept_above(Part o) const {
-    const CueEntry* before = cue_of(c_.model, lexed_.tokens[o.begin - 1]);
-    if (before != nullptr && before->value == "at_least") return true;
-    return words(o.begin, o.end).find("以上") != std::string_view::npos;
+    return says_at_least(o) || words(o.begin, o.end).find("以上") != std::string_view::npos;
   }
 
   Part part_of_whole() const { return part(0); }
@@ -152,7 +158,8 @@ class RelativeReader {
 void read_relative(const Context& context, const Lexed& lexed, bool english, std::uint32_t list_head,
                    std::vector<Relative>& out) {
   if (lexed.letters.find_first_of("ZoH") == std::string::npos &&
-      lexed.letters.find("cU") == std::string::npos) {
+      lexed.letters.find("cU") == std::string::npos && lexed.letters.find("cN") == std::string::npos &&
+      lexed.letters.find("cX") == std::string::npos) {
     return;
   }
   RelativeReader(context, lexed, english, list_head, out).run();
