@@ -200,6 +200,14 @@ class ItemReader {
         }
       }
     }
+    // 开发区(园区)工业增加值
+    if (head.scope.empty() && !english_ && i > stop && letter(i - 1) == '>') {
+      std::uint32_t g = i - 1;
+      while (g > stop && letter(g) != '<') --g;
+      if (g > stop && letter(g) == '<' && letter(g - 1) == 'X' && is_place(words(token(g - 1)))) {
+        head.scope = trim_scope(token(g - 1).begin, token(g - 1).end);
+      }
+    }
     // 开发区完成固定资产投资…: a place at the head of the clause, before the verb.
     if (head.scope.empty()) {
       std::uint32_t g = f;
@@ -968,11 +976,23 @@ class ItemReader {
     return letter(before) == 'Q' && reading_of(before).unit == reading_of(value).unit;
   }
 
+  // What stands between the item before and token i. 跨上两个台阶,达到…: growth and bound words of an earlier clause
+  // stay there; 累计, 年均, times and bases go on.
+  Predicate told_before(std::uint32_t i) const {
+    const std::uint32_t own = std::max(consumed_, clause_begin(i));
+    Predicate told;
+    read_predicate(consumed_, own, told);
+    told.direction = 0;
+    told.arrival = told.carrier = told.reached = told.stock = told.flow = false;
+    told.bound.reset();
+    read_predicate(own, i, told);
+    return told;
+  }
+
   bool apply_carry(const Row& row, std::uint32_t begin, std::uint32_t) {
     if (!may_carry(begin)) return false;
     const Group p = group(row.pred), s = group(row.scope), v = group(row.values), q = group(row.pred_after);
-    Predicate predicate;
-    read_predicate(consumed_, p.begin, predicate);
+    Predicate predicate = told_before(p.begin);
     read_predicate(p.begin, p.end, predicate);
     const Range stage = stage_of(p);
     if (!s.present && stage.empty() && !spoken_for(p, v.begin, predicate)) return false;
@@ -1017,6 +1037,16 @@ class ItemReader {
     return true;
   }
 
+  // 粮食 and 产量; 规模以上工业总产值 and 增加值, of the same industry.
+  std::uint32_t split_of_topic(const std::string& tail) const {
+    const std::vector<std::size_t> borders = character_borders(frame_.topic);
+    for (std::size_t b = borders.size() - 1; b >= 2; --b) {
+      const auto found = model_.splits.find({std::string(frame_.topic.substr(0, borders[b])), tail});
+      if (found != model_.splits.end()) return found->second;
+    }
+    return no_index;
+  }
+
   bool apply_carry_tail(const Row& row, std::uint32_t begin) {
     const Group t = group(row.tail), p = group(row.pred), v = group(row.values);
     const std::string tail(words(token(t.begin)));
@@ -1029,10 +1059,9 @@ class ItemReader {
       if (!one_of(letter(k - 1), "TykSmpMcUfeaVFwjv")) return false;  // 小麦单产: another noun's
     }
     if (!frame_.topic.empty()) {
-      const auto found = model_.splits.find({std::string(frame_.topic), tail});
-      if (found != model_.splits.end()) {
+      if (const std::uint32_t found = split_of_topic(tail); found != no_index) {
         Head head;
-        head.indicator = found->second;
+        head.indicator = found;
         head.mention = {static_cast<std::uint32_t>(frame_.topic.data() - text_.data()), token(t.begin).end};
         if (frame_.subject_sentence == sentence_ && !frame_.subject.empty()) head.scope = frame_.subject.front().scope;
         head.token = t.begin;
