@@ -502,12 +502,17 @@ class Grounder {
       r.unit = percent;
       return level(r);
     }
-    // 迈上千亿大关: money without its unit.
+    // 迈上千亿大关, 突破5万亿: money without its unit.
     const value::Reading& printed = lexed_.readings[lexed_.tokens[s.value].index];
-    if (fit.empty() && unit.empty() && printed.words && !entry.units.empty() && is_currency(entry.units.front())) {
+    constexpr Decimal hundred_million{1, 8}, trillion{1, 12};
+    const bool in_hundred_millions = printed.scale == hundred_million || printed.scale == trillion;
+    if (fit.empty() && unit.empty() && (printed.words || in_hundred_millions) && !entry.units.empty() &&
+        is_currency(entry.units.front())) {
       fit = entry.units.front();
     }
-    if (fit.empty() && unit.empty() && entry.nature == Nature::count && c_.document.language == "en") {
+    // 5.05万下岗失业人员实现再就业: who is counted stands in the name.
+    const bool named_behind = lexed_.tokens[s.value].end == s.head.mention.begin;
+    if (fit.empty() && unit.empty() && entry.nature == Nature::count && (c_.document.language == "en" || named_behind)) {
       fit = entry.units.front();
     }
     if (fit.empty()) return unit.empty() ? "" : "unit_does_not_fit";

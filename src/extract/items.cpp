@@ -805,7 +805,11 @@ class ItemReader {
   // 先后跨越900亿元、1000亿元两个台阶, 连跨4个千亿台阶: what was passed on the way is no value; the subject waits for its own.
   bool apply_milestones(const Row& row) {
     const Group h = group(row.heads), v = group(row.values);
-    if (values_of(v).size() < 2 && reading_of(v.begin).unit != "item" && !reading_of(v.begin).unit.empty()) return false;
+    const value::Reading& first = reading_of(v.begin);
+    // 迈上1200亿台阶 is a level; 4个千亿台阶 are counted.
+    constexpr Decimal hundred_million{1, 8};
+    const bool counted = first.unit == "item" || (first.unit.empty() && first.scale != hundred_million);
+    if (values_of(v).size() < 2 && !counted) return false;
     set_subject(heads_of_name(h.begin), false);
     return true;
   }

@@ -140,7 +140,8 @@ class SentenceLexer {
       const WordRole& role = model_.roles[word.id];
       if (!wanted(role)) continue;
       if (take(word.begin, word.end)) add_word(word, role);
-      else take_free_part(word);
+      else if (scratch_.taken[word.begin - begin_] == 0) take_free_part(word);
+      else take_behind(word);
     }
   }
 
@@ -152,7 +153,7 @@ class SentenceLexer {
 
   // 总数突破500家: the number holds 突破, what is left of the cue word may be one itself.
   void take_free_part(const match::Word& word) {
-    if (out_.tokens.empty() || scratch_.taken[word.begin - begin_] != 0) return;
+    if (out_.tokens.empty()) return;
     std::uint32_t stop = word.begin;
     while (stop < word.end && scratch_.taken[stop - begin_] == 0) ++stop;
     parts_.clear();
@@ -161,6 +162,16 @@ class SentenceLexer {
       const WordRole& role = model_.roles[part.id];
       if (role.cue != no_index && take(part.begin, part.end)) add_word(part, role);
     }
+  }
+
+  // 在…的基础上|年均增长: the word 上年 hid the one that begins in its free part.
+  void take_behind(const match::Word& word) {
+    std::uint32_t from = word.begin;
+    while (from < word.end && scratch_.taken[from - begin_] != 0) ++from;
+    std::uint32_t id = 0;
+    if (from == word.end) return;
+    const auto stop = static_cast<std::uint32_t>(model_.words.longest_at(text_, from, end_, id));
+    if (stop > from && model_.roles[id].cue != no_index && take(from, stop)) add_word({from, stop, id}, model_.roles[id]);
   }
 
   std::uint32_t add_time(TimeMention time) {
@@ -254,7 +265,7 @@ class SentenceLexer {
       switch (token.letter) {
         case 'c':
         case 'g':
-        case 'd': keep = in(next, "QWfecatbydgkSoqTv"); break;
+        case 'd': keep = in(next, "QWfecatbydgkSoqTvj"); break;
         case 'e': keep = in(next, "QWcgdatoySk"); break;
         case '&': keep = !in(before, ".,;:/<") && in(next, "NPLJXUFVQv"); break;
         case 'M': keep = in(next, "QcgdtmkfaeN"); break;
