@@ -85,6 +85,7 @@ struct Expected {
   const DocumentFields* fields = nullptr;    // null: no fields of the document are known
   bool goals = false;                        // goals without a number are compared
   const std::set<std::string>* headline = nullptr;  // ids
+  const std::set<std::string>* named = nullptr;     // ids in the gold of any text: of extensions, only these count
 };
 
 // `report` is null where the text could not be read. `text` is what the offsets count into.
