@@ -47,8 +47,6 @@ std::string_view record_name(const Difference& one) {
   return one.gold || one.output ? "observation" : one.gold_goal || one.output_goal ? "relative_target" : "document";
 }
 
-std::string text_of(const std::optional<std::string>& text) { return text.value_or(""); }
-
 // --- for people
 
 std::string value_words(const Record& record) {
