@@ -278,7 +278,8 @@ int evaluate(const Options& options, const zhibiao::Lexicon& lexicon, const zhib
       output.write(cli::scores_csv(evaluation));
       break;
     default: {
-      const std::string json = cli::scores_json(evaluation, {"zhibiao", std::string(zhibiao::version()), lexicon.version()});
+      const std::string json =
+          cli::scores_json(evaluation, {"zhibiao", std::string(zhibiao::version()), lexicon.version()});
       output.write((options.format == Format::jsonl ? json : cli::indented(json)) + '\n');
       break;
     }

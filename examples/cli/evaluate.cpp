@@ -63,12 +63,8 @@ Record record_of(const zhibiao::Observation& seen, std::string_view text) {
 }
 
 Goal goal_of(const zhibiao::RelativeTarget& seen) {
-  return {seen.indicator,
-          std::string(to_string(seen.relation)),
-          seen.reference,
-          text_of(seen.period),
-          std::string(to_string(seen.commitment)),
-          seen.evidence.span,
+  return {seen.indicator,       std::string(to_string(seen.relation)),   seen.reference,
+          text_of(seen.period), std::string(to_string(seen.commitment)), seen.evidence.span,
           seen.evidence.text};
 }
 
@@ -216,8 +212,7 @@ class Comparison {
     const Gold& known = *expected_.gold;
     std::vector<Record> output = outputs(known);
     const std::vector<Record> gold = kept(known.records, [](const Record& r) { return !r.optional; });
-    output = without_optional(std::move(output), gold,
-                              kept(known.records, [](const Record& r) { return r.optional; }));
+    output = without_optional(std::move(output), gold, kept(known.records, [](const Record& r) { return r.optional; }));
 
     const Matching core = match(gold, output, same_core), full = match(gold, output, same_full);
     count(gold, output, core, &Tallies::core);

@@ -51,8 +51,8 @@ struct Difference {
   std::size_t line = 0;  // of the text, from 1; 0: there is none
   std::optional<Record> gold, output;
   std::optional<Goal> gold_goal, output_goal;
-  std::vector<std::string> fields;           // what differs
-  std::string gold_field, output_field;      // of the document, as JSON
+  std::vector<std::string> fields;       // what differs
+  std::string gold_field, output_field;  // of the document, as JSON
 };
 
 struct DocumentScore {
@@ -63,9 +63,9 @@ struct DocumentScore {
   std::map<std::string, Tallies> indicators, measures;  // core and full of each
   std::map<std::string, Agreement> fields;              // of the document: "document.region"
   std::vector<Difference> differences;                  // in text order, goals and document fields behind
-  std::size_t extensions = 0;       // outputs left aside
-  std::size_t false_evidence = 0;   // outputs whose evidence is not what stands at its place
-  std::size_t misquoted = 0;        // gold whose quote is not what stands at its place
+  std::size_t extensions = 0;                           // outputs left aside
+  std::size_t false_evidence = 0;                       // outputs whose evidence is not what stands at its place
+  std::size_t misquoted = 0;                            // gold whose quote is not what stands at its place
 };
 
 struct Evaluation {
@@ -81,9 +81,9 @@ struct Evaluation {
 
 // What a text is held against.
 struct Expected {
-  const Gold* gold = nullptr;                // null: no records are known
-  const DocumentFields* fields = nullptr;    // null: no fields of the document are known
-  bool goals = false;                        // goals without a number are compared
+  const Gold* gold = nullptr;                       // null: no records are known
+  const DocumentFields* fields = nullptr;           // null: no fields of the document are known
+  bool goals = false;                               // goals without a number are compared
   const std::set<std::string>* headline = nullptr;  // ids
   const std::set<std::string>* named = nullptr;     // ids in the gold of any text: of extensions, only these count
 };

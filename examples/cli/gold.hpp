@@ -20,11 +20,11 @@ struct Record {
   std::optional<zhibiao::Decimal> lower, upper;
   std::optional<std::string> commitment, period, base_period, scope;
   zhibiao::Span span;
-  std::string text;              // the quote of the gold, the evidence of a report; may be empty in gold
-  bool optional = false;         // gold: careful readers differ whether it is one; counts neither way
-  bool scope_open = false;       // gold: whether there is a scope is not compared
-  bool extension = false;        // report: an indicator beyond the canonical list
-  bool false_evidence = false;   // report: the evidence is not what stands at its place; matches nothing
+  std::string text;             // the quote of the gold, the evidence of a report; may be empty in gold
+  bool optional = false;        // gold: careful readers differ whether it is one; counts neither way
+  bool scope_open = false;      // gold: whether there is a scope is not compared
+  bool extension = false;       // report: an indicator beyond the canonical list
+  bool false_evidence = false;  // report: the evidence is not what stands at its place; matches nothing
 };
 
 // A goal without a number, likewise.

@@ -32,8 +32,7 @@ bool is_shown(const Which& which, const Evaluation& evaluation) {
 
 std::string four_places(double figure) {
   std::array<char, 32> buffer;
-  return {buffer.data(),
-          static_cast<std::size_t>(std::snprintf(buffer.data(), buffer.size(), "%.4f", figure))};
+  return {buffer.data(), static_cast<std::size_t>(std::snprintf(buffer.data(), buffer.size(), "%.4f", figure))};
 }
 
 // A figure of nothing is no figure.
@@ -99,9 +98,9 @@ std::string groups_table(const char* title, const std::map<std::string, Tallies>
   rows.push_back({{title, "GOLD", "OUTPUT", "CORE", "FULL", "PRECISION", "RECALL", "F1"}, Style::faint});
   for (const auto& [name, tallies] : groups) {
     const Tally& full = tallies.full;
-    rows.push_back({{name, std::to_string(full.gold), std::to_string(full.output),
-                     std::to_string(tallies.core.matched), std::to_string(full.matched), four_places(full.precision()),
-                     four_places(full.recall()), four_places(full.f1())},
+    rows.push_back({{name, std::to_string(full.gold), std::to_string(full.output), std::to_string(tallies.core.matched),
+                     std::to_string(full.matched), four_places(full.precision()), four_places(full.recall()),
+                     four_places(full.f1())},
                     full.matched == full.gold && full.matched == full.output ? Style::plain : Style::yellow});
   }
   return rows.size() == 1 ? "" : '\n' + aligned(rows, colour);
@@ -116,7 +115,7 @@ Json json_of(const std::optional<std::string>& text) { return text ? Json(*text)
 Json json_of(const std::optional<zhibiao::Decimal>& number) { return number ? Json(to_string(*number)) : Json(); }
 
 Json json_of(const Tally& tally) {
-  return {{"matched", tally.matched},         {"gold", tally.gold},     {"output", tally.output},
+  return {{"matched", tally.matched},       {"gold", tally.gold},       {"output", tally.output},
           {"precision", tally.precision()}, {"recall", tally.recall()}, {"f1", tally.f1()}};
 }
 
@@ -189,14 +188,10 @@ Json json_of(const DocumentScore& score, const Evaluation& evaluation) {
 std::vector<std::string> csv_fields(std::string_view part, const std::string& name, std::string_view which,
                                     const Tally& tally) {
   const auto number = [](double figure) { return dump(Json(figure)); };
-  return {std::string(part),
-          name,
-          std::string(which),
-          std::to_string(tally.matched),
-          std::to_string(tally.gold),
-          std::to_string(tally.output),
-          number(tally.precision()),
-          number(tally.recall()),
+  return {std::string(part),          name,
+          std::string(which),         std::to_string(tally.matched),
+          std::to_string(tally.gold), std::to_string(tally.output),
+          number(tally.precision()),  number(tally.recall()),
           number(tally.f1())};
 }
 
@@ -208,10 +203,10 @@ std::string scores_table(const Evaluation& evaluation, bool colour) {
   for (const Which& which : all_tallies) {
     if (!is_shown(which, evaluation)) continue;
     const Tally& tally = evaluation.totals.*which.tally;
-    rows.push_back({{std::string(which.name), four_places(tally.precision()), four_places(tally.recall()),
-                     four_places(tally.f1()), std::to_string(tally.matched), std::to_string(tally.gold),
-                     std::to_string(tally.output)},
-                    Style::bold});
+    rows.push_back(
+        {{std::string(which.name), four_places(tally.precision()), four_places(tally.recall()), four_places(tally.f1()),
+          std::to_string(tally.matched), std::to_string(tally.gold), std::to_string(tally.output)},
+         Style::bold});
   }
   std::string out = aligned(rows, colour);
 
@@ -221,9 +216,9 @@ std::string scores_table(const Evaluation& evaluation, bool colour) {
     const auto found = evaluation.fields.find(name);
     if (found == evaluation.fields.end()) continue;
     const Agreement& agreement = found->second;
-    rows.push_back({{name, std::to_string(agreement.right), std::to_string(agreement.compared),
-                     four_places(agreement.accuracy())},
-                    agreement.right == agreement.compared ? Style::plain : Style::yellow});
+    rows.push_back(
+        {{name, std::to_string(agreement.right), std::to_string(agreement.compared), four_places(agreement.accuracy())},
+         agreement.right == agreement.compared ? Style::plain : Style::yellow});
   }
   if (rows.size() > 1) out += '\n' + aligned(rows, colour);
 
@@ -233,10 +228,10 @@ std::string scores_table(const Evaluation& evaluation, bool colour) {
   for (const DocumentScore& score : evaluation.documents) {
     if (!score.compared) continue;
     const Tallies& tallies = score.tallies;
-    rows.push_back({{cell(score.id, name_limit), std::to_string(tallies.full.gold), std::to_string(tallies.full.output),
-                     f1_of(tallies.core), f1_of(tallies.full), f1_of(tallies.headline),
-                     cell(score.failure, reason_limit)},
-                    score.failure.empty() ? Style::plain : Style::yellow});
+    rows.push_back(
+        {{cell(score.id, name_limit), std::to_string(tallies.full.gold), std::to_string(tallies.full.output),
+          f1_of(tallies.core), f1_of(tallies.full), f1_of(tallies.headline), cell(score.failure, reason_limit)},
+         score.failure.empty() ? Style::plain : Style::yellow});
   }
   if (rows.size() > 1) out += '\n' + aligned(rows, colour);
   out += groups_table("INDICATOR", evaluation.indicators, colour);
@@ -252,7 +247,8 @@ std::string scores_table(const Evaluation& evaluation, bool colour) {
   const auto count = [&](std::size_t number, const char* what) {
     if (number != 0) out += '\n' + std::string(what) + ": " + std::to_string(number) + '\n';
   };
-  count(evaluation.extensions, "outputs left aside, of indicators beyond the canonical list that the gold does not name");
+  count(evaluation.extensions,
+        "outputs left aside, of indicators beyond the canonical list that the gold does not name");
   count(evaluation.false_evidence, "outputs whose evidence is not the text");
   count(evaluation.misquoted, "gold records whose quote is not the text from start to end");
   return out;
@@ -269,9 +265,8 @@ std::string scores_json(const Evaluation& evaluation, const zhibiao::Generator& 
   for (const std::string& name : compared_fields()) {
     const auto found = evaluation.fields.find(name);
     if (found == evaluation.fields.end()) continue;
-    json["fields"][name] = {{"right", found->second.right},
-                            {"compared", found->second.compared},
-                            {"accuracy", found->second.accuracy()}};
+    json["fields"][name] = {
+        {"right", found->second.right}, {"compared", found->second.compared}, {"accuracy", found->second.accuracy()}};
   }
   json["extensions_left_aside"] = evaluation.extensions;
   json["false_evidence"] = evaluation.false_evidence;
@@ -288,8 +283,7 @@ std::string scores_json(const Evaluation& evaluation, const zhibiao::Generator& 
 }
 
 std::string scores_csv(const Evaluation& evaluation) {
-  std::string out =
-      csv_line({"part", "name", "which", "matched", "gold", "output", "precision", "recall", "f1"});
+  std::string out = csv_line({"part", "name", "which", "matched", "gold", "output", "precision", "recall", "f1"});
   const auto add = [&](std::string_view part, const std::string& name, const Tallies& tallies, std::size_t number) {
     for (std::size_t i = 0; i < number; ++i) {
       if (!is_shown(all_tallies[i], evaluation)) continue;

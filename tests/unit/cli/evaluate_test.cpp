@@ -65,7 +65,8 @@ std::string counts(const Tally& tally) {
 
 TEST_CASE("the same record matches") {
   const DocumentScore same = score(known(10, 30), seen(15, 40));
-  for (const auto which : {&Tallies::core, &Tallies::full, &Tallies::headline}) CHECK(counts(same.tallies.*which) == "1/1/1");
+  for (const auto which : {&Tallies::core, &Tallies::full, &Tallies::headline})
+    CHECK(counts(same.tallies.*which) == "1/1/1");
   CHECK(same.differences.empty());
   CHECK(same.fields.at("commitment").right == 1);
   CHECK(same.fields.count("scope") == 0);  // neither side has one
@@ -76,8 +77,13 @@ TEST_CASE("the same record matches") {
 TEST_CASE("another core is a miss and a spurious record") {
   for (const auto change : std::vector<void (*)(Record&)>{
            [](Record& r) { r.indicator = "exports"; }, [](Record& r) { r.measure = "level"; },
-           [](Record& r) { r.lower = Decimal{5, 0}; }, [](Record& r) { r.upper.reset(); },
-           [](Record& r) { r.unit = "percentage_point"; }, [](Record& r) { r.span = {41, 50}; }}) {
+           [](Record& r) {
+             r.lower = Decimal{5, 0};
+           },
+           [](Record& r) { r.upper.reset(); }, [](Record& r) { r.unit = "percentage_point"; },
+           [](Record& r) {
+             r.span = {41, 50};
+           }}) {
     Record gold = known(10, 30);
     change(gold);
     const DocumentScore other = score(gold, seen(15, 40));

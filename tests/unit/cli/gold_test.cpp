@@ -62,9 +62,8 @@ TEST_CASE("a line of gold") {
 }
 
 TEST_CASE("marks and windows") {
-  const auto gold = parse_gold("{\"windows\": [[0, 20], [30, 50]]}\n" +
-                                   with("\"scope\": null", "\"optional\": true, \"scope_open\": true"),
-                               "");
+  const auto gold = parse_gold(
+      "{\"windows\": [[0, 20], [30, 50]]}\n" + with("\"scope\": null", "\"optional\": true, \"scope_open\": true"), "");
   REQUIRE(gold);
   CHECK(gold->windows == std::vector<zhibiao::Span>{{0, 20}, {30, 50}});
   REQUIRE(gold->records.size() == 1);
@@ -97,7 +96,8 @@ TEST_CASE("what is wrong in gold is named with file, line and key") {
 
 TEST_CASE("goals without a number") {
   const auto goals = parse_goals(
-      R"({"indicator": "gdp", "relation": "above", "reference": "other:省", "period": "2025", "start": 0, "end": 5})", "");
+      R"({"indicator": "gdp", "relation": "above", "reference": "other:省", "period": "2025", "start": 0, "end": 5})",
+      "");
   REQUIRE(goals);
   REQUIRE(goals->size() == 1);
   CHECK(goals->front().relation == "above");
