@@ -5,18 +5,23 @@
 #include <csignal>
 #include <cstdlib>
 #include <exception>
+#include <filesystem>
 #include <functional>
 #include <new>
 #include <optional>
+#include <set>
 #include <string>
 #include <utility>
 #include <vector>
 
+#include "cli/evaluate.hpp"
 #include "cli/formats.hpp"
+#include "cli/gold_folder.hpp"
 #include "cli/inputs.hpp"
 #include "cli/options.hpp"
 #include "cli/ordered.hpp"
 #include "cli/output.hpp"
+#include "cli/scores.hpp"
 #include "cli/table.hpp"
 
 namespace {
@@ -187,6 +192,101 @@ int list_indicators(Format format, const zhibiao::Lexicon& lexicon, Output& outp
   return finish(output, found);
 }
 
+// Reads and compares the texts of a folder of gold. One for all threads.
+class Judge {
+ public:
+  Judge(const Options& options, const cli::GoldFolder& folder, const zhibiao::Lexicon& lexicon,
+        const zhibiao::Extractor& extractor)
+      : texts_(options.texts.empty() ? options.gold : options.texts), folder_(folder), extractor_(extractor) {
+    for (const zhibiao::IndicatorInfo& info : lexicon.indicators()) {
+      if (info.headline) headline_.insert(info.id);
+    }
+    for (const cli::GoldDocument& document : folder.documents) {
+      if (!document.gold) continue;
+      for (const cli::Record& record : document.gold->records) named_.insert(record.indicator);
+    }
+  }
+
+  cli::DocumentScore operator()(const cli::GoldDocument* document) const {
+    const cli::Expected expected{document->gold ? &*document->gold : nullptr,
+                                 document->fields ? &*document->fields : nullptr, folder_.has_goals, &headline_,
+                                 &named_};
+    const Result<zhibiao::Text> text = read(path_of(*document));
+    if (!text) return without_report(*document, expected, text.error());
+    const Result<zhibiao::Report> report = extractor_.extract(*text);
+    if (!report) return without_report(*document, expected, report.error());
+    return cli::compare(document->id, expected, &*report, text->utf8);
+  }
+
+ private:
+  std::string path_of(const cli::GoldDocument& document) const {
+    return (std::filesystem::path(texts_) / (document.id + ".txt")).string();
+  }
+
+  static Result<zhibiao::Text> read(const std::string& path) {
+    const Result<std::string> bytes = cli::read_file(path);
+    if (!bytes) return bytes.error();
+    return zhibiao::decode(*bytes);
+  }
+
+  cli::DocumentScore without_report(const cli::GoldDocument& document, const cli::Expected& expected,
+                                    const zhibiao::Error& error) const {
+    cli::DocumentScore score = cli::compare(document.id, expected, nullptr, "");
+    score.failure = path_of(document) + ": " + error.message;
+    return score;
+  }
+
+  std::string texts_;
+  const cli::GoldFolder& folder_;
+  const zhibiao::Extractor& extractor_;
+  std::set<std::string> headline_, named_;
+};
+
+int evaluate(const Options& options, const zhibiao::Lexicon& lexicon, const zhibiao::Extractor& extractor,
+             Output& output, bool colour) {
+  const Result<cli::GoldFolder> folder = cli::read_gold_folder(options.gold);
+  if (!folder) return refuse(folder.error().message);
+  bool any_failed = !folder->flaws.empty();
+  for (const std::string& flaw : folder->flaws) cli::complain("zhibiao: " + flaw + '\n');
+
+  cli::Evaluation evaluation;
+  evaluation.has_goals = folder->has_goals;
+  const Judge judge(options, *folder, lexicon, extractor);
+  std::size_t position = 0;
+  cli::run_ordered(
+      options.jobs,
+      [&]() -> std::optional<const cli::GoldDocument*> {
+        if (position == folder->documents.size()) return std::nullopt;
+        return &folder->documents[position++];
+      },
+      std::cref(judge),
+      [&](cli::DocumentScore score) {
+        any_failed |= !score.failure.empty();
+        if (!score.failure.empty()) cli::complain("zhibiao: " + score.failure + '\n');
+        evaluation.add(std::move(score));
+        return true;
+      });
+  if (evaluation.documents.empty()) {
+    if (!any_failed) cli::complain("zhibiao: " + options.gold + ": no *.gold.jsonl there\n");
+    return finish(output, any_failed ? failed : nothing_found);
+  }
+  switch (options.format) {
+    case Format::table:
+      output.write(cli::scores_table(evaluation, colour));
+      break;
+    case Format::csv:
+      output.write(cli::scores_csv(evaluation));
+      break;
+    default: {
+      const std::string json =
+          cli::scores_json(evaluation, {"zhibiao", std::string(zhibiao::version()), lexicon.version()});
+      output.write((options.format == Format::jsonl ? json : cli::indented(json)) + '\n');
+      break;
+    }
+  }
+  return finish(output, any_failed ? failed : found);
+}
+
 std::string version_text(const zhibiao::Lexicon& lexicon) {
   return "zhibiao " + std::string(zhibiao::version()) + "\nlexicon " + lexicon.version() + '\n' +
          zhibiao::dependency_versions() + '\n';
@@ -228,13 +328,14 @@ int main_of(int argc, char** argv) {
   if (options.task == Task::list_indicators) return list_indicators(options.format, *lexicon, *output, colour);
 
   if (options.format == Format::automatic) options.format = terminal ? Format::table : Format::json;
-  if (options.operands.empty()) {
+  if (options.task != Task::evaluate && options.operands.empty()) {
     if (cli::is_terminal(0)) return refuse("no input; see zhibiao --help");
     options.operands.emplace_back("-");
   }
 
   const Result<zhibiao::Extractor> extractor = zhibiao::Extractor::create(*lexicon);
   if (!extractor) return refuse(extractor.error().message);
+  if (options.task == Task::evaluate) return evaluate(options, *lexicon, *extractor, *output, colour);
   return run(options, *lexicon, *extractor, *output, colour);
 }
 

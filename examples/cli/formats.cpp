@@ -78,15 +78,6 @@ void append_csv(std::string& out, std::string_view field) {
   out += '"';
 }
 
-std::string csv_line(const std::vector<std::string>& fields) {
-  std::string out;
-  for (const std::string& field : fields) {
-    if (&field != &fields.front()) out += ',';
-    append_csv(out, field);
-  }
-  return out += "\r\n";
-}
-
 void new_line(std::string& out, std::size_t depth) {
   out += '\n';
   out.append(2 * depth, ' ');
@@ -127,6 +118,15 @@ std::string indented(std::string_view json) {
     if (c == ':') out += ' ';
   }
   return out;
+}
+
+std::string csv_line(const std::vector<std::string>& fields) {
+  std::string out;
+  for (const std::string& field : fields) {
+    if (&field != &fields.front()) out += ',';
+    append_csv(out, field);
+  }
+  return out += "\r\n";
 }
 
 std::string csv_header() {

@@ -13,7 +13,10 @@ namespace cli {
 // The same JSON, a key or an element a line. `json` is valid and has no blanks between its signs.
 std::string indented(std::string_view json);
 
-// RFC 4180: a header, then one row an observation; nested keys are joined by _, null is an empty field.
+// A row of CSV (RFC 4180) with its end.
+std::string csv_line(const std::vector<std::string>& fields);
+
+// A header, then one row an observation; nested keys are joined by _, null is an empty field.
 std::string csv_header();
 std::string csv_rows(const zhibiao::Report& report);
 

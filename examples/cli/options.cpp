@@ -58,7 +58,18 @@ bool add_lexicon(Options& options, std::string_view value) {
   return !value.empty();
 }
 
-constexpr std::array<Flag, 12> flags = {{
+bool set_gold(Options& options, std::string_view value) {
+  options.task = Task::evaluate;
+  options.gold = value;
+  return !value.empty();
+}
+
+bool set_texts(Options& options, std::string_view value) {
+  options.texts = value;
+  return !value.empty();
+}
+
+constexpr std::array<Flag, 14> flags = {{
     {"--format", "-f", "FORMAT", "table, json, jsonl or csv (default: table on a terminal, else json)", &set_format},
     {"--output", "-o", "FILE", "write to FILE, which changes only once everything is written", &set_output},
     {"--jobs", "-j", "N", "read N inputs at a time; the order of the output stays (default: 1)", &set_jobs},
@@ -67,6 +78,9 @@ constexpr std::array<Flag, 12> flags = {{
     {"--lexicon", "", "FILE", "add to the built-in indicators, or replace some; may be repeated", &add_lexicon},
     {"--quantities", "", "", "write every number with unit and bound, one JSON line a text",
      &set_task<Task::quantities>},
+    {"--evaluate", "", "DIR", "read the texts annotated in DIR and score what is read (examples/cli/evaluate.md)",
+     &set_gold},
+    {"--texts", "", "DIR", "where the texts of --evaluate stand (default: beside their gold)", &set_texts},
     {"--explain", "", "", "show every stage of the reading of one text", &set_task<Task::explain>},
     {"--dump-text", "", "", "write the UTF-8 text of one input, which offsets \"text\" count into",
      &set_task<Task::dump_text>},
@@ -96,6 +110,10 @@ std::optional<std::string> contradiction(const Options& options) {
     if (options.operands.size() > 1 || options.json_lines) return std::string(name) + " takes one text";
     if (options.format != Format::automatic) return std::string(name) + " has no formats";
   }
+  if (options.task == Task::evaluate && (!options.operands.empty() || options.json_lines)) {
+    return "--evaluate reads the texts of its folder, and no others";
+  }
+  if (options.task != Task::evaluate && !options.texts.empty()) return "--texts belongs to --evaluate";
   return std::nullopt;
 }
 

@@ -10,7 +10,7 @@ namespace cli {
 
 enum class Format { automatic, table, json, jsonl, csv };  // automatic: table on a terminal, json otherwise
 
-enum class Task { extract, quantities, dump_text, explain, list_indicators, version, help };
+enum class Task { extract, quantities, evaluate, dump_text, explain, list_indicators, version, help };
 
 struct Options {
   Task task = Task::extract;
@@ -19,6 +19,7 @@ struct Options {
   unsigned jobs = 1;
   std::string output;                 // empty: standard output
   std::vector<std::string> lexicons;  // extend the built-in one, in this order
+  std::string gold, texts;            // folders of --evaluate; no texts: they stand beside the gold
   std::vector<std::string> operands;  // files, folders, "-"
 };
 

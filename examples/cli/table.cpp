@@ -62,65 +62,10 @@ char32_t next_character(std::string_view text, std::size_t& position) noexcept {
 
 std::size_t width_of(char32_t c) noexcept { return within(no_width, c) ? 0 : within(wide, c) ? 2 : 1; }
 
-// On one line, harmless, and cut with … where it is wider than `limit`.
-std::string cell(std::string_view text, std::size_t limit) {
-  std::string out;
-  std::size_t width = 0, fits = 0;  // `fits`: bytes of `out` that leave a cell for …
-  bool blank = false;
-  for (std::size_t i = 0; i < text.size();) {
-    const std::size_t begin = i;
-    const char32_t c = next_character(text, i);
-    if (c == ' ' || (c >= 0x09 && c <= 0x0D) || c == 0x3000) {  // line breaks inside a phrase, and indents
-      blank = !out.empty();
-      continue;
-    }
-    const std::string_view shown = within(unsafe, c) ? std::string_view("\xEF\xBF\xBD") : text.substr(begin, i - begin);
-    if (std::exchange(blank, false)) {
-      out += ' ';
-      ++width;
-    }
-    out += shown;
-    width += within(unsafe, c) ? 1 : width_of(c);
-    if (width + 1 <= limit) fits = out.size();
-    if (width > limit) return out.substr(0, fits) + "…";
-  }
-  return out;
-}
-
-enum class Style { plain, bold, faint, green, yellow };
-
 std::string styled(std::string_view text, Style style, bool colour) {
   if (!colour || style == Style::plain || text.empty()) return std::string(text);
   static constexpr std::array<std::string_view, 5> codes = {"", "1", "2", "32", "33"};
   return "\x1B[" + std::string(codes[static_cast<std::size_t>(style)]) + 'm' + std::string(text) + "\x1B[0m";
-}
-
-struct Row {
-  std::vector<std::string> cells;
-  Style style = Style::plain;
-};
-
-// The first row is the header.
-std::string aligned(const std::vector<Row>& rows, bool colour) {
-  std::vector<std::size_t> widths(rows.front().cells.size());
-  for (const Row& row : rows) {
-    for (std::size_t i = 0; i < widths.size(); ++i) widths[i] = std::max(widths[i], display_width(row.cells[i]));
-  }
-  std::string out;
-  for (const Row& row : rows) {
-    std::string line;
-    std::size_t owed = 0;  // blanks before the next cell that is not empty
-    for (std::size_t i = 0; i < widths.size(); ++i) {
-      const std::string& text = row.cells[i];
-      if (!text.empty()) {
-        line.append(std::exchange(owed, 0), ' ');
-        line += text;
-      }
-      owed += widths[i] - display_width(text) + 2;
-    }
-    out += "  " + styled(line, row.style, colour) + '\n';
-  }
-  return out;
 }
 
 // Line and column, in characters, of offsets that mostly rise: one walk over the text in all.
@@ -185,6 +130,52 @@ std::size_t display_width(std::string_view text) noexcept {
   std::size_t width = 0;
   for (std::size_t i = 0; i < text.size();) width += width_of(next_character(text, i));
   return width;
+}
+
+std::string cell(std::string_view text, std::size_t limit) {
+  std::string out;
+  std::size_t width = 0, fits = 0;  // `fits`: bytes of `out` that leave a cell for …
+  bool blank = false;
+  for (std::size_t i = 0; i < text.size();) {
+    const std::size_t begin = i;
+    const char32_t c = next_character(text, i);
+    if (c == ' ' || (c >= 0x09 && c <= 0x0D) || c == 0x3000) {  // line breaks inside a phrase, and indents
+      blank = !out.empty();
+      continue;
+    }
+    const std::string_view shown = within(unsafe, c) ? std::string_view("\xEF\xBF\xBD") : text.substr(begin, i - begin);
+    if (std::exchange(blank, false)) {
+      out += ' ';
+      ++width;
+    }
+    out += shown;
+    width += within(unsafe, c) ? 1 : width_of(c);
+    if (width + 1 <= limit) fits = out.size();
+    if (width > limit) return out.substr(0, fits) + "…";
+  }
+  return out;
+}
+
+std::string aligned(const std::vector<Row>& rows, bool colour) {
+  std::vector<std::size_t> widths(rows.front().cells.size());
+  for (const Row& row : rows) {
+    for (std::size_t i = 0; i < widths.size(); ++i) widths[i] = std::max(widths[i], display_width(row.cells[i]));
+  }
+  std::string out;
+  for (const Row& row : rows) {
+    std::string line;
+    std::size_t owed = 0;  // blanks before the next cell that is not empty
+    for (std::size_t i = 0; i < widths.size(); ++i) {
+      const std::string& text = row.cells[i];
+      if (!text.empty()) {
+        line.append(std::exchange(owed, 0), ' ');
+        line += text;
+      }
+      owed += widths[i] - display_width(text) + 2;
+    }
+    out += "  " + styled(line, row.style, colour) + '\n';
+  }
+  return out;
 }
 
 std::string report_table(const Report& report, std::string_view text, const zhibiao::Lexicon& lexicon, bool colour) {
