@@ -236,7 +236,9 @@ class Grounder {
                                                                              : review_year();
     const auto some_year = [&](int year) { return year != 0 ? year : (time.h & 16) != 0 ? review_year() : zone_year; };
     const auto known = [](Period p) { return p.last_year > 0 ? std::optional(p) : std::nullopt; };
-    if (v == "year" || v == "until" || v == "since") return known(year_period(time.y));
+    if (v == "year" || v == "until") return known(year_period(time.y));
+    if (v == "since") return since(time.y);
+    if (v.substr(0, 6) == "since-") return since(std::atoi(std::string(v.substr(6)).c_str()));
     if (v == "years") return time.y < time.z ? std::optional(interval(time.y, time.z)) : std::nullopt;
     if (v == "month") {
       Period p = year_period(some_year(time.y));
@@ -274,6 +276,12 @@ class Grounder {
       return interval(plan_year(), plan_year() + n - 1);
     }
     return parse_period(v);
+  }
+
+  // 2021年以来, “十四五”以来: up to the year under review.
+  std::optional<Period> since(int year) const {
+    if (year <= 0) return std::nullopt;
+    return year < review_year() ? interval(year, review_year()) : year_period(year);
   }
 
   std::optional<Period> base_of(std::uint32_t i, const Zone& zone) const {
@@ -344,6 +352,7 @@ class Grounder {
     r.value = {value.begin, value.end};
     r.evidence = {std::min(r.mention.begin, value.begin), std::max(r.mention.end, value.end)};
 
+    if (s.head.several) return "several";
     const char* reason = value.letter == 'W' ? read_worded(s, r) : read_number(s, r);
     if (reason != nullptr) return reason;
     // 翻了两番 looks back, in the plan as well.
@@ -366,7 +375,8 @@ class Grounder {
     // 新增装机80万千瓦、总量达到520万千瓦: a stock, where only what is new has an id.
     if (s.predicate.stock && entry.id.substr(0, 4) == "new_" && c_.model.stock_of[r.indicator] == no_index) return true;
     if (!s.head.weak || entry.nature == Nature::rate) return false;
-    return entry.id.substr(0, 4) == "new_" && s.predicate.reached && !s.head.flow && !s.predicate.flow;
+    const bool reached = s.predicate.reached || lexed_.readings[lexed_.tokens[s.value].index].prefix_bound == Bound::more_than;
+    return entry.id.substr(0, 4) == "new_" && reached && !s.head.flow && !s.predicate.flow;
   }
 
   // 没有实现年初确定的…减少2%的目标
@@ -594,6 +604,11 @@ class Grounder {
           if (!has_base && !s.predicate.year_on_year) r.base_period = year_period(first - 1);
           break;
       }
+    } else if (r.measure == Measure::average_growth_rate && r.base_period) {
+      // 与2015年相比,…,年均增长9.5%: over the years behind the base.
+      const int base = r.base_period->last_year;
+      p = base < p->last_year ? std::optional(interval(base + 1, p->last_year)) : std::nullopt;
+      r.base_period.reset();
     } else if (r.measure == Measure::average_growth_rate) {
       // A yearly mean speaks of several years; which, a single year does not say.
       p = zone.years() ? zone_period(zone) : std::nullopt;

@@ -165,7 +165,7 @@ class ItemReader {
   }
 
   // What stands to the left of token i, up to the item or clause before: scope words, 新增.
-  void read_left(std::uint32_t i, std::uint32_t stop, Head& head) const {
+  void read_left(std::uint32_t i, std::uint32_t stop, std::uint32_t indicator, Head& head) const {
     std::uint32_t k = i;
     std::uint32_t scope_first = i, scope_last = i;
     while (k > stop && one_of(letter(k - 1), "XUDJI&E<>")) {
@@ -183,6 +183,12 @@ class ItemReader {
       --k;
     }
     if (!english_ && scope_first < i && token(scope_last - 1).end - token(scope_first).begin >= min_scope_bytes) head.scope = trim_scope(token(scope_first).begin, token(scope_last - 1).end);
+    std::uint32_t noun = i;
+    while (noun > stop && letter(noun - 1) == 'X' && token(noun - 1).end == token(noun).begin) --noun;
+    const std::string_view counted = text_.substr(token(noun).begin, token(i).begin - token(noun).begin);
+    head.several = noun > stop && noun < i && counted_before(noun) &&
+                   (is_place(counted) || model_.ends_with_listed("several_endings", counted));
+    if (head.scope.empty() && model_.indicator(indicator).nature == Nature::count) head.scope = stage_before(i, stop);
     std::uint32_t f = k;
     while (f > stop && one_of(letter(f - 1), "XUDTk&<>/VcmM")) {
       if (letter(f - 1) == '/' || letter(f - 1) == 'V' || letter(f - 1) == 'c') break;
@@ -217,6 +223,30 @@ class ItemReader {
         head.scope = {token(g - 1).begin, token(g - 1).end};
       }
     }
+  }
+
+  // 34个旗县, 57家企业: a number of them stands right before token i.
+  bool counted_before(std::uint32_t i) const {
+    if (english_ || i == 0 || letter(i - 1) != 'Q' || token(i - 1).end != token(i).begin) return false;
+    const std::string_view unit = reading_of(i - 1).unit;
+    return unit == "item" || unit == "household";
+  }
+
+  // 筹集保障性租赁住房, 新开工棚户区改造: a stage of it, named before.
+  Range stage_before(std::uint32_t i, std::uint32_t stop) const {
+    const std::string_view mention = words(token(i));
+    Range stage;
+    const std::vector<std::size_t> borders = character_borders(mention);
+    for (std::size_t b = 2; b + 1 < borders.size(); ++b) {  // the name itself may begin with it
+      if (!model_.listed("stages", mention.substr(0, borders[b]))) continue;
+      stage = {token(i).begin, static_cast<std::uint32_t>(token(i).begin + borders[b])};
+    }
+    if (!stage.empty()) return stage;
+    for (std::uint32_t k = i; k > stop && one_of(letter(k - 1), "XVF") && token(k - 1).end == token(k).begin; --k) {
+      if (model_.listed("stages", words(token(k - 1)))) stage = {token(k - 1).begin, stage.empty() ? token(k - 1).end : stage.end};
+      else if (!stage.empty() || letter(k - 1) != 'V') break;
+    }
+    return stage;
   }
 
   // 望海新区: more than the ending alone.
@@ -254,7 +284,7 @@ class ItemReader {
     head.mention = {token(i).begin, token(i).end};
     head.weak = role.weak;
     head.token = i;
-    read_left(i, stop, head);
+    read_left(i, stop, role.name, head);
     if (role.scoped) head.scope = head.mention;
     if (!head.flow && flow_goes_on(i)) head.flow = true;
     if (head.scope.empty() && place_goes_on(i)) head.scope = out_.statements.back().head.scope;
@@ -479,7 +509,7 @@ class ItemReader {
       head.indicator = found->second;
       head.mention = {token(k).begin, token(k).end};
       head.token = k;
-      read_left(k, left_stop(k), head);
+      read_left(k, left_stop(k), head.indicator, head);
       member.heads.push_back(head);
       return;
     }
@@ -845,7 +875,7 @@ class ItemReader {
     head.indicator = found->second;
     head.mention = {token(h.begin).begin, token(t.begin).end};
     head.token = h.begin;
-    read_left(h.begin, left_stop(h.begin), head);
+    read_left(h.begin, left_stop(h.begin), head.indicator, head);
     Predicate predicate;
     read_predicate(p.begin, p.end, predicate);
     read_predicate(q.begin, q.end, predicate);
@@ -953,6 +983,14 @@ class ItemReader {
     return {};
   }
 
+  // 在建保障性住房3200套,新建1500套: the stage before is not that of what is built.
+  bool builds(Group p) const {
+    for (std::uint32_t i = p.begin; i < p.end; ++i) {
+      if (letter(i) == 'V' && model_.listed("building", words(token(i)))) return true;
+    }
+    return false;
+  }
+
   // 小巨人企业561家,推动超1万家…: what the verb moves is not the subject.
   bool has_verb_of_its_own(Group p, Group v) const {
     if (!frame_.subject_met) return false;
@@ -1027,9 +1065,11 @@ class ItemReader {
     if (frame_.flow && reached && predicate.direction == 0 && !predicate.flow && !scope_given) predicate.stock = true;
     for (Head& head : heads) {
       if (!scope.empty()) head.scope = scope;
+      else if (builds(p) && model_.listed("stages", text_of(head.scope))) head.scope = {};
       if (predicate.stock) head.flow = false;
       head.counted = heads.size() > 1 && !predicate.each;
       Statement st = make(head, predicate, v.begin);
+      if (predicate.mean && base_goes_on(st)) st.predicate.base = frame_.base;
       if (q.present) keep_out(group(row.from), st);
       out_.statements.push_back(st);
     }
@@ -1147,7 +1187,7 @@ class ItemReader {
   // changes behind 与2000年相比,.
   bool base_goes_on(const Statement& s) const {
     if (frame_.base == no_index || s.predicate.base != no_index || s.predicate.direction == 0 ||
-        s.predicate.year_on_year || s.predicate.mean || s.predicate.arrival || letter(s.value) != 'Q') {
+        s.predicate.year_on_year || s.predicate.arrival || letter(s.value) != 'Q') {
       return false;
     }
     if (frame_.base >= consumed_) return true;

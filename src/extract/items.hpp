@@ -29,6 +29,7 @@ struct Head {
   bool flow = false;   // 新增, 净增, ... governs it
   bool weak = false;   // its name needs a fitting unit or a growth word
   bool counted = false;  // one of several members under a single value without 均 or 分别
+  bool several = false;  // of a number of places or firms (34个旗县经济总量…): no value of one
   std::uint32_t token = no_index;
 };
 

@@ -75,7 +75,7 @@ TEST_CASE("a clause with a name and a number is answered", "[slow]") {
       ++clauses;
     }
   }
-  CHECK(clauses > 200);
+  CHECK(clauses > 100);  // the shipped samples alone hold that many
 }
 
 TEST_CASE("a clause that no pattern reads says so") {
