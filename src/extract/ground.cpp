@@ -165,7 +165,8 @@ class Grounder {
 
   bool estimated(std::uint32_t i) const {
     for (std::uint32_t k = i; k-- > 0;) {
-      if (lexed_.letters[k] == 'p') return true;
+      // 预计 holds for the sentence, 有望 for its own clause.
+      if (lexed_.letters[k] == 'p' && (cue(k)->value != "clause" || !separated(k, i, ",;:"))) return true;
       if (lexed_.letters[k] == '.') return false;
     }
     return false;
@@ -371,6 +372,9 @@ class Grounder {
   // 5G基站达到10万个: a size reached, where the indicator counts what is new and the text does not say so.
   bool reached_stock(const Statement& s, const Record& r) const {
     const IndicatorEntry& entry = c_.model.indicator(r.indicator);
+    if (r.measure == Measure::change) {  // 装机达到29万千瓦,比上年增加3万千瓦
+      return s.head.weak && !s.head.flow && entry.id.substr(0, 4) == "new_" && c_.model.stock_of[r.indicator] == no_index;
+    }
     if (r.measure != Measure::level) return false;
     // 新增装机80万千瓦、总量达到520万千瓦: a stock, where only what is new has an id.
     if (s.predicate.stock && entry.id.substr(0, 4) == "new_" && c_.model.stock_of[r.indicator] == no_index) return true;
@@ -479,6 +483,9 @@ class Grounder {
         return nullptr;
       }
       if (!growth && !p.mean) return has_unit(entry, percent) ? level(r) : "percent_without_growth";
+      // 新登记经营主体增长6.4%: of what is new; 经营主体净增1.4万户、增长6.4%: of all.
+      const std::uint32_t other = s.head.net ? c_.model.stock_of[s.head.indicator] : c_.model.flow_of[s.head.indicator];
+      if ((s.head.net || s.head.flow) && other != no_index) r.indicator = other;
       r.measure = p.mean ? Measure::average_growth_rate : Measure::growth_rate;
       return nullptr;
     }

@@ -197,6 +197,7 @@ class ItemReader {
     if (f > stop && letter(f - 1) == 'F') {
       head.flow = true;
       --f;
+      if (words(token(f)).find("净增") != std::string_view::npos) head.net = true;
     }
     if (head.region.empty()) {
       for (std::uint32_t g = k; g > stop && !one_of(letter(g - 1), separators) && k - g < 8; --g) {
@@ -283,6 +284,7 @@ class ItemReader {
     Head head;
     head.mention = {token(i).begin, token(i).end};
     head.weak = role.weak;
+    head.net = words(token(i)).find("净增") != std::string_view::npos;
     head.token = i;
     read_left(i, stop, role.name, head);
     if (role.scoped) head.scope = head.mention;
@@ -429,6 +431,9 @@ class ItemReader {
       if (out[m].end - out[m].begin != 1) continue;
       const Token& before = token(out[m - 1].end - 1);
       add_computed(out[m], last, by_common_part(words(last), words(before), false), flow);
+      // 市属企业工业总产值、利润总额: what shares the beginning shares its scope.
+      if (out[m - 1].heads.empty()) continue;
+      for (Head& head : out[m].heads) head.scope = out[m - 1].heads.front().scope;
     }
     country_before_list(out);
     return out;

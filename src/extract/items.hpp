@@ -27,6 +27,7 @@ struct Head {
   Range scope;         // words to its left that restrict it; empty where there are none
   Range region;        // 全省, 全国, ... to its left: a larger region or the own one, ground.cpp decides
   bool flow = false;   // 新增, 净增, ... governs it
+  bool net = false;    // ... as a net increase (净增): what then grows is the stock
   bool weak = false;   // its name needs a fitting unit or a growth word
   bool counted = false;  // one of several members under a single value without 均 or 分别
   bool several = false;  // of a number of places or firms (34个旗县经济总量…): no value of one
