@@ -185,6 +185,8 @@ class Grounder {
       if (lexed_.letters[k] == '.') break;
       if (lexed_.letters[k] == ';') clause_ended = true;
       if (lexed_.letters[k] != 'T' || (k >= skip_begin && k < skip_end)) continue;
+      // 由上年居第四位上升为第三位: what is compared with is no time of what follows.
+      if (time_of(k).value == "previous" && k > 0 && !(lexed_.letters[k + 1] == ',' && separated(k - 1, k, ",;:"))) continue;
       // A quarter named inside one item of a list does not reach the next item; at the head of the sentence it does.
       if ((superseded || (clause_ended && k > 0)) && is_part_of_year(time_of(k))) continue;
       if (head != no_index && head > item_end(k) && speaks_of_one_item(k)) {
@@ -264,6 +266,8 @@ class Grounder {
     }
     if (v == "plan") return known(year_period(planning ? plan_year() : speech_year()));
     if (v == "last") return known(year_period(review_year()));
+    // 由上年的37.3%提高到…: the year before the one that is told of.
+    if (v == "previous") return known(year_period((planning ? plan_year() : zone_year) - 1));
     if (v == "before-last") return known(year_period(review_year() - 1));
     if (v == "whole") return known(year_period(zone_year));
     if (v.substr(0, 5) == "past-") {
@@ -417,7 +421,10 @@ class Grounder {
     }
     r.measure = Measure::ratio;
     r.unit = times;
-    r.lower = r.upper = value::parse_decimal(std::string_view(v).substr(6));
+    const bool or_more = v.substr(5, 2) == ">=";  // 翻一番以上
+    r.lower = value::parse_decimal(std::string_view(v).substr(or_more ? 7 : 6));
+    if (or_more) r.bound = Bound::at_least;
+    else r.upper = r.lower;
     return nullptr;
   }
 
@@ -506,7 +513,7 @@ class Grounder {
         r.unit = percent;
         return nullptr;
       }
-      if (p.base == no_index && !p.arrival) return "multiple";
+      if (p.base == no_index && !p.arrival && !p.year_on_year) return "multiple";
       r.measure = Measure::ratio;
       r.unit = times;
       return nullptr;
@@ -565,7 +572,7 @@ class Grounder {
   std::string_view paid_by(const Statement& s) const {
     const Token& value = lexed_.tokens[s.value];
     // What stands nearest before the number decides: 每人每月842元和每人每年6900元.
-    for (std::uint32_t k = s.value; k-- > 0 && lexed_.letters[k] != 'Q';) {
+    for (std::uint32_t k = s.value; k-- > 0 && (lexed_.letters[k] != 'Q' || s.predicate.arrival);) {
       if (lexed_.letters[k] == 'v') return text_of(k).find("月") != std::string_view::npos ? "CNY_per_month" : "CNY_per_year";
     }
     const std::uint32_t from = std::min(s.head.mention.begin, value.begin);

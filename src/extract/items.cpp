@@ -207,6 +207,11 @@ class ItemReader {
         }
       }
     }
+    // 限额以上单位|网上零售额: those who have it.
+    if (head.scope.empty() && !english_ && i > stop && letter(i - 1) == 'N' && token(i - 1).end == token(i).begin) {
+      const std::uint32_t who = model_.roles[token(i - 1).word].name;
+      if (who != no_index && model_.indicator(who).nature == Nature::count) head.scope = {token(i - 1).begin, token(i - 1).end};
+    }
     // 开发区(园区)工业增加值
     if (head.scope.empty() && !english_ && i > stop && letter(i - 1) == '>') {
       std::uint32_t g = i - 1;
@@ -549,7 +554,10 @@ class ItemReader {
           if (c != nullptr) p.commitment = c->value;
           break;
         case 'b': p.base = i; break;
-        case 'T': p.time = i; break;
+        case 'T':
+          p.time = i;
+          if (words(token(i)).find("累计") != std::string_view::npos) p.cumulated = true;  // 五年累计
+          break;
         default: break;
       }
     }
@@ -816,9 +824,29 @@ class ItemReader {
     Predicate predicate;
     read_predicate(p.begin, p.end, predicate);
     predicate.each = true;
+    const Group from = group(row.from), q = group(row.pred_after);
+    if (q.present) {
+      add_start_values(from, heads, predicate);
+      read_predicate(q.begin, q.end, predicate);
+      predicate.arrival = true;
+    }
+    const std::size_t first = out_.statements.size();
     add_paired(heads, values, predicate);
+    for (std::size_t k = first; q.present && k < out_.statements.size(); ++k) keep_out(from, out_.statements[k]);
     set_subject(std::move(heads), true);
     return true;
+  }
+
+  // 由2019年的28.3:24.1:47.6调整为…: a start value for each head, where their year is given.
+  void add_start_values(Group o, const std::vector<Head>& heads, const Predicate& predicate) {
+    const std::vector<ListValue> values = values_of(o);
+    Predicate start;
+    for (std::uint32_t i = o.begin; i < o.end; ++i) {
+      if (letter(i) == 'T' || letter(i) == 'b') start.time = i;
+    }
+    if (start.time == no_index || values.size() != heads.size()) return;
+    start.growth_in_name = predicate.growth_in_name;
+    add_paired(heads, values, start);
   }
 
   // A row that reads one indicator whatever its words: 80%以上的财政支出用于民生.
@@ -840,6 +868,12 @@ class ItemReader {
   // 先后跨越900亿元、1000亿元两个台阶, 连跨4个千亿台阶: what was passed on the way is no value; the subject waits for its own.
   bool apply_milestones(const Row& row) {
     const Group h = group(row.heads), v = group(row.values);
+    if (row.entry->attributes.contains("ending")) {  // 先后跨越5亿元、6亿元台阶
+      if (!model_.ends_with_listed("step_endings", words(token(v.end - 1)))) return false;
+      if (reading_of(v.begin).unit != reading_of(v.end - 1).unit) return false;
+      set_subject(heads_of_name(h.begin), false);
+      return true;
+    }
     const value::Reading& first = reading_of(v.begin);
     // 迈上1200亿台阶 is a level; 4个千亿台阶 are counted.
     constexpr Decimal hundred_million{1, 8};
@@ -965,8 +999,9 @@ class ItemReader {
     const bool number = letter(value) == 'Q';
     bool cue_word = !number;
     for (std::uint32_t i = consumed_; i < value; ++i) {
-      if ((i >= p.begin || one_of(letter(i), "TykSam")) && one_of(letter(i), frame_.growth != 0 ? "gdactkSbfm" : "gdactkSbf")) cue_word = true;
+      if ((i >= p.begin || one_of(letter(i), "TykSam")) && one_of(letter(i), frame_.growth != 0 || same_unit_as_before(value) ? "gdactkSbfm" : "gdactkSbf")) cue_word = true;
     }
+    if (number && reading_of(value).unit == "times" && lexed_.letters.find('y', p.begin) < p.end) cue_word = true;  // 是上年的2.1倍
     // 推进高标准农田建设,力争新建6万亩: a verb takes up the subject; has_verb_of_its_own says which.
     if (lexed_.letters.find('V', p.begin) < p.end) cue_word = true;
     if (number && reading_of(value).prefix_bound && *reading_of(value).prefix_bound != Bound::about) cue_word = true;
@@ -1039,6 +1074,7 @@ class ItemReader {
   bool apply_carry(const Row& row, std::uint32_t begin, std::uint32_t) {
     if (!may_carry(begin)) return false;
     const Group p = group(row.pred), s = group(row.scope), v = group(row.values), q = group(row.pred_after);
+    if (row.entry->attributes.contains("qualifier") && !model_.begins_with_listed("qualifiers", words(token(s.begin)))) return false;
     Predicate predicate = told_before(p.begin);
     read_predicate(p.begin, p.end, predicate);
     const Range stage = stage_of(p);
