@@ -5,96 +5,15 @@
 #include <bitset>
 #include <utility>
 
-#include "match/words.hpp"
 #include "text/utf8.hpp"
+#include "value/bound_words.hpp"
+#include "value/characters.hpp"
 #include "value/decimal.hpp"
 #include "value/numeral.hpp"
+#include "value/unit_table.hpp"
 
 namespace zhibiao::value {
 namespace {
-
-// ---------------------------------------------------------------------------------------------------
-// Bound words
-//
-// They are part of how a number is written, as its digits are, and so stand here beside the numerals.
-
-struct BoundWord {
-  std::string_view word;
-  std::optional<Bound> bound;  // empty: a longer word that ends (or begins) like a bound word and is none
-};
-
-constexpr std::optional<Bound> no_bound;
-constexpr Bound about = Bound::about, at_least = Bound::at_least, more_than = Bound::more_than;
-constexpr Bound at_most = Bound::at_most, less_than = Bound::less_than;
-
-// Directly before a number; the longest counts.
-constexpr BoundWord before_chinese[] = {
-    {"约", about},        {"约为", about},      {"约占", about},      {"大约", about},      {"大概", about},
-    {"近", about},        {"接近", about},      {"将近", about},      {"差不多", about},    {"大致", about},
-    {"至少", at_least},   {"最少", at_least},   {"最低", at_least},   {"不低于", at_least}, {"不少于", at_least},
-    {"不小于", at_least}, {"不得低于", at_least}, {"不得少于", at_least},
-    {"超", more_than},    {"超过", more_than},  {"突破", more_than},  {"破", more_than},    {"逾", more_than},
-    {"过", more_than},    {"高于", more_than},  {"大于", more_than},  {"多于", more_than},  {"超出", more_than},
-    {"迈上", more_than},  {"迈过", more_than},  {"迈入", more_than},  {"跨上", more_than},  {"跨过", more_than},
-    {"跨越", more_than},  {"站上", more_than},  {"跃上", more_than},  {"登上", more_than},  {"踏上", more_than},
-    {"冲上", more_than},  {"冲破", more_than},  {"首破", more_than},
-    {"不超过", at_most},  {"不超", at_most},    {"不高于", at_most},  {"不大于", at_most},  {"不多于", at_most},
-    {"不突破", at_most},  {"不得超过", at_most}, {"不得高于", at_most}, {"最多", at_most},   {"至多", at_most},
-    {"低于", less_than},  {"少于", less_than},  {"小于", less_than},  {"不足", less_than},  {"不到", less_than},
-    {"不满", less_than},
-    // 签约200亿元, 附近3公里, 审议通过5项
-    {"签约", no_bound},   {"节约", no_bound},   {"集约", no_bound},   {"公约", no_bound},   {"预约", no_bound},
-    {"违约", no_bound},   {"履约", no_bound},   {"合约", no_bound},   {"契约", no_bound},   {"制约", no_bound},
-    {"条约", no_bound},   {"特约", no_bound},   {"相约", no_bound},   {"邀约", no_bound},   {"简约", no_bound},
-    {"解约", no_bound},   {"续约", no_bound},   {"附近", no_bound},   {"最近", no_bound},   {"靠近", no_bound},
-    {"临近", no_bound},   {"邻近", no_bound},   {"贴近", no_bound},   {"走近", no_bound},   {"新近", no_bound},
-    {"就近", no_bound},   {"通过", no_bound},   {"经过", no_bound},   {"度过", no_bound},   {"渡过", no_bound},
-    {"见过", no_bound},   {"不过", no_bound},   {"走过", no_bound},   {"做过", no_bound},   {"有过", no_bound},
-    {"跳过", no_bound},   {"错过", no_bound},   {"来过", no_bound},   {"开过", no_bound},   {"打破", no_bound},
-    {"侦破", no_bound},   {"攻破", no_bound},   {"赶超", no_bound},   {"反超", no_bound},   {"英超", no_bound},
-    {"中超", no_bound},   {"高超", no_bound},
-};
-
-// Directly behind the unit.
-constexpr BoundWord behind_chinese[] = {
-    {"左右", about},        {"上下", about},       {"上下游", no_bound},  {"上下联", no_bound},  {"上下同", no_bound},
-    {"以上", at_least},     {"及以上", at_least},  {"或以上", at_least},  {"之上", at_least},    {"(含)以上", at_least},
-    {"或更多", at_least},   {"或者更多", at_least}, {"或更高", at_least}, {"以上下", no_bound},
-    {"以内", at_most},      {"以下", at_most},     {"及以下", at_most},   {"或以下", at_most},   {"之内", at_most},
-    {"之下", at_most},      {"(含)以下", at_most}, {"或更低", at_most},   {"或更少", at_most},   {"有余", more_than},
-};
-
-constexpr BoundWord before_english[] = {
-    {"around", about},            {"about", about},             {"approximately", about},   {"some", about},
-    {"nearly", about},            {"almost", about},            {"roughly", about},         {"close to", about},
-    {"an estimated", about},      {"near", about},              {"approaching", about},     {"approx.", about},
-    {"at least", at_least},       {"no less than", at_least},   {"not less than", at_least},
-    {"no fewer than", at_least},  {"not fewer than", at_least}, {"no lower than", at_least},
-    {"not lower than", at_least}, {"a minimum of", at_least},
-    {"minimum of", at_least},     {"at or above", at_least},    {"not fall below", at_least}, {"not below", at_least},
-    {"over", more_than},          {"more than", more_than},     {"exceeding", more_than},   {"exceed", more_than},
-    {"exceeded", more_than},      {"exceeds", more_than},       {"above", more_than},       {"surpass", more_than},
-    {"surpassed", more_than},     {"surpassing", more_than},    {"surpasses", more_than},   {"upwards of", more_than},
-    {"upward of", more_than},     {"in excess of", more_than},  {"higher than", more_than}, {"greater than", more_than},
-    {"larger than", more_than},   {"topped", more_than},        {"topping", more_than},     {"beyond", more_than},
-    {"well over", more_than},     {"well above", more_than},    {"just over", more_than},
-    {"at most", at_most},         {"no more than", at_most},    {"not more than", at_most}, {"no higher than", at_most},
-    {"not higher than", at_most}, {"not exceeding", at_most},   {"not exceed", at_most},    {"within", at_most},
-    {"up to", at_most},           {"at or below", at_most},     {"a maximum of", at_most},  {"maximum of", at_most},
-    {"not rise above", at_most},  {"not go above", at_most},    {"not above", at_most},     {"not over", at_most},
-    {"capped at", at_most},       {"not surpass", at_most},     {"no greater than", at_most},
-    {"below", less_than},         {"under", less_than},         {"less than", less_than},   {"fewer than", less_than},
-    {"lower than", less_than},    {"short of", less_than},      {"smaller than", less_than}, {"well below", less_than},
-    {"just under", less_than},
-};
-
-constexpr BoundWord behind_english[] = {
-    {"or more", at_least},   {"or higher", at_least}, {"or above", at_least},  {"or over", at_least},
-    {"or better", at_least}, {"or greater", at_least}, {"and above", at_least}, {"and over", at_least},
-    {"and more", at_least},  {"or lower", at_most},   {"or less", at_most},    {"or below", at_most},
-    {"or fewer", at_most},   {"or under", at_most},   {"and below", at_most},  {"and under", at_most},
-    {"or so", about},        {"or thereabouts", about},
-};
 
 // A number made of multipliers alone counts behind these and behind the bound words: 迈上千亿大关, 上万人.
 constexpr std::string_view bare_leads[] = {"达",   "达到", "上",   "在",   "冲刺", "冲击", "迈向", "挺进",
@@ -138,51 +57,6 @@ constexpr EnglishNumber english_scales[] = {  // powers of ten
     {"hundred", 2}, {"thousand", 3}, {"million", 6}, {"billion", 9}, {"trillion", 12}, {"bn", 9}, {"mn", 6}, {"tn", 12},
 };
 
-// ---------------------------------------------------------------------------------------------------
-// Characters
-
-constexpr bool is_digit(char c) noexcept { return c >= '0' && c <= '9'; }
-constexpr bool is_letter(char c) noexcept { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-constexpr char lower(char c) noexcept { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
-
-bool starts(std::string_view text, std::string_view with) noexcept { return text.substr(0, with.size()) == with; }
-bool ends(std::string_view text, std::string_view with) noexcept {
-  return text.size() >= with.size() && text.substr(text.size() - with.size()) == with;
-}
-bool starts_with_any(std::string_view text, const auto& words) noexcept {
-  return std::any_of(std::begin(words), std::end(words), [&](std::string_view word) { return starts(text, word); });
-}
-
-bool equal_folded(std::string_view text, std::string_view word) noexcept {
-  return text.size() == word.size() &&
-         std::equal(text.begin(), text.end(), word.begin(), [](char a, char b) { return lower(a) == lower(b); });
-}
-
-bool one_of(char32_t c, std::u32string_view set) noexcept { return c != 0 && set.find(c) != std::u32string_view::npos; }
-
-bool is_numeral(char32_t c) noexcept {
-  switch (c) {
-    case U'零':
-    case U'〇':
-    case U'一':
-    case U'二':
-    case U'两':
-    case U'三':
-    case U'四':
-    case U'五':
-    case U'六':
-    case U'七':
-    case U'八':
-    case U'九':
-    case U'十':
-    case U'百':
-    case U'千':
-    case U'万':
-    case U'亿': return true;
-    default: return false;
-  }
-}
-
 // The characters that step() looks at: numerals, 半, 每.
 const std::bitset<0x10000>& number_starts() {
   static const std::bitset<0x10000> made = [] {
@@ -193,143 +67,27 @@ const std::bitset<0x10000>& number_starts() {
   return made;
 }
 
-// End of a clause, or the start of a text (0): what may stand before a minus and behind a rank.
-bool is_border(char32_t c) noexcept {
-  if (c >= 0x80) return one_of(c, U"。、“”‘’《》【】「」—…");
-  const char ascii = static_cast<char>(c);
-  return !is_letter(ascii) && !is_digit(ascii) && ascii != '%';
-}
-
-// Words found by their last or first three bytes; all of ours are that long.
-class BoundTable {
- public:
-  enum class Side { before, behind };
-
-  template <std::size_t n>
-  BoundTable(const BoundWord (&words)[n], Side side) : side_(side) {
-    for (const BoundWord& word : words) rows_.push_back({key(word.word), word});
-    std::sort(rows_.begin(), rows_.end(), [](const Row& a, const Row& b) {
-      return a.key != b.key ? a.key < b.key : a.word.word.size() > b.word.word.size();
-    });
-  }
-
-  // The longest word that ends (or begins) `text`.
-  const BoundWord* find(std::string_view text) const {
-    if (text.size() < 3) return nullptr;
-    const std::uint32_t wanted = key(text);
-    auto row = std::lower_bound(rows_.begin(), rows_.end(), wanted,
-                                [](const Row& r, std::uint32_t k) { return r.key < k; });
-    for (; row != rows_.end() && row->key == wanted; ++row) {
-      const std::string_view word = row->word.word;
-      if (text.size() < word.size()) continue;
-      const bool before = side_ == Side::before;
-      const std::size_t at = before ? text.size() - word.size() : 0;
-      if (!equal_folded(text.substr(at, word.size()), word)) continue;
-      // near is no part of linear
-      if (is_letter(word.front()) && before && at > 0 && is_letter(text[at - 1])) continue;
-      if (is_letter(word.back()) && !before && word.size() < text.size() && is_letter(text[word.size()])) continue;
-      return &row->word;
-    }
-    return nullptr;
-  }
-
- private:
-  struct Row {
-    std::uint32_t key;
-    BoundWord word;
-  };
-
-  std::uint32_t key(std::string_view text) const noexcept {
-    const std::size_t at = side_ == Side::before ? text.size() - 3 : 0;
-    std::uint32_t k = 0;
-    for (std::size_t i = 0; i < 3; ++i) k = k << 8 | static_cast<unsigned char>(lower(text[at + i]));
-    return k;
-  }
-
-  Side side_;
-  std::vector<Row> rows_;
-};
-
-const BoundTable& table_before(bool english) {
-  static const BoundTable chinese_words(before_chinese, BoundTable::Side::before);
-  static const BoundTable english_words(before_english, BoundTable::Side::before);
-  return english ? english_words : chinese_words;
-}
-const BoundTable& table_behind(bool english) {
-  static const BoundTable chinese_words(behind_chinese, BoundTable::Side::behind);
-  static const BoundTable english_words(behind_english, BoundTable::Side::behind);
-  return english ? english_words : chinese_words;
-}
-
-constexpr std::string_view compound = "compound";  // 吨/小时: a ratio of units that the lexicon does not name
-
 }  // namespace
 
-// ---------------------------------------------------------------------------------------------------
-// Units
-
 struct QuantityReader::Impl {
-  struct Unit {
-    std::string id, word;
-    Decimal scale;
-    bool none = false;      // only keeps a shorter word from being found in it: 项目 is no 项
-    bool only_first = false;  // its first character is the unit: 3项|目标, 6家|园区
-    bool ordinal = false;   // makes the number a date, a rank or a name: 月, 周岁, 热线
-    bool currency = false;
-    bool year = false;      // 年, years: nearly always a time
-    bool counted = false;   // people, households, items
-    bool digits_only = false;  // a unit behind digits, hardly behind characters: 十分, 百里, 三门
-    bool single = false;       // fits one Chinese digit too: 三家
-    bool before_only = false;  // US$, €: stands before its number
-    bool scaled_only = false;  // 1200万度 is energy, 40度 is not
-  };
-
-  std::vector<Unit> units;  // by word id
-  std::size_t degree = 0;   // an ordinal without a word of its own
-  match::WordMatcher words;
-  std::vector<std::pair<std::string, std::uint32_t>> currency_prefixes;  // US$, RMB, 人民币; longest first
+  UnitTable table;
 
   class Scanner;
 };
-
-namespace {
-
-// CNY, USD: ISO 4217
-bool is_code(std::string_view word) {
-  return word.size() == 3 && std::all_of(word.begin(), word.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
-}
-
-bool is_one_of(std::string_view word, std::string_view list) {  // a list of words between blanks
-  for (std::size_t at = list.find(word); at != std::string_view::npos; at = list.find(word, at + 1)) {
-    const bool first = at == 0 || list[at - 1] == ' ';
-    const bool last = at + word.size() == list.size() || list[at + word.size()] == ' ';
-    if (first && last) return true;
-  }
-  return false;
-}
-
-constexpr std::string_view digits_only_words =
-    "面 口 门 把 节 队 堂 里 方 孔 分 次 批 组 道 班 本 间 伙 盘 桌 顶 盒 箱 袋 瓶 卷 封 桩 窝 串 杆 挂 颗 朵 粒 "
-    "束 度 米 瓦 担 根 片 列 票 单 种 类 轮 群 例 起 块 对 头 支 部 份 篇 枚 眼 剂 羽 匹 尾 盏 趟 圆 海里";
-constexpr std::string_view single_words =
-    "个 家 项 件 座 所 辆 台 张 只 套 条 艘 架 栋 幢 宗 名 位 人 户 场 处 款 株 棵";
-constexpr std::string_view scaled_words = "方 担 t x";
-
-}  // namespace
 
 // ---------------------------------------------------------------------------------------------------
 // Reading
 
 class QuantityReader::Impl::Scanner {
  public:
-  Scanner(const Impl& impl, std::string_view text, std::size_t begin, std::size_t end, bool english,
+  Scanner(const UnitTable& units, std::string_view text, std::size_t begin, std::size_t end, bool english,
           std::vector<Reading>& out)
-      : impl_(impl),
+      : units_(units),
         text_(text.substr(0, end)),
         begin_(begin),
         english_(english),
-        before_(table_before(english)),
-        behind_(table_behind(english)),
+        before_(bounds_before(english)),
+        behind_(bounds_behind(english)),
         starts_number_(number_starts()),
         out_(out) {}
 
@@ -546,7 +304,7 @@ class QuantityReader::Impl::Scanner {
   // --- units -------------------------------------------------------------------------------------------------
 
   std::size_t unit_word(std::size_t at, std::uint32_t& id) const {
-    return impl_.words.longest_at(text_, at, text_.size(), id);
+    return units_.words.longest_at(text_, at, text_.size(), id);
   }
 
   void read_unit(Part& p) const {
@@ -560,14 +318,14 @@ class QuantityReader::Impl::Scanner {
     std::uint32_t id = 0;
     std::size_t stop = unit_word(from, id);
     if (stop == from) return;
-    if (impl_.units[id].only_first) {
-      stop = impl_.words.longest_at(text_, from, from + text::sequence_length(text_[from]), id);
+    if (units_.units[id].only_first) {
+      stop = units_.words.longest_at(text_, from, from + text::sequence_length(text_[from]), id);
       if (stop == from) return;
     }
-    const Unit& unit = impl_.units[id];
+    const Unit& unit = units_.units[id];
     if (unit.none) return;
     if (unit.word == "度" && !p.scaled) {  // 25度以上坡地, 40度: no energy
-      p.word = &impl_.units[impl_.degree];
+      p.word = &units_.units[units_.degree];
       p.unit_begin = from;
       p.unit_end = stop;
       return;
@@ -612,7 +370,7 @@ class QuantityReader::Impl::Scanner {
     if (byte_at(at) != '(' || at + 1 >= text_.size()) return at;
     std::uint32_t id = 0;
     const std::size_t inner = unit_word(at + 1, id);
-    return inner > at + 1 && byte_at(inner) == ')' && !impl_.units[id].none ? inner + 1 : at;
+    return inner > at + 1 && byte_at(inner) == ')' && !units_.units[id].none ? inner + 1 : at;
   }
 
   // --- numbers in digits -------------------------------------------------------------------------------------
@@ -806,12 +564,12 @@ class QuantityReader::Impl::Scanner {
     const char last = text_[stop - 1];
     if (static_cast<unsigned char>(last) < 0x80 && last != '$' && !is_letter(last)) return nullptr;
     const std::string_view left = free_left_of(stop);
-    for (const auto& [word, id] : impl_.currency_prefixes) {
+    for (const auto& [word, id] : units_.currency_prefixes) {
       if (!ends(left, word)) continue;
       const std::size_t from = stop - word.size();
       if (is_letter(word.front()) && letter_before(from)) continue;
       begin = from;
-      return &impl_.units[id];
+      return &units_.units[id];
     }
     return nullptr;
   }
@@ -909,7 +667,7 @@ class QuantityReader::Impl::Scanner {
     if (!negative && first.value.coefficient < 0 && word) {
       if (starts(rest(at), "负")) return std::nullopt;
     }
-    const bool money = impl_starts_money(at);
+    const bool money = starts_money(at);
     if (money) at += money_size(at);
     if (english_ ? !digit_at(at) && !first.words : !digit_at(at) && !is_numeral(character_at(at))) return std::nullopt;
     auto second = part_at(at);
@@ -941,10 +699,10 @@ class QuantityReader::Impl::Scanner {
   }
 
   // US$5 to US$6 billion
-  bool impl_starts_money(std::size_t at) const { return money_size(at) > 0; }
+  bool starts_money(std::size_t at) const { return money_size(at) > 0; }
   std::size_t money_size(std::size_t at) const {
     if (at >= text_.size() || is_digit(text_[at])) return 0;
-    for (const auto& [word, id] : impl_.currency_prefixes) {
+    for (const auto& [word, id] : units_.currency_prefixes) {
       if (!starts(rest(at), word)) continue;
       const std::size_t end = at + word.size();
       if (digit_at(end)) return word.size();
@@ -1135,11 +893,11 @@ class QuantityReader::Impl::Scanner {
       word += '/';
       word += divisor;
       std::uint32_t id = 0;
-      if (impl_.words.longest_at(word, 0, word.size(), id) != word.size()) return begin;
+      if (units_.words.longest_at(word, 0, word.size(), id) != word.size()) return begin;
       std::uint32_t own_id = 0;
-      if (impl_.words.longest_at(word, 0, own, own_id) != own) return begin;
-      if (!rescale(impl_.units[own_id].scale, impl_.units[id].scale, r)) return begin;
-      r.unit = impl_.units[id].id;
+      if (units_.words.longest_at(word, 0, own, own_id) != own) return begin;
+      if (!rescale(units_.units[own_id].scale, units_.units[id].scale, r)) return begin;
+      r.unit = units_.units[id].id;
       return each_;
     }
     // 立方米28微克: 每 was lost.
@@ -1392,7 +1150,7 @@ class QuantityReader::Impl::Scanner {
     return p;
   }
 
-  const Impl& impl_;
+  const UnitTable& units_;
   std::string_view text_;
   std::size_t begin_;
   bool english_;
@@ -1407,50 +1165,17 @@ class QuantityReader::Impl::Scanner {
 // ---------------------------------------------------------------------------------------------------
 
 Result<QuantityReader> QuantityReader::create(const LexiconData& lexicon) {
-  auto impl = std::make_shared<Impl>();
-  const auto add = [&](const UnitEntry& entry, const std::string& word, const Decimal& scale) {
-    Impl::Unit unit{entry.id, word, scale};
-    unit.none = entry.id == "none";
-    unit.only_first = entry.id == "short";
-    unit.ordinal = entry.id == "ordinal";
-    unit.currency = is_code(entry.id);
-    unit.year = word == "年" || word == "years" || word == "year";
-    unit.counted = entry.id == "item" || entry.id == "person" || entry.id == "household";
-    unit.digits_only = is_one_of(word, digits_only_words);
-    unit.single = !unit.counted || is_one_of(word, single_words);
-    unit.scaled_only = is_one_of(word, scaled_words);
-    // US$, €, RMB, 人民币 and 港币 stand before the number, the signs there only; 元 and yuan behind it.
-    unit.before_only = unit.currency && (word.back() == '$' || word == "¥" || word == "€" || word == "£");
-    const auto id = static_cast<std::uint32_t>(impl->units.size());
-    if (impl->words.add(word, id) != id) return;
-    impl->units.push_back(unit);
-    if (unit.currency && (unit.before_only || is_code(word) || ends(word, "币"))) impl->currency_prefixes.emplace_back(word, id);
-  };
-  for (const UnitEntry& entry : lexicon.units) {
-    for (const auto& [word, scale] : entry.words) {
-      const auto number = parse_decimal(scale);
-      if (!number) return Error{ErrorCode::broken_lexicon, "unit " + entry.id + ": scale '" + scale + "' is no number"};
-      add(entry, word, *number);
-      // 5-percentage-point, 100-million-yuan
-      std::string hyphened = word;
-      std::replace(hyphened.begin(), hyphened.end(), ' ', '-');
-      if (hyphened != word) add(entry, hyphened, *number);
-    }
-  }
-  std::sort(impl->currency_prefixes.begin(), impl->currency_prefixes.end(),
-            [](const auto& a, const auto& b) { return a.first.size() > b.first.size(); });
-  impl->degree = impl->units.size();
-  impl->units.push_back({.id = "ordinal", .word = {}, .scale = {1, 0}, .ordinal = true});
-  impl->words.freeze();
+  auto table = UnitTable::create(lexicon);
+  if (!table) return table.error();
   QuantityReader reader;
-  reader.impl_ = std::move(impl);
+  reader.impl_ = std::make_shared<const Impl>(Impl{*std::move(table)});
   return reader;
 }
 
 std::vector<Reading> QuantityReader::read(std::string_view text, std::size_t begin, std::size_t end,
                                           bool english) const {
   std::vector<Reading> out;
-  Impl::Scanner(*impl_, text, begin, end, english, out).run();
+  Impl::Scanner(impl_->table, text, begin, end, english, out).run();
   return out;
 }
 
