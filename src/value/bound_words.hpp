@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -11,7 +12,7 @@
 namespace zhibiao::value {
 
 struct BoundWord {
-  std::string_view word;
+  std::string word;
   std::optional<Bound> bound;  // empty: a longer word that ends (or begins) like a bound word and is none
 };
 
@@ -20,12 +21,17 @@ class BoundTable {
  public:
   enum class Side { before, behind };
 
-  BoundTable(const BoundWord* words, std::size_t count, Side side);
+  explicit BoundTable(Side side) : side_(side) {}
+
+  bool add(std::string_view word, std::optional<Bound> bound);  // false: the word is too short
+  void freeze();  // no add() behind this; call once before find()
 
   // The longest word that ends (or begins) `text`, or null.
   const BoundWord* find(std::string_view text) const;
 
  private:
+  static constexpr std::size_t key_size = 3;
+
   struct Row {
     std::uint32_t key;
     BoundWord word;
@@ -36,8 +42,5 @@ class BoundTable {
   Side side_;
   std::vector<Row> rows_;
 };
-
-const BoundTable& bounds_before(bool english);
-const BoundTable& bounds_behind(bool english);
 
 }  // namespace zhibiao::value

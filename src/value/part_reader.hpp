@@ -7,13 +7,14 @@
 #include "value/part.hpp"
 #include "value/unit_table.hpp"
 #include "value/window.hpp"
+#include "value/wording.hpp"
 
 namespace zhibiao::value {
 
 class PartReader : public Window {
  public:
-  PartReader(const UnitTable& units, const Window& window, bool english)
-      : Window(window), units_(units), english_(english) {}
+  PartReader(const UnitTable& units, const Wording& wording, const Window& window, bool english)
+      : Window(window), units_(units), wording_(wording), english_(english) {}
 
  protected:
   std::optional<Part> part_at(std::size_t at) const;
@@ -28,6 +29,7 @@ class PartReader : public Window {
   std::size_t skip_unit_bracket(std::size_t at) const;
 
   const UnitTable& units_;
+  const Wording& wording_;
   bool english_;
 
  private:

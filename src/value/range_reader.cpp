@@ -1,18 +1,10 @@
 #include "value/range_reader.hpp"
 
 #include <algorithm>
-#include <iterator>
 
 #include "value/decimal.hpp"
 
 namespace zhibiao::value {
-namespace {
-
-// 受教育年限12.5年: the one use of 年 that is a size and no time.
-constexpr std::string_view year_sizes[] = {"年限", "寿命", "年龄", "工龄", "expectancy", "schooling", "education"};
-
-}  // namespace
-
 std::size_t RangeReader::behind_range_mark(std::size_t at, bool& word, bool& pair) const {
   word = pair = false;
   if (byte_at(at) == '-' || byte_at(at) == '~') {
@@ -129,8 +121,8 @@ bool RangeReader::is_size_of_years(const Part& p, std::size_t begin) const {
   const std::string_view near = text_.substr(from, begin - from);
   const auto or_start = [](std::size_t place) { return place == std::string_view::npos ? 0 : place; };
   const std::string_view clause = near.substr(std::max(or_start(near.find_last_of(",;\n")), or_start(near.rfind("。"))));
-  return std::any_of(std::begin(year_sizes), std::end(year_sizes),
-                     [&](std::string_view word) { return clause.find(word) != std::string_view::npos; });
+  return std::any_of(wording_.year_sizes.begin(), wording_.year_sizes.end(),
+                     [&](const std::string& word) { return clause.find(word) != std::string_view::npos; });
 }
 
 bool RangeReader::is_ordinal(const Part& p, std::size_t begin) const {

@@ -6,26 +6,6 @@
 #include "value/decimal.hpp"
 
 namespace zhibiao::value {
-namespace {
-
-// 增长-3.2%, 为负3.2%: where a dash is a minus, and 负 is no 减负.
-constexpr std::u32string_view before_minus = U"长为达至到是幅速率约于在降升涨跌平值计示";
-constexpr std::u32string_view before_negative = U"长为达至到是幅速率约于在以下值";
-
-// 前十名, 前5位; 目前, 6月底前 and the like say when.
-constexpr std::u32string_view before_other_front = U"目当年底日此以之提月会期午节事跟面向";
-
-// March 5, 5 March; Section 3, top 10: the number is a date or a name.
-constexpr std::string_view english_months[] = {
-    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
-    "december", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sept", "sep", "oct", "nov", "dec"};
-constexpr std::string_view english_labels[] = {
-    "section", "part", "page", "no", "no.", "article", "chapter", "table", "figure", "annex", "appendix", "phase",
-    "tier", "level", "item", "line", "type", "category", "class", "grade", "round", "top", "number", "year", "box",
-    "column", "highway", "zone", "group"};
-
-}  // namespace
-
 std::size_t Scanner::read_digits(std::size_t at) {
   std::size_t begin = at;
   const Unit* money = currency_before(at, begin);
@@ -164,8 +144,8 @@ bool Scanner::is_english_name(std::size_t at, const Part& p) const {
                                         [&](std::string_view name) { return equal_folded(word, name); });
   };
   const std::string_view before = english_word_before(at);
-  if (in(before, english_months) || in(before, english_labels)) return true;
-  return p.end - at <= 2 && in(english_word_at(p.end), english_months);
+  if (in(before, wording_.months) || in(before, wording_.labels)) return true;
+  return p.end - at <= 2 && in(english_word_at(p.end), wording_.months);
 }
 
 bool Scanner::continues_ordinals(std::size_t at, const Part& p) const {
@@ -187,7 +167,7 @@ bool Scanner::is_rank(std::size_t at, const Part& p) const {
   if (p.more || p.scaled) return false;
   const bool place = p.word != nullptr && (p.word->word == "名" || p.word->word == "位");
   const std::size_t front = at > begin_ ? start_before(at) : begin_;
-  if (character_before(at) == U'前' && !one_of(character_before(front), before_other_front)) {
+  if (character_before(at) == U'前' && !one_of(character_before(front), wording_.no_front)) {
     return place || p.plain() || (p.word != nullptr && p.word->ordinal);
   }
   if (place && p.word->word == "位") {
@@ -231,16 +211,16 @@ std::size_t Scanner::read_sign(std::size_t begin, Part& p) const {
   const std::size_t sign = start_before(begin);
   const char32_t c = character_before(begin), before = character_before(sign);
   const bool minus = c == U'-' && (is_minus_place(before));
-  const bool negative = c == U'负' && (before == 0 || is_border(before) || one_of(before, before_negative));
+  const bool negative = c == U'负' && (before == 0 || is_border(before) || one_of(before, wording_.negative));
   if (!minus && !negative) return begin;
   p.value = negate(p.value);
   if (p.begin == begin) p.begin = sign;
   return sign;
 }
 
-bool Scanner::is_minus_place(char32_t before) noexcept {
+bool Scanner::is_minus_place(char32_t before) const noexcept {
   if (before == U'-' || before == U'~' || before == U')') return false;
-  return before == 0 || is_border(before) || one_of(before, before_minus);
+  return before == 0 || is_border(before) || one_of(before, wording_.minus);
 }
 
 }  // namespace zhibiao::value

@@ -6,16 +6,6 @@
 #include "value/numeral.hpp"
 
 namespace zhibiao::value {
-namespace {
-
-// A number made of multipliers alone counts behind these and behind the bound words: 迈上千亿大关, 上万人.
-constexpr std::string_view bare_leads[] = {"达",   "达到", "上",   "在",   "冲刺", "冲击", "迈向", "挺进",
-                                           "奔向", "向",   "至",   "到",   "成为", "实现"};
-// 以上百姓, 线上千家: 上 that belongs to the word before it.
-constexpr std::u32string_view before_other_up = U"以之线网市天地路海马早晚规限陆江水山岛云身";
-
-}  // namespace
-
 std::size_t Scanner::read_words(std::size_t at) {
   const char32_t before = character_before(at);
   if (before == U'第') {
@@ -77,16 +67,16 @@ bool Scanner::counts_bare(const Part& p, std::size_t at) const {
   if (p.more) return !p.unit.empty();
   std::string_view left = left_of(at);
   if (ends(left, "了")) left.remove_suffix(3);
-  const BoundWord* bound = before_.find(left);
+  const BoundWord* bound = bounds_.before.find(left);
   if (bound != nullptr && !bound->bound) return false;
   bool lead = bound != nullptr;
-  for (const std::string_view word : bare_leads) {
+  for (const std::string& word : wording_.bare_leads) {
     if (lead || !ends(left, word)) continue;
-    lead = word != "上" || !one_of(character_before(begin_ + left.size() - word.size()), before_other_up);
+    lead = word != "上" || !one_of(character_before(begin_ + left.size() - word.size()), wording_.no_bare_up);
   }
   if (!lead) return false;
   if (!p.unit.empty()) return !starts(rest(p.unit_end), "级");
-  if (starts_with_any(rest(p.end), marks)) return true;
+  if (starts_with_any(rest(p.end), wording_.marks)) return true;
   const char32_t behind = character_at(p.end);
   const bool alone = behind == 0 || (is_border(behind) && behind != '-' && behind != U'”');
   return bound != nullptr && p.characters >= 2 && alone;
@@ -126,7 +116,7 @@ std::size_t Scanner::read_half(std::size_t at) {
   const char32_t behind = character_at(end);
   if (one_of(behind, U"年个月天日导径岛世小决夜路途边截山生价壁拉程开挂休")) return end;
   const bool one = ends(left, "一") && !is_numeral(character_before(at - 3));
-  const BoundWord* bound = one ? nullptr : before_.find(left);
+  const BoundWord* bound = one ? nullptr : bounds_.before.find(left);
   if (!one && (bound == nullptr || !bound->bound)) return end;
   if (ends(left, "时间过") || ends(left, "任务过")) return end;  // 时间过半、任务过半: a slogan of July
   if (behind == U'数') end += 3;

@@ -104,7 +104,7 @@ std::size_t Scanner::finish(const Part& first, const Part& last, std::size_t beg
   std::size_t end = skip_unit_bracket(last.stop());
   if (r.range && starts(rest(end), "之间")) end += std::string_view("之间").size();
   end = read_suffix(end, last, r);
-  for (const std::string_view mark : marks) {
+  for (const std::string& mark : wording_.marks) {
     if (english_ || !starts(rest(end), mark)) continue;
     end += mark.size();
     break;

@@ -10,22 +10,15 @@
 #include <string_view>
 #include <vector>
 
-#include "value/bound_words.hpp"
 #include "value/quantity.hpp"
 #include "value/range_reader.hpp"
 
 namespace zhibiao::value {
 
-// Marks that are passed; they go with the number: 5000亿元大关.
-inline constexpr std::string_view marks[] = {"大关", "新台阶", "台阶", "新关口", "关口", "门槛", "俱乐部"};
-
 class Scanner : public RangeReader {
  public:
-  Scanner(const UnitTable& units, const Window& window, bool english, std::vector<Reading>& out)
-      : RangeReader(units, window, english),
-        before_(bounds_before(english)),
-        behind_(bounds_behind(english)),
-        out_(out) {}
+  Scanner(const UnitTable& units, const Wording& wording, const Window& window, bool english, std::vector<Reading>& out)
+      : RangeReader(units, wording, window, english), bounds_(wording.bounds(english)), out_(out) {}
 
   void run();
 
@@ -72,7 +65,7 @@ class Scanner : public RangeReader {
   static void take_currency(const Unit& money, std::size_t begin, Part& p);
   // A minus or 负 before the number; returns where it begins.
   std::size_t read_sign(std::size_t begin, Part& p) const;
-  static bool is_minus_place(char32_t before) noexcept;
+  bool is_minus_place(char32_t before) const noexcept;
 
   // Numbers in characters and words.
   std::size_t read_words(std::size_t at);
@@ -100,8 +93,7 @@ class Scanner : public RangeReader {
   // From the scale of 公斤 (0.001 tonnes) to that of 公斤/亩 (1).
   static bool rescale(const Decimal& from, const Decimal& to, Reading& r);
 
-  const BoundTable& before_;
-  const BoundTable& behind_;
+  const Wording::Bounds& bounds_;
   std::vector<Reading>& out_;
   std::size_t each_ = std::string_view::npos;  // the last 每
   std::size_t ordinals_end_ = 0;               // end of the last 第N

@@ -8,7 +8,7 @@ namespace zhibiao::value {
 
 std::size_t Scanner::read_suffix(std::size_t end, const Part& last, Reading& r) const {
   const std::size_t gap = english_ && byte_at(end) == ' ' ? 1 : 0;
-  if (const BoundWord* word = behind_.find(rest(end + gap)); word != nullptr) {
+  if (const BoundWord* word = bounds_.behind.find(rest(end + gap)); word != nullptr) {
     if (!word->bound) return end;
     r.suffix_bound = word->bound;
     return end + gap + word->word.size();
@@ -34,7 +34,7 @@ std::size_t Scanner::read_prefix(std::size_t begin, bool bare, Reading& r) const
     if (begin <= begin_ || text_[begin - 1] != ' ' || free_left_of(begin).empty()) return begin;
     constexpr std::string_view between = "between ";
     if (r.range && equal_folded(english_word_before(begin), "between")) return begin - between.size();
-    const BoundWord* word = before_.find(free_left_of(begin - 1));
+    const BoundWord* word = bounds_.before.find(free_left_of(begin - 1));
     if (word == nullptr) return begin;
     r.prefix_bound = word->bound;
     return begin - 1 - word->word.size();
@@ -42,7 +42,7 @@ std::size_t Scanner::read_prefix(std::size_t begin, bool bare, Reading& r) const
   std::string_view left = free_left_of(begin);
   const std::size_t size = left.size();
   if (ends(left, "了")) left.remove_suffix(3);  // 超过了500亿元
-  const BoundWord* word = before_.find(left);
+  const BoundWord* word = bounds_.before.find(left);
   if (word == nullptr && bare && ends(left, "上")) {  // 上万人, 上千家
     r.prefix_bound = Bound::at_least;
     return begin - std::string_view("上").size();

@@ -13,21 +13,11 @@ bool is_code(std::string_view word) {
   return word.size() == 3 && std::all_of(word.begin(), word.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
 }
 
-bool is_one_of(std::string_view word, std::string_view list) {  // a list of words between blanks
-  for (std::size_t at = list.find(word); at != std::string_view::npos; at = list.find(word, at + 1)) {
-    const bool first = at == 0 || list[at - 1] == ' ';
-    const bool last = at + word.size() == list.size() || list[at + word.size()] == ' ';
-    if (first && last) return true;
-  }
-  return false;
+// Whether a list of quantities.json holds the word.
+bool listed(const LexiconData& lexicon, const std::string& list, const std::string& word) {
+  const auto found = lexicon.word_lists.find(list);
+  return found != lexicon.word_lists.end() && std::find(found->second.begin(), found->second.end(), word) != found->second.end();
 }
-
-constexpr std::string_view digits_only_words =
-    "面 口 门 把 节 队 堂 里 方 孔 分 次 批 组 道 班 本 间 伙 盘 桌 顶 盒 箱 袋 瓶 卷 封 桩 窝 串 杆 挂 颗 朵 粒 "
-    "束 度 米 瓦 担 根 片 列 票 单 种 类 轮 群 例 起 块 对 头 支 部 份 篇 枚 眼 剂 羽 匹 尾 盏 趟 圆 海里";
-constexpr std::string_view single_words =
-    "个 家 项 件 座 所 辆 台 张 只 套 条 艘 架 栋 幢 宗 名 位 人 户 场 处 款 株 棵";
-constexpr std::string_view scaled_words = "方 担 t x";
 
 }  // namespace
 
@@ -41,9 +31,9 @@ Result<UnitTable> UnitTable::create(const LexiconData& lexicon) {
     unit.currency = is_code(entry.id);
     unit.year = word == "年" || word == "years" || word == "year";
     unit.counted = entry.id == "item" || entry.id == "person" || entry.id == "household";
-    unit.digits_only = is_one_of(word, digits_only_words);
-    unit.single = !unit.counted || is_one_of(word, single_words);
-    unit.scaled_only = is_one_of(word, scaled_words);
+    unit.digits_only = listed(lexicon, "units_of_digits_only", word);
+    unit.single = !unit.counted || listed(lexicon, "units_of_one_character", word);
+    unit.scaled_only = listed(lexicon, "units_of_multiples_only", word);
     // US$, €, RMB, 人民币 and 港币 stand before the number, the signs there only; 元 and yuan behind it.
     unit.before_only = unit.currency && (word.back() == '$' || word == "¥" || word == "€" || word == "£");
     const auto id = static_cast<std::uint32_t>(table.units.size());
