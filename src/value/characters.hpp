@@ -28,6 +28,9 @@ inline bool one_of(char32_t c, std::u32string_view set) noexcept { return c != 0
 
 inline bool is_numeral(char32_t c) noexcept {
   switch (c) {
+    case U'廿':
+    case U'卅':
+    case U'卌':
     case U'零':
     case U'〇':
     case U'一':

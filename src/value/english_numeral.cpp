@@ -36,6 +36,7 @@ class Reader {
   explicit Reader(std::string_view text) : text_(text) {}
 
   std::optional<EnglishNumeral> read() {
+    if (equal_folded(word_at(0), "zero")) return read_zero();
     for (std::size_t from = 0; from < text_.size() && is_letter(text_[from]);) {
       const std::string_view word = word_at(from);
       const std::size_t stop = from + word.size();
@@ -45,10 +46,11 @@ class Reader {
       if (!take(word)) break;
       ++out_.words;
       out_.length = stop;
+      if (behind == ' ' && read_fraction(stop)) return out_;
       if (behind != ' ' && behind != '-') break;
     }
     if (out_.length == 0) return std::nullopt;
-    out_.number = total_ + current_;
+    out_.number = {total_ + current_, 0};
     return out_;
   }
 
@@ -102,6 +104,59 @@ class Reader {
     current_ = 0;
     last_power_ = power;
     return taken(power);
+  }
+
+  // zero point five; zero alone says nothing that a reader of quantities wants.
+  std::optional<EnglishNumeral> read_zero() {
+    constexpr std::size_t size = std::string_view("zero").size();
+    last_ = Last::ones;
+    ++out_.words;
+    return read_fraction(size) ? std::optional(out_) : std::nullopt;
+  }
+
+  // three point two five, two and a half: behind a number without a scale; one may follow (one point two trillion).
+  bool read_fraction(std::size_t at) {
+    constexpr std::string_view point = " point", half = " and a half";
+    if (out_.scaled || last_ == Last::none) return false;
+    std::int64_t number = current_;
+    int exponent = 0;
+    if (follows(at, half)) {
+      at += half.size();
+      number = number * 10 + 5;
+      exponent = -1;
+    } else if (follows(at, point)) {
+      at += point.size();
+      constexpr int most = 9;
+      while (at < text_.size() && text_[at] == ' ' && exponent > -most) {
+        const std::string_view word = word_at(at + 1);
+        const int digit = equal_folded(word, "zero") ? 0 : find(numbers, word);
+        if (digit > 9 || (digit == 0 && !equal_folded(word, "zero"))) break;
+        number = number * 10 + digit;
+        --exponent;
+        at += 1 + word.size();
+      }
+      if (exponent == 0) return false;
+    } else {
+      return false;
+    }
+    if (at < text_.size() && (text_[at] == ' ' || text_[at] == '-')) {
+      const std::string_view word = word_at(at + 1);
+      if (const int scale = find(scales, word); scale > 2) {
+        out_.multiplier = power_of_ten(scale);
+        out_.scaled = true;
+        exponent += scale;
+        at += 1 + word.size();
+      }
+    }
+    out_.words += 2;
+    out_.number = {number, exponent};
+    out_.length = at;
+    return true;
+  }
+
+  bool follows(std::size_t at, std::string_view words) const {
+    return equal_folded(text_.substr(std::min(at, text_.size()), words.size()), words) &&
+           (at + words.size() >= text_.size() || !is_letter(text_[at + words.size()]));
   }
 
   bool taken(int power) {

@@ -1,7 +1,6 @@
-// Numerals in English words: forty-five, two hundred and ten million, a hundred; and the scales behind digits, 3 billion.
+// Numerals in English words: forty-five, two hundred and ten million, a hundred, three point five, two and a half; and the scales behind digits, 3 billion.
 #pragma once
 
-#include <cstdint>
 #include <optional>
 #include <string_view>
 
@@ -10,7 +9,7 @@
 namespace zhibiao::value {
 
 struct EnglishNumeral {
-  std::int64_t number = 0;
+  Decimal number;
   std::size_t length = 0;    // bytes read
   int words = 0;             // of which it is made
   bool scaled = false;       // carried hundred, thousand, million ...

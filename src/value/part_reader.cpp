@@ -1,9 +1,16 @@
 #include "value/part_reader.hpp"
 
+#include "text/utf8.hpp"
 #include "value/decimal.hpp"
 #include "value/english_numeral.hpp"
 
 namespace zhibiao::value {
+namespace {
+
+// 三个半小时, 两个半月: what stands behind 个半 where it is a time.
+constexpr std::string_view half_times[] = {"小时", "月", "钟头", "星期", "学时", "工作日", "多小时", "多月"};
+
+}  // namespace
 
 std::optional<Part> PartReader::part_at(std::size_t at) const {
   if (at >= text_.size()) return std::nullopt;
@@ -55,12 +62,15 @@ std::optional<Part> PartReader::hundredths_part(std::size_t at) const {
       {"百分之", "percent", {1, 0}}, {"千分之", "per_mille", {1, 0}}, {"万分之", "percent", {1, -2}}};
   for (const Lead& lead : leads) {
     if (!starts(rest(at), lead.word)) continue;
-    const std::size_t from = at + lead.word.size();
+    std::size_t from = at + lead.word.size();
+    const bool negative = starts(rest(from), "负");  // 百分之负三
+    if (negative) from += std::string_view("负").size();
     if (!digit_at(from) && !is_numeral(character_at(from))) return std::nullopt;
     const auto numeral = read_numeral(rest(from));
     if (!numeral) return std::nullopt;
     Part p;
     take(*numeral, from, p);
+    if (negative) p.value = negate(p.value);
     p.words = true;
     p.unit = lead.unit;
     p.unit_scale = lead.scale;
@@ -114,7 +124,7 @@ std::optional<Part> PartReader::english_part(std::size_t at) const {
   p.scaled = numeral->scaled;
   p.characters = numeral->words;
   p.multiplier = numeral->multiplier;
-  auto value = multiply({numeral->number, 0}, {1, 0});
+  auto value = multiply(numeral->number, {1, 0});
   if (value && equal_folded(english_word_before(at), "half")) {
     value = multiply(*value, {5, -1});
     p.begin = at - std::string_view("half ").size();
@@ -165,6 +175,70 @@ void PartReader::read_unit(Part& p) const {
     std::uint32_t divisor = 0;
     const std::size_t end = unit_word(stop + 1, divisor);
     p.unit_end = std::max(end, stop + 1);
+  } else if (!english_) {
+    read_half(p);
+    read_coins(p);
+  }
+}
+
+bool PartReader::add_tenths(int tenths, Part& p) {
+  constexpr std::int64_t largest = 1'000'000;
+  if (p.value.exponent < 0 || p.value.exponent > 6 || p.value.coefficient > largest) return false;
+  std::int64_t whole = p.value.coefficient;
+  for (int e = 0; e < p.value.exponent; ++e) whole *= 10;
+  const auto value = multiply({whole * 10 + tenths, -1}, {1, 0});
+  if (!value) return false;
+  p.value = *value;
+  return true;
+}
+
+void PartReader::read_half(Part& p) const {
+  constexpr std::string_view half = "半";
+  if (p.multiplier != Decimal{1, 0} || p.more || p.upper || p.year() || !starts(rest(p.unit_end), half)) return;
+  const std::size_t stop = p.unit_end + half.size();
+  if (p.word->word == "个") {
+    if (!starts_with_any(rest(stop), half_times)) return;
+    p.word = &units_.units[units_.degree];
+    p.unit = {};
+    p.unit_end = stop;
+    return;
+  }
+  const char32_t behind = character_at(stop);
+  const bool ends_here = behind == 0 || (is_border(behind) && behind != U'“') || one_of(behind, U"的以左上之多");
+  if (!ends_here || p.word->counted || p.word->digits_only || !add_tenths(5, p)) return;
+  p.unit_end = stop;
+}
+
+void PartReader::read_coins(Part& p) const {
+  if (p.unit != "CNY" || p.more || p.upper) return;
+  const auto digit_before = [&](std::string_view coin, std::size_t& stop) {
+    const std::size_t size = text::sequence_length(byte_at(stop));
+    if (stop + size > text_.size() || !starts(rest(stop + size), coin)) return 0;
+    constexpr std::u32string_view digits = U"一二三四五六七八九";
+    const char32_t c = character_at(stop);
+    const std::size_t place = digits.find(c);
+    const int digit = c > U'0' && c <= U'9' ? static_cast<int>(c - U'0') : static_cast<int>(place + 1);
+    if (c >= 0x80 && place == std::u32string_view::npos) return 0;
+    if (c < 0x80 && !digit_at(stop)) return 0;
+    stop += size + coin.size();
+    return digit;
+  };
+  std::size_t stop = p.unit_end;
+  const bool whole = p.word->word == "元" || p.word->word == "块";
+  if (whole) {
+    const int digit = digit_before("角", stop);
+    if (digit == 0 || !add_tenths(digit, p)) return;
+    p.unit_end = stop;
+  } else if (p.word->word != "角") {
+    return;
+  }
+  if (const int digit = digit_before("分", stop); digit > 0 && !one_of(character_at(stop), U"之类布")) {
+    Part cents = p;
+    cents.value = {p.value.coefficient, 0};
+    const int exponent = p.value.exponent;
+    if (exponent > 0 || !add_tenths(digit, cents)) return;
+    p.value = {cents.value.coefficient, cents.value.exponent + exponent};
+    p.unit_end = stop;
   }
 }
 
@@ -173,7 +247,8 @@ bool PartReader::fits(const Part& p, const Unit& unit, std::size_t stop) const {
   const bool one_digit = p.characters == 1 && !p.bare;
   if (unit.before_only || (unit.scaled_only && !p.scaled)) return false;
   if (p.words && !english_) {
-    if (unit.digits_only || unit.id == "score" || unit.id == compound) return false;
+    const bool long_enough = p.scaled && !p.bare && p.characters >= 3;  // 一千二百间, not 十分 nor 百里
+    if ((unit.digits_only && !long_enough) || unit.id == "score" || unit.id == compound) return false;
     if (unit.counted && one_digit && !unit.single) return false;
     // 一户一策, 一人一档
     if (unit.counted && one_digit && character_at(p.begin) == U'一' && behind == U'一') return false;

@@ -38,6 +38,12 @@ class PartReader : public Window {
   void read_tenth(Part& p) const;
   void read_english_scale(Part& p) const;
   void read_unit(Part& p) const;
+  // 两倍半, 七成半, 3天半; 三个半小时 is a time.
+  void read_half(Part& p) const;
+  // 3元5角, 3角6分
+  void read_coins(Part& p) const;
+  // Takes `tenths` into a value that is whole so far; false where it is not.
+  static bool add_tenths(int tenths, Part& p);
   bool fits(const Part& p, const Unit& unit, std::size_t stop) const;
 };
 

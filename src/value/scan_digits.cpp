@@ -13,7 +13,10 @@ std::size_t Scanner::read_digits(std::size_t at) {
   if (const std::size_t end = formula_end(at); end > at) return ordinal(at, end);
   if (const std::size_t end = read_ratio(at); end > at) return end;
 
+  if (const std::size_t end = groups_end(at); end > at) return ordinal(at, end);
+
   Part p = digits_part(at);
+  read_leading_point(at, p);
   // 1.2.3, 2025.02.28
   if (byte_at(p.end) == '.' && digit_at(p.end + 1)) {
     return ordinal(at, skip(at, [](char c) { return is_digit(c) || c == '.'; }));
@@ -28,7 +31,8 @@ std::size_t Scanner::read_digits(std::size_t at) {
   if ((p.plain() || p.unit == "item") && is_quoted(at, p.stop())) return ordinal(at, p.stop());
   if (starts(rest(p.stop()), "级")) return ordinal(at, p.stop() + 3);
   if (!english_ && is_rank(at, p)) return ordinal(at, p.stop());
-  begin = read_sign(begin, p);
+  if (!english_ && is_doubtful_minus(begin)) return ordinal(at, p.stop());
+  begin = read_sign(std::min(begin, p.begin), p);
   return finish(p, begin);
 }
 
@@ -60,6 +64,11 @@ std::size_t Scanner::formula_end(std::size_t at) const {
   const std::string_view behind = rest(digits);
   if (starts(behind, "+") && alnum_at(digits + 1)) {
     return skip(digits, [](char c) { return is_digit(c) || is_letter(c) || c == '+'; });
+  }
+  if (starts(behind, "点") && !english_) {  // 8点30分, 8点整; 8点建议 are eight of them
+    const std::size_t minutes = digits + std::string_view("点").size(), minutes_end = skip(minutes, is_digit);
+    if (starts(rest(minutes), "整")) return minutes + std::string_view("整").size();
+    if (minutes_end > minutes && starts(rest(minutes_end), "分")) return minutes_end + std::string_view("分").size();
   }
   if (starts(behind, "/") && digit_at(digits + 1)) {
     return skip(digits, [](char c) { return is_digit(c) || c == '/'; });
@@ -208,6 +217,12 @@ void Scanner::take_currency(const Unit& money, std::size_t begin, Part& p) {
 std::size_t Scanner::read_sign(std::size_t begin, Part& p) const {
   if (begin <= begin_) return begin;
   if (free_left_of(begin).empty()) return begin;
+  if (const std::size_t word = read_sign_word(begin, p); word < begin) return word;
+  constexpr std::string_view below_zero = "零下";
+  if (p.unit == "degree_celsius" && ends(free_left_of(begin), below_zero)) {
+    p.value = negate(p.value);
+    return begin - below_zero.size();
+  }
   const std::size_t sign = start_before(begin);
   const char32_t c = character_before(begin), before = character_before(sign);
   const bool minus = c == U'-' && (is_minus_place(before));
@@ -221,6 +236,50 @@ std::size_t Scanner::read_sign(std::size_t begin, Part& p) const {
 bool Scanner::is_minus_place(char32_t before) const noexcept {
   if (before == U'-' || before == U'~' || before == U')') return false;
   return before == 0 || is_border(before) || one_of(before, wording_.minus);
+}
+
+std::size_t Scanner::read_sign_word(std::size_t begin, Part& p) const {
+  if (!english_) return begin;
+  for (const std::string_view word : {"minus ", "negative "}) {
+    const std::string_view left = free_left_of(begin);
+    if (left.size() < word.size()) continue;
+    const std::size_t at = begin - word.size();
+    if (!equal_folded(text_.substr(at, word.size()), word) || letter_before(at)) continue;
+    p.value = negate(p.value);
+    p.begin = std::min(p.begin, at);
+    return at;
+  }
+  return begin;
+}
+
+bool Scanner::is_doubtful_minus(std::size_t begin) const {
+  if (character_before(begin) != U'—' || free_left_of(begin).empty()) return false;
+  return one_of(character_before(start_before(begin)), wording_.minus);
+}
+
+void Scanner::read_leading_point(std::size_t at, Part& p) const {
+  if (!english_ || at <= begin_ || text_[at - 1] != '.') return;
+  const bool starts_here = at - 1 == begin_ || text_[at - 2] == ' ' || text_[at - 2] == '(';
+  const std::size_t digits = skip(at, is_digit);
+  if (!starts_here || byte_at(digits) == '.' || byte_at(digits) == ',') return;
+  const auto value = multiply(p.value, {1, -static_cast<int>(digits - at)});
+  p.inexact = p.inexact || !value;
+  p.value = value.value_or(Decimal{});
+  p.begin = at - 1;
+}
+
+std::size_t Scanner::groups_end(std::size_t at) const {
+  if (!english_) return at;
+  std::size_t end = skip(at, is_digit);
+  if (end - at > 3 || text_[at] == '0') return at;
+  int groups = 0;
+  while (byte_at(end) == ' ' && digit_at(end + 1)) {
+    const std::size_t stop = skip(end + 1, is_digit);
+    if (stop - end != 4 || byte_at(stop) == ',') break;
+    end = stop;
+    ++groups;
+  }
+  return groups > 0 ? end : at;
 }
 
 }  // namespace zhibiao::value

@@ -146,7 +146,8 @@ std::size_t Scanner::read_english(std::size_t at) {
     const std::string_view left = left_of(at);
     if (left.size() > 11 && equal_folded(left.substr(left.size() - 11), "quarter of ")) return p->end;
   }
-  return finish(*p, p->begin);
+  const std::size_t begin = read_sign(p->begin, *p);
+  return finish(*p, begin);
 }
 
 }  // namespace zhibiao::value

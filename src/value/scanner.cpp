@@ -5,15 +5,16 @@
 
 #include "text/utf8.hpp"
 #include "value/decimal.hpp"
+#include "value/numeral.hpp"
 
 namespace zhibiao::value {
 namespace {
 
-// The characters that step() looks at: numerals, 半, 每.
+// The characters that step() looks at: numerals, those of bills, 半, 每.
 const std::bitset<0x10000>& number_starts() {
   static const std::bitset<0x10000> made = [] {
     std::bitset<0x10000> set;
-    for (const char32_t c : std::u32string_view(U"零〇一二两三四五六七八九十百千万亿半每")) set.set(c);
+    for (const char32_t c : std::u32string_view(U"零〇一二两三四五六七八九十百千万亿廿卅卌壹贰貳叁参叄肆伍陆陸柒捌玖半每")) set.set(c);
     return set;
   }();
   return made;
@@ -49,7 +50,7 @@ std::size_t Scanner::step(std::size_t at) {
   const std::size_t next = at + text::sequence_length(c);
   if (english_) return next;
   const char32_t character = text::character_at(text_, at);
-  if (is_numeral(character)) return std::max(next, read_words(at));
+  if (is_numeral(character) || is_bill_digit(character)) return std::max(next, read_words(at));
   if (character == U'半') return std::max(next, read_half(at));
   if (character == U'每') each_ = at;
   return next;

@@ -45,6 +45,10 @@ class Scanner : public RangeReader {
   // No unit and no letter stands there: 2.31:1, not 3:1万.
   bool stands_alone(std::size_t at) const;
   std::size_t number_end(std::size_t at) const;
+  // .5 percent, in English
+  void read_leading_point(std::size_t at, Part& p) const;
+  // 1 234 in English: one number in groups, or two of them.
+  std::size_t groups_end(std::size_t at) const;
   // 1. 2、 (3) at the start of a line or a sentence.
   bool is_clause_number(std::size_t at, const Part& p) const;
   // 国道629线, and notes: [14]
@@ -66,6 +70,10 @@ class Scanner : public RangeReader {
   // A minus or 负 before the number; returns where it begins.
   std::size_t read_sign(std::size_t begin, Part& p) const;
   bool is_minus_place(char32_t before) const noexcept;
+  // minus 3 percent, negative 3 percent
+  std::size_t read_sign_word(std::size_t begin, Part& p) const;
+  // 增长—3.5%: a dash of words where a minus would stand. Which of the two it is the text does not settle.
+  bool is_doubtful_minus(std::size_t begin) const;
 
   // Numbers in characters and words.
   std::size_t read_words(std::size_t at);
@@ -88,8 +96,12 @@ class Scanner : public RangeReader {
   std::size_t finish(const Part& first, const Part& last, std::size_t begin);
   std::size_t read_suffix(std::size_t end, const Part& last, Reading& r) const;
   std::size_t read_prefix(std::size_t begin, bool bare, Reading& r) const;
+  // ≥5%, <= 5%
+  std::size_t read_comparison(std::size_t begin, Reading& r) const;
   // 每立方米25微克, 每亩不低于500公斤: the divisor stands before the number.
   std::size_t read_divisor(std::size_t begin, Reading& r) const;
+  // 时速350公里, 时速可达350公里
+  std::size_t read_speed(std::size_t begin, Reading& r) const;
   // From the scale of 公斤 (0.001 tonnes) to that of 公斤/亩 (1).
   static bool rescale(const Decimal& from, const Decimal& to, Reading& r);
 

@@ -29,7 +29,29 @@ std::size_t Scanner::read_suffix(std::size_t end, const Part& last, Reading& r) 
   return end;
 }
 
+std::size_t Scanner::read_comparison(std::size_t begin, Reading& r) const {
+  struct Sign {
+    std::string_view sign;
+    Bound bound;
+  };
+  static constexpr Sign signs[] = {{"≥", Bound::at_least},  {"≧", Bound::at_least}, {">=", Bound::at_least},
+                                   {"≤", Bound::at_most},   {"≦", Bound::at_most},  {"<=", Bound::at_most},
+                                   {">", Bound::more_than}, {"<", Bound::less_than}};
+  const std::size_t gap = begin > begin_ && text_[begin - 1] == ' ' ? 1 : 0;
+  const std::string_view left = free_left_of(begin - gap);
+  for (const Sign& sign : signs) {
+    if (!ends(left, sign.sign)) continue;
+    const std::size_t at = begin - gap - sign.sign.size();
+    // </b>5, ->5, =>5: no comparison
+    if (at > begin_ && (letter_before(at) || one_of(static_cast<unsigned char>(text_[at - 1]), U"/\"'-=<>"))) return begin;
+    r.prefix_bound = sign.bound;
+    return at;
+  }
+  return begin;
+}
+
 std::size_t Scanner::read_prefix(std::size_t begin, bool bare, Reading& r) const {
+  if (const std::size_t at = read_comparison(begin, r); at < begin) return at;
   if (english_) {
     if (begin <= begin_ || text_[begin - 1] != ' ' || free_left_of(begin).empty()) return begin;
     constexpr std::string_view between = "between ";
@@ -72,10 +94,27 @@ std::size_t Scanner::read_divisor(std::size_t begin, Reading& r) const {
     r.unit = units_.units[id].id;
     return each_;
   }
+  if (r.unit == "kilometre") return read_speed(begin, r);
   // 立方米28微克: 每 was lost.
   constexpr std::string_view volume = "立方米";
   if (r.unit == "microgram_per_cubic_metre" && ends(free_left_of(begin), volume)) return begin - volume.size();
   return begin;
+}
+
+std::size_t Scanner::read_speed(std::size_t begin, Reading& r) const {
+  constexpr std::string_view speed = "时速", kilometres_per_hour = "公里/小时";
+  std::uint32_t id = 0;
+  if (units_.words.longest_at(kilometres_per_hour, 0, kilometres_per_hour.size(), id) == 0) return begin;
+  std::string_view left = free_left_of(begin);
+  const std::size_t size = left.size();
+  for (int steps = 0; steps < 2; ++steps) {  // 时速可达350公里
+    for (const std::string_view link : {"达", "为", "到", "可"}) {
+      if (ends(left, link)) left.remove_suffix(link.size());
+    }
+  }
+  if (!ends(left, speed)) return begin;
+  r.unit = units_.units[id].id;
+  return begin - (size - left.size()) - speed.size();
 }
 
 bool Scanner::rescale(const Decimal& from, const Decimal& to, Reading& r) {
