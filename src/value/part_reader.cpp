@@ -214,10 +214,10 @@ void PartReader::read_coins(Part& p) const {
   const auto digit_before = [&](std::string_view coin, std::size_t& stop) {
     const std::size_t size = text::sequence_length(byte_at(stop));
     if (stop + size > text_.size() || !starts(rest(stop + size), coin)) return 0;
-    constexpr std::u32string_view digits = U"一二三四五六七八九";
+    constexpr std::u32string_view digits = U"一二三四五六七八九壹贰叁肆伍陆柒捌玖";
     const char32_t c = character_at(stop);
     const std::size_t place = digits.find(c);
-    const int digit = c > U'0' && c <= U'9' ? static_cast<int>(c - U'0') : static_cast<int>(place + 1);
+    const int digit = c > U'0' && c <= U'9' ? static_cast<int>(c - U'0') : static_cast<int>(place % 9 + 1);
     if (c >= 0x80 && place == std::u32string_view::npos) return 0;
     if (c < 0x80 && !digit_at(stop)) return 0;
     stop += size + coin.size();

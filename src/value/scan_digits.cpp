@@ -14,6 +14,7 @@ std::size_t Scanner::read_digits(std::size_t at) {
   if (const std::size_t end = read_ratio(at); end > at) return end;
 
   if (const std::size_t end = groups_end(at); end > at) return ordinal(at, end);
+  if (const std::size_t end = bad_groups_end(at); end > at) return ordinal(at, end);
 
   Part p = digits_part(at);
   read_leading_point(at, p);
@@ -21,6 +22,7 @@ std::size_t Scanner::read_digits(std::size_t at) {
   if (byte_at(p.end) == '.' && digit_at(p.end + 1)) {
     return ordinal(at, skip(at, [](char c) { return is_digit(c) || c == '.'; }));
   }
+  if (const std::size_t end = short_tail_end(p); end > p.end) return ordinal(at, end);
   if (money != nullptr) take_currency(*money, begin, p);
   if (character_before(at) == U'第' || continues_ordinals(at, p)) return ordinal_list(at, p);
   if (p.plain()) {
@@ -139,6 +141,8 @@ bool Scanner::is_clause_number(std::size_t at, const Part& p) const {
 bool Scanner::is_reference(std::size_t at, std::size_t end) const {
   if (at > begin_ && text_[at - 1] == '[' && byte_at(end) == ']') return true;
   const std::string_view left = left_of(at);
+  const bool decade = end - at == 2 && (text_[end - 1] == '0' || text_[end - 1] == '5');
+  if (decade && starts(rest(end), "后")) return true;
   return ends(left, "国道") || ends(left, "省道") || ends(left, "县道");
 }
 
@@ -266,6 +270,28 @@ void Scanner::read_leading_point(std::size_t at, Part& p) const {
   p.inexact = p.inexact || !value;
   p.value = value.value_or(Decimal{});
   p.begin = at - 1;
+}
+
+std::size_t Scanner::bad_groups_end(std::size_t at) const {
+  const std::size_t first = skip(at, is_digit);
+  if (first - at > 3 || byte_at(first) != ',' || !digit_at(first + 1)) return at;
+  bool good = true;
+  std::size_t end = first;
+  while (byte_at(end) == ',' && digit_at(end + 1)) {
+    const std::size_t stop = skip(end + 1, is_digit);
+    good = good && stop - end == 4;
+    end = stop;
+  }
+  return good ? at : end;
+}
+
+std::size_t Scanner::short_tail_end(const Part& p) const {
+  if (english_ || !p.scaled || p.stop() > p.end || !digit_at(p.end)) return p.end;
+  const std::size_t stop = skip(p.end, is_digit);
+  if (stop != p.end + 1 || byte_at(stop) == '.' || byte_at(stop) == ',') return p.end;
+  const Part tail = digits_part(p.end);
+  const bool of_its_own = tail.ordinal() || tail.year() || tail.unit == "year";  // 惠及40万3岁以下儿童
+  return of_its_own ? p.end : tail.stop();
 }
 
 std::size_t Scanner::groups_end(std::size_t at) const {

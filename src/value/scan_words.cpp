@@ -42,6 +42,7 @@ std::size_t Scanner::read_words(std::size_t at) {
 
 bool Scanner::is_attached(char32_t before, const Part& p, std::size_t at) const {
   const char32_t c = character_at(at);
+  if (c == U'十' && before < 0x80 && is_digit(static_cast<char>(before))) return true;  // 5十人
   if (one_of(before, U"数几双每若好多第")) return c == U'十' || p.bare || before == U'第' || before == U'每';
   return c == U'一' && p.characters == 1 && one_of(before, U"统唯单专万之同逐划合归不周任另某这那哪其惟初随均期进");
 }
@@ -91,10 +92,12 @@ std::size_t Scanner::read_fraction(const Part& p) {
   if (!numerator) return p.end;
   const std::size_t end = from + numerator->length;
   std::int64_t divisor = p.value.coefficient;
-  for (int e = 0; e < p.value.exponent && divisor < 1'000'000; ++e) divisor *= 10;
+  constexpr int most = 12;  // 亿分之一 and a little beyond
+  if (p.value.exponent > most) return ordinal(p.begin, end);
+  for (int e = 0; e < p.value.exponent; ++e) divisor *= 10;
   std::int64_t power = 1;
   int exponent = 0;
-  while (exponent < 6 && (divisor == 0 || power % divisor != 0)) {
+  while (exponent < most && (divisor == 0 || power % divisor != 0)) {
     power *= 10;
     ++exponent;
   }

@@ -47,11 +47,15 @@ class Scanner : public RangeReader {
   std::size_t number_end(std::size_t at) const;
   // .5 percent, in English
   void read_leading_point(std::size_t at, Part& p) const;
+  // 1,23 and 12,34,567: groups that are none, or a list.
+  std::size_t bad_groups_end(std::size_t at) const;
+  // 1万5人: 15,000 or 10,005, or a slip of the pen. Where its unit ends; `p.end` where p is no such number.
+  std::size_t short_tail_end(const Part& p) const;
   // 1 234 in English: one number in groups, or two of them.
   std::size_t groups_end(std::size_t at) const;
   // 1. 2、 (3) at the start of a line or a sentence.
   bool is_clause_number(std::size_t at, const Part& p) const;
-  // 国道629线, and notes: [14]
+  // 国道629线, 90后, and notes: [14]
   bool is_reference(std::size_t at, std::size_t end) const;
   // “544”, “1235”战略, “30条”
   bool is_quoted(std::size_t at, std::size_t end) const;
