@@ -21,6 +21,7 @@ constexpr Word numbers[] = {
 };
 constexpr Word scales[] = {  // powers of ten
     {"hundred", 2}, {"thousand", 3}, {"million", 6}, {"billion", 9}, {"trillion", 12}, {"bn", 9}, {"mn", 6}, {"tn", 12},
+    {"mln", 6}, {"bln", 9},
 };
 
 template <std::size_t n>

@@ -14,7 +14,7 @@ std::size_t RangeReader::behind_range_mark(std::size_t at, bool& word, bool& pai
   }
   const std::string_view behind = rest(at);
   if (english_) {
-    for (const std::string_view mark : {" to ", " - ", " and "}) {
+    for (const std::string_view mark : {" to ", " - ", " and ", " or "}) {
       if (!starts(behind, mark)) continue;
       word = mark == " to ";
       pair = mark == " and ";

@@ -23,8 +23,13 @@ std::size_t Scanner::read_digits(std::size_t at) {
     return ordinal(at, skip(at, [](char c) { return is_digit(c) || c == '.'; }));
   }
   if (const std::size_t end = short_tail_end(p); end > p.end) return ordinal(at, end);
+  if (money != nullptr && letter_at(p.end) && p.unit_end > p.unit_begin && !p.word->currency) p = without_unit(p);
+  if (money != nullptr && letter_at(p.end) && p.unit.empty() && !read_money_scale(p)) return ordinal(at, name_end(p.end, at));
+  if (money != nullptr && is_lone_scale(p)) return ordinal(at, p.end + 2);
   if (money != nullptr) take_currency(*money, begin, p);
   if (character_before(at) == U'第' || continues_ordinals(at, p)) return ordinal_list(at, p);
+  if (const std::size_t end = proportion_end(p); end > p.end) return ordinal(at, end);
+  if (is_divisor(at)) return ordinal(at, p.stop());
   if (p.plain()) {
     if (is_clause_number(at, p) || is_reference(at, p.end)) return ordinal(at, p.end);
     if (letter_at(p.end)) return ordinal(at, name_end(p.end, at));
@@ -72,6 +77,11 @@ std::size_t Scanner::formula_end(std::size_t at) const {
     if (starts(rest(minutes), "整")) return minutes + std::string_view("整").size();
     if (minutes_end > minutes && starts(rest(minutes_end), "分")) return minutes_end + std::string_view("分").size();
   }
+  const std::size_t gap = digits + (english_ && byte_at(digits) == ' ' ? 1 : 0);
+  for (const std::string_view fraction : {"½", "¼", "¾", "⅓", "⅔"}) {  // 5½ percent
+    if (starts(rest(gap), fraction)) return gap + fraction.size();
+  }
+  if (gap > digits && digit_at(gap) && byte_at(gap + 1) == '/' && digit_at(gap + 2)) return skip(gap + 2, is_digit);  // 5 1/2
   if (starts(behind, "/") && digit_at(digits + 1)) {
     return skip(digits, [](char c) { return is_digit(c) || c == '/'; });
   }
@@ -270,6 +280,52 @@ void Scanner::read_leading_point(std::size_t at, Part& p) const {
   p.inexact = p.inexact || !value;
   p.value = value.value_or(Decimal{});
   p.begin = at - 1;
+}
+
+bool Scanner::is_lone_scale(const Part& p) const {
+  return byte_at(p.end) == ' ' && one_of(character_at(p.end + 1), U"mMkKbB") && !letter_at(p.end + 2) &&
+         static_cast<unsigned char>(byte_at(p.end + 2)) < 0x80 && !p.scaled;
+}
+
+Part Scanner::without_unit(Part p) const {
+  p.word = nullptr;
+  p.unit = {};
+  p.unit_scale = {1, 0};
+  p.unit_begin = p.unit_end = p.end;
+  return p;
+}
+
+bool Scanner::read_money_scale(Part& p) const {
+  const std::size_t stop = skip(p.end, is_letter);
+  const std::string_view letters = text_.substr(p.end, stop - p.end);
+  const bool thousand = equal_folded(letters, "k"), million = equal_folded(letters, "m");
+  if (p.scaled || (!thousand && !million && !equal_folded(letters, "b"))) return false;
+  const Decimal power = power_of_ten(thousand ? 3 : million ? 6 : 9);
+  const auto value = multiply(p.value, power);
+  p.inexact = p.inexact || !value;
+  p.value = value.value_or(Decimal{});
+  p.multiplier = power;
+  p.scaled = true;
+  p.end = p.unit_begin = p.unit_end = stop;
+  return true;
+}
+
+std::size_t Scanner::proportion_end(const Part& p) const {
+  if (!english_ || !p.plain() || p.inexact) return p.end;
+  for (const std::string_view link : {" in ", " out of ", " in every ", " out of every "}) {
+    if (!starts(rest(p.end), link)) continue;
+    const auto whole = part_at(p.end + link.size());
+    constexpr Decimal most{1, 2};
+    if (!whole || whole->scaled || whole->inexact || whole->value.coefficient <= 0) continue;
+    if (compare(p.value, whole->value) < 0 && compare(whole->value, most) <= 0) return whole->stop();
+  }
+  return p.end;
+}
+
+bool Scanner::is_divisor(std::size_t at) const {
+  if (!english_) return false;
+  const std::string_view word = english_word_before(at);
+  return equal_folded(word, "per") || equal_folded(word, "every");
 }
 
 std::size_t Scanner::bad_groups_end(std::size_t at) const {

@@ -138,6 +138,7 @@ std::size_t Scanner::read_english(std::size_t at) {
   if (at > begin_ && (is_letter(text_[at - 1]) || is_digit(text_[at - 1]))) return word_end;
   auto p = english_part(at);
   if (!p) return word_end;
+  if (const std::size_t end = proportion_end(*p); end > p->end || is_divisor(at)) return std::max(end, p->stop());
   const bool money_behind = p->word != nullptr && p->word->currency;
   if (p->ordinal() || p->year()) return p->unit_end;
   if (p->unit.empty() && !p->scaled) {

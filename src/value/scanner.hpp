@@ -47,6 +47,14 @@ class Scanner : public RangeReader {
   std::size_t number_end(std::size_t at) const;
   // .5 percent, in English
   void read_leading_point(std::size_t at, Part& p) const;
+  // $1.2m, £50k: a letter that scales money. False where the letters are something else.
+  bool read_money_scale(Part& p) const;
+  bool is_lone_scale(const Part& p) const;  // $40 m
+  Part without_unit(Part p) const;
+  // one in five people, 9 out of 10; where the whole ends, `p.end` where p is no such part.
+  std::size_t proportion_end(const Part& p) const;
+  // 13.6 per 10,000 people
+  bool is_divisor(std::size_t at) const;
   // 1,23 and 12,34,567: groups that are none, or a list.
   std::size_t bad_groups_end(std::size_t at) const;
   // 1万5人: 15,000 or 10,005, or a slip of the pen. Where its unit ends; `p.end` where p is no such number.

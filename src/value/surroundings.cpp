@@ -17,6 +17,11 @@ std::size_t Scanner::read_suffix(std::size_t end, const Part& last, Reading& r) 
     r.suffix_bound = Bound::more_than;
     return end + 1;
   }
+  constexpr std::string_view plus = "-plus";  // 11 million-plus
+  if (english_ && starts(rest(end), plus) && !letter_at(end + plus.size())) {
+    r.suffix_bound = Bound::more_than;
+    return end + plus.size();
+  }
   if (english_ || last.unit.empty()) return end;
   // 20公里多, 3亿元余, where the clause ends or a noun is tied to it: 5个多方面 is something else.
   for (const std::string_view word : {"多", "余"}) {
@@ -36,7 +41,8 @@ std::size_t Scanner::read_comparison(std::size_t begin, Reading& r) const {
   };
   static constexpr Sign signs[] = {{"≥", Bound::at_least},  {"≧", Bound::at_least}, {">=", Bound::at_least},
                                    {"≤", Bound::at_most},   {"≦", Bound::at_most},  {"<=", Bound::at_most},
-                                   {">", Bound::more_than}, {"<", Bound::less_than}};
+                                   {">", Bound::more_than}, {"<", Bound::less_than}, {"≈", Bound::about},
+                                   {"~", Bound::about}};
   const std::size_t gap = begin > begin_ && text_[begin - 1] == ' ' ? 1 : 0;
   const std::string_view left = free_left_of(begin - gap);
   for (const Sign& sign : signs) {
@@ -44,6 +50,8 @@ std::size_t Scanner::read_comparison(std::size_t begin, Reading& r) const {
     const std::size_t at = begin - gap - sign.sign.size();
     // </b>5, ->5, =>5: no comparison
     if (at > begin_ && (letter_before(at) || one_of(static_cast<unsigned char>(text_[at - 1]), U"/\"'-=<>"))) return begin;
+    // 5~3%: a range that runs backwards
+    if (sign.sign == "~" && at > begin_ && (is_digit(text_[at - 1]) || free_left_of(at).empty())) return begin;
     r.prefix_bound = sign.bound;
     return at;
   }

@@ -761,6 +761,86 @@ TEST_CASE("units in English") {
   }, true);
 }
 
+TEST_CASE("numbers that are not well made") {
+  check({
+      {"惠及7万3岁以下儿童", "[7万] 70000 [3岁以下] 3 year at_most"},
+      {"1万5人", "[1万5人] #"},
+      {"3万6千8百人", "[3万6千8百人] 36800 person"},
+      {"3千6人", "[3千6人] #"},
+      {"1,23亿元", "[1,23] #"},
+      {"12,34,567元", "[12,34,567] #"},
+      {"1,2345万元", "[1,2345] #"},
+      {"12,345,678元", "[12,345,678元] 12345678 CNY"},
+      {"5十人", "[5] 5"},
+      {"亿分之一", "[亿分之一] 0.00000001"},
+      {"百万分之五", "[百万分之五] 0.000005"},
+      {"60后创业者", "[60] #"},
+      {"80、90后", "[80] 80 [90] #"},
+      {"售价打8.5折", "[8.5折] #"},
+      {"5‱", "[5‱] 0.05 percent"},
+      {"捌元玖角", ""},
+      {"拾捌元玖角", ""},
+      {"贰拾捌元玖角", "[贰拾捌元玖角] 28.9 CNY"},
+      {"500万元港币", "[500万元港币] 5000000 HKD"},
+      {"500万元美金", "[500万元美金] 5000000 USD"},
+  });
+}
+
+TEST_CASE("letters that scale money in English") {
+  check({
+      {"$1.2m", "[$1.2m] 1200000 USD"},
+      {"£50k", "[£50k] 50000 GBP"},
+      {"US$3B", "[US$3B] 3000000000 USD"},
+      {"$5t", "[5t] #"},
+      {"$40 m", "[40 m] #"},
+      {"100 mln yuan", "[100 mln yuan] 100000000 CNY"},
+  }, true);
+}
+
+TEST_CASE("either of two numbers in English") {
+  check({
+      {"5 or 6.1 million people", "[5 or 6.1 million people] 5000000..6100000 person"},
+      {"five or six percent", "[five or six percent] 5..6 percent"},
+      {"two or three times", "[two or three times] 2..3 times"},
+      {"6 or 5 percent", "[6] 6 [5 percent] 5 percent"},
+      {"8 percent or 7 people", "[8 percent] 8 percent [7 people] 7 person"},
+  }, true);
+}
+
+TEST_CASE("proportions and divisors in English") {
+  check({
+      {"one in five people", ""},
+      {"9 out of 10 firms", "[9 out of 10] #"},
+      {"1 in 4 children", "[1 in 4] #"},
+      {"rose to 5 in 2025", "[5] 5 [2025] #"},
+      {"13.6 per 10,000 people", "[13.6] 13.6 [10,000 people] #"},
+      {"beds for every 1,000 people", "[1,000 people] #"},
+  }, true);
+}
+
+TEST_CASE("mixed numbers in English") {
+  check({
+      {"5½ percent", "[5½] #"},
+      {"5 1/2 percent", "[5 1/2] #"},
+  }, true);
+}
+
+TEST_CASE("more bounds in English") {
+  check({
+      {"11 million-plus jobs", "[11 million-plus] 11000000 more_than"},
+      {"~5%", "[~5%] about 5 percent"},
+      {"≈5%", "[≈5%] about 5 percent"},
+  }, true);
+}
+
+TEST_CASE("signs of nearness") {
+  check({
+      {"增长~5%", "[~5%] about 5 percent"},
+      {"增长≈5%", "[≈5%] about 5 percent"},
+      {"增长5~3%", "[5] 5 [3%] 3 percent"},
+  });
+}
+
 TEST_CASE("full-width signs and spaces in numbers") {
   const auto extractor = Extractor::create();
   REQUIRE(extractor);
