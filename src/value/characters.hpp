@@ -11,7 +11,9 @@ constexpr bool is_digit(char c) noexcept { return c >= '0' && c <= '9'; }
 constexpr bool is_letter(char c) noexcept { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 constexpr char lower(char c) noexcept { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
 
-inline bool starts(std::string_view text, std::string_view with) noexcept { return text.substr(0, with.size()) == with; }
+inline bool starts(std::string_view text, std::string_view with) noexcept {
+  return text.substr(0, with.size()) == with;
+}
 inline bool ends(std::string_view text, std::string_view with) noexcept {
   return text.size() >= with.size() && text.substr(text.size() - with.size()) == with;
 }
@@ -24,7 +26,9 @@ inline bool equal_folded(std::string_view text, std::string_view word) noexcept 
          std::equal(text.begin(), text.end(), word.begin(), [](char a, char b) { return lower(a) == lower(b); });
 }
 
-inline bool one_of(char32_t c, std::u32string_view set) noexcept { return c != 0 && set.find(c) != std::u32string_view::npos; }
+inline bool one_of(char32_t c, std::u32string_view set) noexcept {
+  return c != 0 && set.find(c) != std::u32string_view::npos;
+}
 
 inline bool is_numeral(char32_t c) noexcept {
   switch (c) {

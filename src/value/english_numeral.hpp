@@ -1,4 +1,5 @@
-// Numerals in English words: forty-five, two hundred and ten million, a hundred, three point five, two and a half; and the scales behind digits, 3 billion.
+// Numerals in English words: forty-five, two hundred and ten million, a hundred, three point five, two and a half;
+// and the scales behind digits, 3 billion.
 #pragma once
 
 #include <optional>

@@ -66,7 +66,8 @@ std::optional<Part> RangeReader::second_part(const Part& first, std::size_t begi
   auto second = part_at(at);
   if (!second || second->inexact || second->bare) return std::nullopt;
   if (negative) second->value = negate(second->value);
-  const bool between = english_ ? equal_folded(english_word_before(begin), "between") : starts(rest(second->stop()), "之间");
+  const bool between = english_ ? equal_folded(english_word_before(begin), "between")
+                                : starts(rest(second->stop()), "之间");
   if (pair && !between) return std::nullopt;
   if (money && second->unit.empty()) second->unit = first.unit;
 

@@ -53,7 +53,8 @@ bool Scanner::counts(const Part& p, std::size_t at, char32_t before) const {
   if (p.ordinal()) {
     const std::string_view word = p.word->word;
     constexpr std::string_view spans[] = {"个月", "个季", "个小时", "个星期", "个周"};
-    const bool time = !word.empty() && (one_of(text::character_at(word, 0), U"月日季号周年世届小分") || starts_with_any(word, spans));
+    const bool time = !word.empty() &&
+                      (one_of(text::character_at(word, 0), U"月日季号周年世届小分") || starts_with_any(word, spans));
     return time && p.characters <= 4;
   }
   if (p.unit.empty()) return false;

@@ -1,7 +1,8 @@
 // Goes through a text and writes down its readings: the work behind QuantityReader::read.
 //
 //   scanner.cpp        finds where a number begins; puts a reading together
-//   scan_digits.cpp    numbers in digits, and what looks like one: names, dates, formulas, list numbers
+//   scan_digits.cpp    numbers in digits, with the money and the sign before them
+//   no_value.cpp       digits that are no value: names, dates, formulas, list numbers, and what is not well made
 //   scan_words.cpp     numbers in Chinese characters and English words, and words that only look like one
 //   surroundings.cpp   bound words, marks and divisors around a number
 #pragma once

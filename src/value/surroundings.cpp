@@ -49,7 +49,8 @@ std::size_t Scanner::read_comparison(std::size_t begin, Reading& r) const {
     if (!ends(left, sign.sign)) continue;
     const std::size_t at = begin - gap - sign.sign.size();
     // </b>5, ->5, =>5: no comparison
-    if (at > begin_ && (letter_before(at) || one_of(static_cast<unsigned char>(text_[at - 1]), U"/\"'-=<>"))) return begin;
+    const char32_t before = character_before(at);
+    if (letter_before(at) || one_of(before, U"/\"'-=<>")) return begin;
     // 5~3%: a range that runs backwards
     if (sign.sign == "~" && at > begin_ && (is_digit(text_[at - 1]) || free_left_of(at).empty())) return begin;
     r.prefix_bound = sign.bound;

@@ -16,7 +16,8 @@ bool is_code(std::string_view word) {
 // Whether a list of quantities.json holds the word.
 bool listed(const LexiconData& lexicon, const std::string& list, const std::string& word) {
   const auto found = lexicon.word_lists.find(list);
-  return found != lexicon.word_lists.end() && std::find(found->second.begin(), found->second.end(), word) != found->second.end();
+  if (found == lexicon.word_lists.end()) return false;
+  return std::find(found->second.begin(), found->second.end(), word) != found->second.end();
 }
 
 }  // namespace
@@ -39,7 +40,8 @@ Result<UnitTable> UnitTable::create(const LexiconData& lexicon) {
     const auto id = static_cast<std::uint32_t>(table.units.size());
     if (table.words.add(word, id) != id) return;
     table.units.push_back(unit);
-    if (unit.currency && (unit.before_only || is_code(word) || ends(word, "币"))) table.currency_prefixes.emplace_back(word, id);
+    const bool stands_before = unit.before_only || is_code(word) || ends(word, "币");
+    if (unit.currency && stands_before) table.currency_prefixes.emplace_back(word, id);
   };
   for (const UnitEntry& entry : lexicon.units) {
     for (const auto& [word, scale] : entry.words) {

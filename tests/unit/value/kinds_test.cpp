@@ -1,5 +1,12 @@
-// What kinds of quantities are read, kind by kind. The sentences are made up; where a public recognizer answers
-// otherwise, the case says why.
+// What kinds of quantities are read, kind by kind, in the kinds that public recognizers test. The sentences are made up.
+//
+// Where such recognizers give a value and this reader gives none, on purpose:
+//   dates, years, ranks, names (十四五, 5G, the 14th, top 10); vague numbers (几百亿元, 数十个, a dozen, hundreds);
+//   fractions without an exact decimal (三分之二, two-thirds) or written 1/3; English halves and quarters alone, where
+//   three quarters is a time; 八折, 翻番; a number in characters without a unit (增长六点八); 25度, 3 million pounds and
+//   500卢比, whose unit is one of several; 5k, 5m; one bill digit alone (伍亿元); what is not well made (1万5人, 1,23).
+// Where they give the parts and this reader the whole: ranges, neighbouring digits (五六百), a sign in words, a half
+// behind the unit. Units are turned into base units: 500斤 is 0.25 tonne.
 
 #include "value/readings.hpp"
 #include "zhibiao/extractor.hpp"
