@@ -1,6 +1,8 @@
 #include "value/numeral.hpp"
 
+#include <algorithm>
 #include <array>
+#include <iterator>
 #include <utility>
 
 #include "text/utf8.hpp"
@@ -37,6 +39,16 @@ int power_of(char32_t c) noexcept {
     case U'千': return 3;
     case U'万': return 4;
     case U'亿': return 8;
+    default: return 0;
+  }
+}
+
+// 廿, 卅, 卌: tens with a sign of their own.
+int tens_of(char32_t c) noexcept {
+  switch (c) {
+    case U'廿': return 2;
+    case U'卅': return 3;
+    case U'卌': return 4;
     default: return 0;
   }
 }
@@ -137,6 +149,43 @@ std::optional<Decimal> evaluate(const Tokens& tokens, bool high) noexcept {
     }
   }
   return multiply({hundred_millions + ten_thousands + section + (pending < 0 ? 0 : pending), 0}, {1, 0});
+}
+
+// 壹拾贰万叁仟: numerals as bills write them, against forgery.
+constexpr std::u32string_view bill_digits = U"壹贰貳叁参叄肆伍陆陸柒捌玖";
+constexpr std::pair<char32_t, std::string_view> bill_signs[] = {
+    {U'壹', "一"}, {U'贰', "二"}, {U'貳', "二"}, {U'叁', "三"}, {U'参', "三"}, {U'叄', "三"}, {U'肆', "四"},
+    {U'伍', "五"}, {U'陆', "六"}, {U'陸', "六"}, {U'柒', "七"}, {U'捌', "八"}, {U'玖', "九"}, {U'拾', "十"},
+    {U'佰', "百"}, {U'仟', "千"}, {U'萬', "万"}, {U'億', "亿"}};
+
+// A numeral of a bill in plain signs (of as many bytes), and a little of what follows. Empty where only one of its
+// signs is such: 队伍百人, 大陆千家 are no numerals.
+std::string from_bill(std::string_view text) {
+  constexpr std::size_t longest = 40 * 3, behind = 4 * 3;
+  std::string plain;
+  int signs = 0;
+  std::size_t at = 0;
+  while (at < text.size() && at < longest) {
+    const Sign sign = sign_at(text, at);
+    const auto* const found = std::find_if(std::begin(bill_signs), std::end(bill_signs),
+                                           [&](const auto& entry) { return entry.first == sign.c; });
+    if (found != std::end(bill_signs)) {
+      plain += found->second;
+      ++signs;
+    } else if (sign.c == U'零' || sign.c == U'万' || sign.c == U'亿') {
+      plain += text.substr(at, sign.next - at);
+    } else {
+      break;
+    }
+    at = sign.next;
+  }
+  if (signs < 2) return {};
+  for (std::size_t stop = at; at < text.size() && at < stop + behind;) {
+    const Sign sign = sign_at(text, at);
+    plain += text.substr(at, sign.next - at);
+    at = sign.next;
+  }
+  return plain;
 }
 
 class Reader {
@@ -295,6 +344,16 @@ class Reader {
         zero = false;
         continue;
       }
+      if (const int tens = tens_of(sign.c); tens > 0) {
+        if (out_.more || tokens_.ends_in(Token::digit) || last_small <= 1) return;
+        if (!tokens_.push({Token::digit, tens, tens, false}) || !tokens_.push({Token::power, 1, 1, false})) return;
+        last_small = 1;
+        zero = false;
+        any_digit_ = true;
+        out_.characters += 2;
+        at_ = sign.next;
+        continue;
+      }
       if (const int digit = digit_of(sign.c); !out_.more && digit >= 0) {
         if (!read_digit(sign, digit, zero)) return;
         continue;
@@ -421,7 +480,13 @@ class Reader {
 
 }  // namespace
 
-std::optional<Numeral> read_numeral(std::string_view text) { return Reader(text).read(); }
+bool is_bill_digit(char32_t c) noexcept { return one_of(c, bill_digits); }
+
+std::optional<Numeral> read_numeral(std::string_view text) {
+  if (!is_bill_digit(sign_at(text, 0).c)) return Reader(text).read();
+  const std::string plain = from_bill(text);
+  return plain.empty() ? std::nullopt : Reader(plain).read();
+}
 
 std::string to_chinese(std::int64_t number) {
   if (number == 0) return std::string(digit_names[0]);

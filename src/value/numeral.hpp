@@ -29,6 +29,9 @@ struct Numeral {
 // and a few characters behind.
 std::optional<Numeral> read_numeral(std::string_view text);
 
+// 壹, 贰 ...: where a numeral of a bill may begin.
+bool is_bill_digit(char32_t c) noexcept;
+
 // A whole number written in Chinese characters, as exhaustive tests write it: 10305 -> 一万零三百零五.
 // For 0 <= number < 10^12.
 std::string to_chinese(std::int64_t number);

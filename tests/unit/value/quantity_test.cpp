@@ -9,71 +9,12 @@
 #include "../catch.hpp"
 #include "value/decimal.hpp"
 #include "value/numeral.hpp"
+#include "value/readings.hpp"
 #include "zhibiao/lexicon.hpp"
 
 using namespace zhibiao;
 using namespace zhibiao::value;
-
-namespace {
-
-const LexiconData& lexicon() {
-  static const Lexicon built_in = *Lexicon::built_in();
-  return built_in.data();
-}
-
-const QuantityReader& reader() {
-  static const QuantityReader made = *QuantityReader::create(lexicon());
-  return made;
-}
-
-// In a heap block of exact size, so that sanitizers see the first byte too far.
-std::vector<Reading> read(std::string_view text, bool english) {
-  const auto copy = std::make_unique<char[]>(text.size());
-  std::copy(text.begin(), text.end(), copy.get());
-  return reader().read({copy.get(), text.size()}, 0, text.size(), english);
-}
-
-std::string mark(const std::optional<Bound>& bound) {
-  return bound ? std::string(to_string(*bound)) : std::string();
-}
-
-// "[不低于300亿元] at_least 30000000000 CNY": words, bound before, number, unit, bound behind. Ordinals are "[第3] #".
-std::string show(std::string_view text, const Reading& r) {
-  std::string out("[");
-  out.append(text.substr(r.begin, r.end - r.begin)).append("]");
-  if (r.ordinal) return out + " #";
-  if (r.prefix_bound) out.append(" ").append(mark(r.prefix_bound));
-  if (r.inexact) return out + " inexact";
-  out.append(" ").append(to_string(r.lower));
-  if (r.range) out.append("..").append(to_string(r.upper));
-  if (!r.unit.empty()) out.append(" ").append(r.unit);
-  if (r.suffix_bound) out.append(" ").append(mark(r.suffix_bound));
-  return out;
-}
-
-std::string show_all(std::string_view text, bool english) {
-  std::string out;
-  for (const Reading& r : read(text, english)) {
-    if (!out.empty()) out += " ";
-    out += show(text, r);
-  }
-  return out;
-}
-
-struct Case {
-  const char* text;
-  const char* readings;
-};
-
-template <std::size_t n>
-void check(const Case (&cases)[n], bool english = false) {
-  for (const Case& c : cases) {
-    CAPTURE(c.text);
-    CHECK(show_all(c.text, english) == c.readings);
-  }
-}
-
-}  // namespace
+using namespace zhibiao::tests;
 
 TEST_CASE("numbers with units") {
   check({

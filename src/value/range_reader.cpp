@@ -1,0 +1,162 @@
+#include "value/range_reader.hpp"
+
+#include <algorithm>
+
+#include "value/decimal.hpp"
+
+namespace zhibiao::value {
+std::size_t RangeReader::behind_range_mark(std::size_t at, bool& word, bool& pair) const {
+  word = pair = false;
+  if (byte_at(at) == '-' || byte_at(at) == '~') {
+    const char mark = byte_at(at);
+    ++at;
+    return byte_at(at) == mark ? at + 1 : at;
+  }
+  const std::string_view behind = rest(at);
+  if (english_) {
+    for (const std::string_view mark : {" to ", " - ", " and ", " or "}) {
+      if (!starts(behind, mark)) continue;
+      word = mark == " to ";
+      pair = mark == " and ";
+      return at + mark.size();
+    }
+    return std::string_view::npos;
+  }
+  for (const std::string_view mark : {"至", "到"}) {
+    if (!starts(behind, mark)) continue;
+    word = true;
+    return at + mark.size();
+  }
+  for (const std::string_view mark : {"—", "——"}) {
+    if (starts(behind, mark) && !starts(behind.substr(mark.size()), "—")) return at + mark.size();
+  }
+  for (const std::string_view mark : {"和", "与"}) {
+    if (!starts(behind, mark)) continue;
+    pair = true;
+    return at + mark.size();
+  }
+  return std::string_view::npos;
+}
+
+bool RangeReader::is_way(std::size_t begin) const {
+  const char32_t before = character_before(begin);
+  constexpr std::size_t reach = 36;
+  const std::size_t from = begin - std::min(begin - begin_, reach);
+  std::string_view near = text_.substr(from, begin - from);
+  const std::size_t border = near.find_last_of(",;.\n");
+  if (border != std::string_view::npos) near = near.substr(border);
+  if (english_) return near.find("from ") != std::string_view::npos || near.find("From ") != std::string_view::npos;
+  if (before == U'从' || before == U'由' || before == U'自') return true;
+  if (before != U'的') return false;  // 从上年的5%到6%
+  return near.find("从") != std::string_view::npos || near.find("由") != std::string_view::npos;
+}
+
+std::optional<Part> RangeReader::second_part(const Part& first, std::size_t begin, std::size_t& ordinal_end) const {
+  bool word = false, pair = false;
+  std::size_t at = behind_range_mark(first.stop(), word, pair);
+  if (at == std::string_view::npos || first.upper || first.inexact) return std::nullopt;
+  const bool negative = byte_at(at) == '-' && digit_at(at + 1) && word;
+  if (negative) ++at;
+  if (!negative && first.value.coefficient < 0 && word) {
+    if (starts(rest(at), "负")) return std::nullopt;
+  }
+  const bool money = starts_money(at);
+  if (money) at += money_size(at);
+  if (english_ ? !digit_at(at) && !first.words : !digit_at(at) && !is_numeral(character_at(at))) return std::nullopt;
+  auto second = part_at(at);
+  if (!second || second->inexact || second->bare) return std::nullopt;
+  if (negative) second->value = negate(second->value);
+  const bool between = english_ ? equal_folded(english_word_before(begin), "between")
+                                : starts(rest(second->stop()), "之间");
+  if (pair && !between) return std::nullopt;
+  if (money && second->unit.empty()) second->unit = first.unit;
+
+  if (first.leading() && !first.unit.empty() && second->unit.empty() && !second->ordinal()) {
+    second->unit = first.unit;  // US$5-6 billion, 百分之五到六
+    second->unit_scale = first.unit_scale;
+  }
+  const bool years = is_year_number(first) && (is_year_number(*second) || (!word && second->plain()));
+  if (second->ordinal() || (second->year() && !is_size_of_years(*second, begin)) || years) {
+    // 1-11月, 2021-2035年, 0-6周岁, 5至10分钟, 2021-22
+    if (first.plain()) ordinal_end = dashed_end(second->unit_end);
+    return std::nullopt;
+  }
+  if (first.plain() && second->plain() && byte_at(second->end) == '-' && digit_at(second->end + 1)) {
+    ordinal_end = dashed_end(second->end);  // 0571-8888-1234
+    return std::nullopt;
+  }
+  if (letter_at(second->end) && second->unit.empty()) return std::nullopt;
+  if (word && (is_way(begin) || (english_ && is_year_number(first)))) return std::nullopt;  // in 2007 to 192 billion
+  if (second->unit.empty() != first.unit.empty() && !first.unit.empty()) return std::nullopt;
+  if (!first.unit.empty() && first.unit != second->unit) return std::nullopt;
+  return second;
+}
+
+bool RangeReader::starts_money(std::size_t at) const { return money_size(at) > 0; }
+
+std::size_t RangeReader::money_size(std::size_t at) const {
+  if (at >= text_.size() || is_digit(text_[at])) return 0;
+  for (const auto& [word, id] : units_.currency_prefixes) {
+    if (!starts(rest(at), word)) continue;
+    const std::size_t end = at + word.size();
+    if (digit_at(end)) return word.size();
+    if (byte_at(end) == ' ' && digit_at(end + 1)) return word.size() + 1;
+  }
+  return 0;
+}
+
+std::size_t RangeReader::dashed_end(std::size_t at) const {
+  while (byte_at(at) == '-' && digit_at(at + 1)) at = skip(at + 1, is_digit);
+  return at;
+}
+
+bool RangeReader::is_year_number(const Part& p) const {
+  if (p.words || !p.plain() || p.end - p.begin != 4 || !digit_at(p.begin)) return false;
+  return starts(rest(p.begin), "19") || starts(rest(p.begin), "20");
+}
+
+bool RangeReader::is_size_of_years(const Part& p, std::size_t begin) const {
+  if (p.word->word != "年" && !starts(p.word->word, "year")) return true;  // 79.5岁, years of age
+  if (p.value.exponent < 0) return true;
+  const std::size_t from = begin - std::min<std::size_t>(begin - begin_, 36);
+  const std::string_view near = text_.substr(from, begin - from);
+  const auto or_start = [](std::size_t place) { return place == std::string_view::npos ? 0 : place; };
+  const std::string_view clause = near.substr(std::max(or_start(near.find_last_of(",;\n")), or_start(near.rfind("。"))));
+  return std::any_of(wording_.year_sizes.begin(), wording_.year_sizes.end(),
+                     [&](const std::string& word) { return clause.find(word) != std::string_view::npos; });
+}
+
+bool RangeReader::is_ordinal(const Part& p, std::size_t begin) const {
+  if (p.ordinal()) return true;
+  if (p.year() && !is_size_of_years(p, begin)) return true;
+  if (p.unit == "day" && character_before(begin) == U'近') return true;  // 近10天: a time
+  if (!p.plain() || p.words) return false;
+  const std::string_view digits = text_.substr(p.begin, p.end - p.begin);
+  if (is_year_number(p) || digits == "12345") return true;
+  // 02版, 007; 0.5 and 0 are numbers.
+  return digits.size() > 1 && digits[0] == '0' && digits[1] != '.';
+}
+
+bool RangeReader::makes_range(Part& first, const Part& second) const {
+  const bool bare_first = first.unit.empty() || first.leading();
+  const Decimal& unit_scale = bare_first ? second.unit_scale : first.unit_scale;
+  const auto high = multiply(second.value, second.unit_scale);
+  if (!high) return false;
+  const auto fits = [&](const Decimal& value) {
+    const auto low = multiply(value, unit_scale);
+    return low && compare(*low, *high) < 0;
+  };
+  if (bare_first && !first.scaled && second.scaled) {
+    const auto scaled = multiply(first.value, second.multiplier);
+    if (scaled && fits(*scaled)) {
+      first.value = *scaled;
+      first.unit_scale = unit_scale;
+      return true;
+    }
+  }
+  if (!fits(first.value)) return false;
+  first.unit_scale = unit_scale;
+  return true;
+}
+
+}  // namespace zhibiao::value
