@@ -574,6 +574,7 @@ class Grounder {
     // What stands nearest before the number decides: 每人每月842元和每人每年6900元.
     for (std::uint32_t k = s.value; k-- > 0 && (lexed_.letters[k] != 'Q' || s.predicate.arrival);) {
       if (lexed_.letters[k] == 'v') return text_of(k).find("月") != std::string_view::npos ? "CNY_per_month" : "CNY_per_year";
+      if (lexed_.letters[k] == 'X' && text_of(k).find("每年") != std::string_view::npos) return "CNY_per_year";
     }
     const std::uint32_t from = std::min(s.head.mention.begin, value.begin);
     const std::string_view said = c_.text.substr(from, value.end + 12 - from);
@@ -637,11 +638,20 @@ class Grounder {
     const bool flow = c_.model.listed("cumulating", entry.id);
     if (s.predicate.stock && c_.model.stock_of[s.head.indicator] != no_index) return false;
     if (s.predicate.cumulated) return flow || entry.nature == Nature::amount;
-    if (!flow) return false;
+    if (!flow) return c_.model.listed("yearly_flows", entry.id) && years_named_before(s);
     if (s.predicate.arrival) return false;
     if (entry.id.substr(0, 4) == "new_") return true;
     if (s.predicate.reached) return false;
     return !s.predicate.bound && !lexed_.readings[lexed_.tokens[s.value].index].prefix_bound;
+  }
+
+  // 五年接待游客3215万人次: the years stand right before it, as its own.
+  bool years_named_before(const Statement& s) const {
+    if (s.head.token == no_index) return false;
+    for (std::uint32_t k = s.head.token; k-- > 0 && std::string_view("TcVFXU").find(lexed_.letters[k]) != std::string_view::npos;) {
+      if (lexed_.letters[k] == 'T') return text_of(k) == "五年" || text_of(k) == "5年";
+    }
+    return false;
   }
 
   void ground_status(const Statement& s, const Zone& zone, Record& r) const {
@@ -683,7 +693,7 @@ class Grounder {
     if (before.indicator != record.indicator || before.measure != Measure::level || record.measure != Measure::level) return;
     if (before.bound != Bound::more_than || before.unit != record.unit || record.status != before.status) return;
     if (before.evidence.end > record.value.begin || before.mention.begin != record.mention.begin) return;
-    if (s.predicate.stock || before.period != record.period) return;
+    if (s.predicate.stock || before.period != record.period || before.scope.begin != record.scope.begin) return;
     records.pop_back();
   }
 

@@ -255,6 +255,19 @@ class ItemReader {
     return stage;
   }
 
+  // 望海新区累计开发…,签约…,完成固定资产投资73亿元: the place at the head of the sentence, where the clause of token i
+  // begins with a verb and so goes on with it.
+  Range place_of_sentence(std::uint32_t i) const {
+    const std::uint32_t clause = clause_begin(i);
+    if (english_ || clause == 0 || letter(0) != 'X' || !is_place(words(token(0)))) return {};
+    const bool goes_on = clause < i ? one_of(letter(clause), "ckF") : words(token(i)).substr(0, 6) == "新增";
+    if (!goes_on || !one_of(letter(1), "ckFVN")) return {};
+    for (std::uint32_t k = 1; k < i; ++k) {
+      if (one_of(letter(k), "U;:") || (letter(k) == 'X' && is_place(words(token(k))))) return {};
+    }
+    return trim_scope(token(0).begin, token(0).end);
+  }
+
   // 望海新区: more than the ending alone.
   bool is_place(std::string_view stretch) const {
     return !stretch.empty() &&
@@ -295,6 +308,7 @@ class ItemReader {
     if (role.scoped) head.scope = head.mention;
     if (!head.flow && flow_goes_on(i)) head.flow = true;
     if (head.scope.empty() && place_goes_on(i)) head.scope = out_.statements.back().head.scope;
+    if (head.scope.empty() && head.region.empty()) head.scope = place_of_sentence(i);
     if (const Range qualifier = qualifier_behind(i); !qualifier.empty()) head.scope = qualifier;
     for (const std::uint32_t indicator : indicators_of(role.name)) {
       head.indicator = indicator;
@@ -541,7 +555,10 @@ class ItemReader {
         case 'y': p.year_on_year = true; break;
         case 't': p.arrival = true; break;
         case 'k': p.cumulated = true; break;
-        case 'S': p.stock = true; break;
+        case 'S':
+          p.stock = true;
+          if (words(token(i)).find("累计") != std::string_view::npos) p.cumulated = true;  // 累计达到
+          break;
         case 'F': p.flow = true; break;
         case 'e':
         case 'f': p.each = true; break;
@@ -1115,6 +1132,12 @@ class ItemReader {
       out_.statements.push_back(st);
     }
     if (!s.present) {
+      // 新增市场主体4128户,总数达3.47万户,其中…: the total is what goes on.
+      for (Head& head : frame_.subject) {
+        if (!predicate.stock) break;
+        head.flow = false;
+        if (model_.stock_of[head.indicator] != no_index) head.indicator = model_.stock_of[head.indicator];
+      }
       frame_.subject_sentence = sentence_;
       frame_.subject_met = true;
       frame_.list_closed = true;
