@@ -384,6 +384,10 @@ class Grounder {
     r.measure = Measure::ratio;
     r.unit = times;
     r.lower = r.upper = value::parse_decimal(std::string_view(v).substr(6));
+    if (v[5] == '>') {  // more than doubled
+      r.bound = Bound::more_than;
+      r.upper.reset();
+    }
     return nullptr;
   }
 
@@ -411,7 +415,10 @@ class Grounder {
     if (s.predicate.bound) bound = stronger(bound, *s.predicate.bound);
     if (reading.prefix_bound) bound = stronger(*reading.prefix_bound, bound);
     if (reading.suffix_bound) bound = stronger(bound, *reading.suffix_bound);
-    const bool down = s.predicate.direction < 0 && (r.measure != Measure::level) && r.measure != Measure::ratio;
+    // The rise in prices dropped to 2.4%: the growth fell, and is still growth.
+    const bool growth_fell = s.predicate.arrival && (s.predicate.growth_before || s.predicate.growth_in_name ||
+                                                     c_.model.indicator(r.indicator).nature == Nature::index);
+    const bool down = s.predicate.direction < 0 && !growth_fell && (r.measure != Measure::level) && r.measure != Measure::ratio;
     const bool negative = lower.coefficient < 0;
     if (reading.range) {
       r.bound = Bound::between;
@@ -447,6 +454,9 @@ class Grounder {
       if (entry.nature == Nature::index) {
         r.measure = p.mean ? Measure::average_growth_rate : Measure::growth_rate;
         return nullptr;
+      }
+      if (c_.document.language == "en" && p.arrival && p.direction != 0 && !p.growth_in_name && !p.growth_before) {
+        return "percent_without_growth";  // the deficit dropped to 1.5%: of what?
       }
       if (!growth && !p.mean) return has_unit(entry, percent) ? level(r) : "percent_without_growth";
       r.measure = p.mean ? Measure::average_growth_rate : Measure::growth_rate;
@@ -613,6 +623,16 @@ class Grounder {
   bool own_region(Range range) const {
     if (!c_.document.region) return false;
     const std::string_view word = c_.text.substr(range.begin, range.end - range.begin);
+    if (c_.document.language == "en") {
+      if (*c_.document.region == "全国") return word.find("China") != std::string_view::npos || word.find("Chinese") != std::string_view::npos;
+      for (const RegionEntry& entry : c_.model.data.regions) {
+        if (entry.name != *c_.document.region) continue;
+        return std::any_of(entry.short_names.begin(), entry.short_names.end(), [&](const std::string& own) {
+          return own[0] > 0 && word.find(own) != std::string_view::npos;
+        });
+      }
+      return false;
+    }
     return c_.document.region->substr(0, word.size()) == word;
   }
 

@@ -80,7 +80,7 @@ class ItemReader {
         frame_.topic = words(token(i));
         if (letter(i) == 'N') {
           std::vector<Head> named = heads_of_name(i);
-          if (noun_goes_on(i)) frame_.subject.clear();
+          if (noun_goes_on(i) || (english_ && object_of_another(i))) frame_.subject.clear();
           else if (!named.empty()) set_subject(std::move(named), false);
         }
         break;
@@ -158,7 +158,11 @@ class ItemReader {
       }
       --k;
     }
-    if (!english_ && scope_first < i && token(scope_last - 1).end - token(scope_first).begin >= min_scope_bytes) head.scope = trim_scope(token(scope_first).begin, token(scope_last - 1).end);
+    if (english_) {
+      head.scope = class_before(i);
+    } else if (scope_first < i && token(scope_last - 1).end - token(scope_first).begin >= min_scope_bytes) {
+      head.scope = trim_scope(token(scope_first).begin, token(scope_last - 1).end);
+    }
     std::uint32_t f = k;
     while (f > stop && one_of(letter(f - 1), "XUDTk&<>/VcmM")) {
       if (letter(f - 1) == '/' || letter(f - 1) == 'V' || letter(f - 1) == 'c') break;
@@ -452,6 +456,248 @@ class ItemReader {
     }
   }
 
+  // --- English -----------------------------------------------------------------------------------------------
+  //
+  // An unknown stretch may hold many words there; which of them touch the name, and whether a preposition stands
+  // before it, says what it is.
+
+  static std::string lower(std::string_view word) {
+    std::string out(word);
+    std::transform(out.begin(), out.end(), out.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+    return out;
+  }
+
+  static std::string_view last_word(std::string_view stretch) {
+    const std::size_t blank = stretch.rfind(' ');
+    return blank == std::string_view::npos ? stretch : stretch.substr(blank + 1);
+  }
+
+  static std::string_view first_word(std::string_view stretch) { return stretch.substr(0, stretch.find(' ')); }
+
+  static bool ends_in(std::string_view word, std::string_view tail) {
+    return word.size() > tail.size() + 1 && word.substr(word.size() - tail.size()) == tail;
+  }
+
+  template <typename Wanted>
+  static bool every_word(std::string_view stretch, Wanted wanted) {
+    while (!stretch.empty()) {
+      const std::string_view word = first_word(stretch);
+      if (!word.empty() && !wanted(word)) return false;
+      stretch.remove_prefix(std::min(stretch.size(), word.size() + 1));
+    }
+    return true;
+  }
+
+  // rural retail sales, private exports: the words that touch the name on its left are a class, up to one that is none.
+  Range class_before(std::uint32_t i) const {
+    if (i == 0 || letter(i - 1) != 'X' || token(i - 1).end + 1 != token(i).begin) return {};
+    const Token& stretch = token(i - 1);
+    std::uint32_t begin = stretch.end;
+    while (begin > stretch.begin) {
+      const std::string_view word = last_word(text_.substr(stretch.begin, begin - stretch.begin));
+      const std::string spelled = lower(word);
+      const bool plain = std::all_of(spelled.begin(), spelled.end(), [](char c) { return (c >= 'a' && c <= 'z') || c == '-' || c == '\''; });
+      if (word.empty() || !plain || spelled[0] == '-' || model_.listed("en_no_class", spelled) || ends_in(spelled, "ly") || ends_in(spelled, "ing") ||
+          ends_in(spelled, "ed") || ends_in(spelled, "'s")) {
+        break;
+      }
+      begin = static_cast<std::uint32_t>(word.data() - text_.data());
+      if (begin > stretch.begin) --begin;
+    }
+    while (begin < stretch.end && text_[begin] == ' ') ++begin;
+    return begin < stretch.end ? Range{begin, stretch.end} : Range{};
+  }
+
+  bool is_preposition(std::uint32_t i) const {
+    if (letter(i) == 'i' || letter(i) == 't' || letter(i) == 'r') return true;
+    return one_of(letter(i), "cX") && model_.listed("en_prepositions", lower(last_word(words(token(i)))));
+  }
+
+  // subsidies for grain production, trips made by domestic tourists: the name is the object of another noun.
+  bool object_of_another(std::uint32_t i) const {
+    std::uint32_t k = i;
+    const auto touches = [&](std::uint32_t at) { return at > 0 && at > consumed_; };
+    if (touches(k) && letter(k - 1) == 'X' && !is_preposition(k - 1)) --k;  // a class before it
+    while (touches(k) && (letter(k - 1) == 'U' || (letter(k - 1) == 'c' && !is_preposition(k - 1)))) --k;
+    if (!touches(k) || !is_preposition(k - 1)) return false;
+    const std::uint32_t preposition = k - 1;
+    std::string_view noun;
+    if (letter(preposition) == 'X') {
+      noun = words(token(preposition));
+      const std::size_t blank = noun.rfind(' ');
+      if (blank == std::string_view::npos) return false;  // With exports up by…
+      noun = noun.substr(0, blank);
+    } else if (preposition > 0 && letter(preposition - 1) == 'X') {
+      noun = words(token(preposition - 1));
+    } else if (preposition > 0 && letter(preposition - 1) == 'h') {
+      return true;
+    } else {
+      return false;
+    }
+    const std::string spelled = lower(last_word(noun));
+    return !model_.listed("en_measure_nouns", spelled) && !ends_in(spelled, "ly") && !ends_in(spelled, "ing");
+  }
+
+  // A stretch of a place or a group of people: in the western counties, for urban residents.
+  bool names_a_part(std::string_view stretch) const {
+    const char first = stretch.empty() ? 'a' : stretch[0];
+    if (first >= 'A' && first <= 'Z') return true;
+    bool part = false;
+    every_word(stretch, [&](std::string_view word) {
+      part = part || model_.listed("en_parts", lower(word));
+      return true;
+    });
+    return part;
+  }
+
+  // The part that a preposition at token i opens, and where it ends; nothing where it opens none.
+  Range part_at(std::uint32_t i, std::uint32_t stop, std::uint32_t& end) const {
+    if (!(letter(i) == 'i' || (letter(i) == 'c' && words(token(i)) == "of"))) return {};
+    std::uint32_t k = i + 1;
+    while (k < stop && letter(k) == 'c' && !is_preposition(k)) ++k;
+    if (k >= stop || letter(k) != 'X' || !names_a_part(words(token(k)))) return {};
+    end = k + 1;
+    std::uint32_t last = token(k).end;
+    while (last > token(k).begin && text_[last - 1] == '.') --last;
+    return {token(i).begin, last};
+  }
+
+  // The words between a name and its value: verbs and the like, or a part that the value speaks of. Says whether that
+  // is all; otherwise another noun stands between.
+  bool gap_reads(Group p, Range& scope) const {
+    for (std::uint32_t i = p.begin; i < p.end; ++i) {
+      std::uint32_t end = i;
+      if (const Range part = part_at(i, p.end, end); end > i) {
+        scope = part;
+        i = end - 1;
+        continue;
+      }
+      if (letter(i) != 'X') continue;
+      const bool known = every_word(words(token(i)), [&](std::string_view word) {
+        const std::string spelled = lower(word);
+        return model_.listed("en_gap", spelled) || ends_in(spelled, "ly");
+      });
+      if (!known) return false;
+    }
+    return true;
+  }
+
+  // 8% for urban residents: behind the value.
+  Range part_behind(std::uint32_t end) const {
+    std::uint32_t stop = end;
+    return part_at(end, static_cast<std::uint32_t>(lexed_.letters.size()), stop);
+  }
+
+  // Construction began on 5,000 units: the stage that the clause around tokens [begin, end) names.
+  Range english_stage(std::uint32_t begin, std::uint32_t end) const {
+    while (begin > 0 && !one_of(letter(begin - 1), ",;:.&")) --begin;
+    while (end < lexed_.letters.size() && !one_of(letter(end), ",;:.&")) ++end;
+    const std::uint32_t from = token(begin).begin;
+    const std::string clause = lower(text_.substr(from, token(end - 1).end - from));
+    const auto list = model_.lists.find("en_stages");
+    if (list == model_.lists.end()) return {};
+    Range found;
+    for (const std::string& stage : list->second) {
+      const std::size_t at = clause.find(stage);
+      if (at == std::string::npos || stage.size() <= found.end - found.begin) continue;
+      found = {static_cast<std::uint32_t>(from + at), static_cast<std::uint32_t>(from + at + stage.size())};
+    }
+    return found;
+  }
+
+  bool by_the_day(std::uint32_t end) const {
+    if (end >= lexed_.tokens.size()) return false;
+    const std::string behind = lower(text_.substr(token(end).begin, 12));
+    for (const std::string_view day : {"per day", "a day", "each day", "every day", "daily"}) {
+      if (std::string_view(behind).substr(0, day.size()) == day) return true;
+    }
+    return false;
+  }
+
+  // What an English item adds to its heads; false where its number is not one of the indicator.
+  bool read_surroundings(std::uint32_t name, Group p, std::uint32_t begin, std::uint32_t end, std::vector<Head>& heads) {
+    Range part;
+    const char* reason = nullptr;
+    if (object_of_another(name) || !gap_reads(p, part)) reason = "another_noun";
+    else if (by_the_day(end)) reason = "per_day";
+    if (reason != nullptr) {
+      refuse(reason, begin, end);
+      frame_.subject.clear();
+      return false;
+    }
+    if (part.empty()) part = part_behind(end);
+    for (Head& head : heads) {
+      if (!part.empty()) head.scope = part;
+      if (model_.indicator(head.indicator).nature != Nature::count) continue;
+      if (const Range stage = english_stage(begin, end); !stage.empty()) head.scope = stage;
+    }
+    return true;
+  }
+
+  // Exports and imports grew by 4.3% and 6.1%: one name, of which each half is a name too.
+  void part_name(std::vector<Head>& heads) const {
+    constexpr std::string_view conjunction = " and ";
+    const Head whole = heads.front();
+    const std::string_view said = text_of(whole.mention);
+    const std::size_t at = said.find(conjunction);
+    if (at == std::string_view::npos) return;
+    const std::string_view halves[] = {said.substr(0, at), said.substr(at + conjunction.size())};
+    std::vector<Head> parts;
+    for (const std::string_view half : halves) {
+      Head part = whole;
+      part.indicator = model_.indicator_named(half);
+      if (part.indicator == no_index) return;
+      const auto begin = static_cast<std::uint32_t>(half.data() - text_.data());
+      part.mention = {begin, static_cast<std::uint32_t>(begin + half.size())};
+      parts.push_back(part);
+    }
+    heads = std::move(parts);
+  }
+
+  // R&D spending reached 2.5% of GDP: a share, where the lexicon has an id for it.
+  bool apply_of_gdp(const Row& row, std::uint32_t begin, std::uint32_t end) {
+    const Group h = group(row.heads), p = group(row.pred), v = group(row.values), s = group(row.scope), b = group(row.behind);
+    const std::uint32_t whole = model_.roles[token(s.begin).word].name;
+    if (reading_of(v.begin).unit != "percent" || whole == no_index || model_.indicator(whole).id != "gdp") return false;
+    std::vector<Head> heads = heads_of_name(h.begin);
+    if (heads.size() != 1) return false;
+    const IndicatorEntry& entry = model_.indicator(heads.front().indicator);
+    if (entry.nature != Nature::rate) {
+      const auto share = model_.lists.find("share_of_gdp_" + entry.id);
+      const auto found = share == model_.lists.end() || share->second.empty() ? model_.indicator_by_id.end() : model_.indicator_by_id.find(*share->second.begin());
+      if (found == model_.indicator_by_id.end()) {
+        refuse("share", begin, end);
+        frame_.subject.clear();
+        return true;
+      }
+      heads.front().indicator = found->second;
+    }
+    Group gap = p;
+    if (!read_surroundings(h.begin, gap, begin, end, heads)) return true;
+    Predicate predicate;
+    read_predicate(p.begin, p.end, predicate);
+    predicate.direction = 0;
+    read_predicate(b.begin, b.end, predicate);
+    add(heads.front(), predicate, v.begin);
+    set_subject(std::move(heads), true);
+    return true;
+  }
+
+  // 48.2% of GDP, 20% of exports
+  bool apply_percent_of(const Row& row) {
+    if (reading_of(group(row.values).begin).unit != "percent") return false;
+    frame_.subject.clear();
+    return true;
+  }
+
+  // , up from 1.4% in 2017: what the value was before.
+  bool apply_start(const Row& row, std::uint32_t begin) {
+    if (!may_carry(begin)) return false;
+    Predicate predicate;
+    add_start_value(group(row.from), frame_.subject, predicate);
+    return true;
+  }
+
   // --- predicates --------------------------------------------------------------------------------------------
 
   void read_predicate(std::uint32_t begin, std::uint32_t end, Predicate& p) const {
@@ -466,7 +712,9 @@ class ItemReader {
           if (c != nullptr && c->value == "decline") p.direction = -1;
           break;
         case 'y': p.year_on_year = true; break;
-        case 't': p.arrival = true; break;
+        case 't':
+          if (!english_ || !one_of(letter(i + 1), "gd")) p.arrival = true;  // is expected to grow by 5%
+          break;
         case 'k': p.cumulated = true; break;
         case 'S': p.stock = true; break;
         case 'F': p.flow = true; break;
@@ -509,6 +757,9 @@ class ItemReader {
     if (reading == "number_first") return apply_number_first(row);
     if (reading == "growth_first") return apply_growth_first(row);
     if (reading == "carry") return apply_carry(row, begin, end);
+    if (reading == "of_gdp") return apply_of_gdp(row, begin, end);
+    if (reading == "percent_of") return apply_percent_of(row);
+    if (reading == "start") return apply_start(row, begin);
     if (reading == "carry_tail") return apply_carry_tail(row, begin);
     if (reading == "carry_pairs") return apply_carry_pairs(row, begin, end);
     return false;
@@ -578,6 +829,24 @@ class ItemReader {
     return heads;
   }
 
+  // Values of one list speak in one unit; the last may say it for all.
+  bool same_units(const std::vector<ListValue>& values) const {
+    const std::string_view unit = reading_of(values.back().token).unit;
+    return std::all_of(values.begin(), values.end(), [&](const ListValue& value) {
+      const std::string_view own = reading_of(value.token).unit;
+      return own == unit || own.empty();
+    });
+  }
+
+  // Through hard work over the year, exports and imports…: a clause before an English list is no member of it.
+  void drop_opening(std::vector<Member>& list, std::size_t values) const {
+    while (list.size() > values && list.front().heads.empty()) {
+      const std::string_view said = text_.substr(token(list.front().begin).begin, token(list.front().end - 1).end - token(list.front().begin).begin);
+      if (std::count(said.begin(), said.end(), ' ') < 3 || letter(list.front().end) != ',') return;
+      list.erase(list.begin());
+    }
+  }
+
   bool apply_pairs(const Row& row, std::uint32_t begin, std::uint32_t end) {
     const Group h = group(row.heads), p = group(row.pred), v = group(row.values);
     std::string_view tail_word;
@@ -591,8 +860,11 @@ class ItemReader {
       return n;
     };
     // 、 parts members first; 和 may stand inside a name.
-    std::vector<Member> list = members_of(h, "/", tail_word);
-    if (count(list) != values.size()) {
+    std::vector<Member> list = members_of(h, english_ ? ",&" : "/", tail_word);
+    if (english_) {
+      if (!same_units(values)) return false;
+      drop_opening(list, values.size());
+    } else if (count(list) != values.size()) {
       std::vector<Member> finer = members_of(h, "/&", tail_word);
       if (count(finer) == values.size() || values.size() == 1) list = std::move(finer);
     }
@@ -603,10 +875,12 @@ class ItemReader {
       return true;
     }
     Predicate shared;
+    if (english_) read_before(h.begin, shared);
     read_predicate(p.begin, p.end, shared);
     const Group behind = group(row.behind);
     read_predicate(behind.begin, behind.end, shared);
     shared.each = true;
+    if (english_ && !read_surroundings(h.begin, p, begin, end, heads)) return true;
     if (values.size() == 1) {
       for (const Head& head : heads) add(head, shared, values[0].token);
       set_subject(std::move(heads), true);
@@ -638,12 +912,16 @@ class ItemReader {
 
   bool apply_each(const Row& row, std::uint32_t, std::uint32_t) {
     const Group h = group(row.heads), p = group(row.pred), v = group(row.values);
-    const std::vector<Member> list = members_of(h, "/&", {});
+    const std::vector<Member> list = members_of(h, english_ ? ",&" : "/&", {});
     if (noun_goes_on(h.end - 1)) return false;
     Predicate predicate;
+    if (english_) read_before(h.begin, predicate);
     read_predicate(p.begin, p.end, predicate);
+    const Group behind = group(row.behind);
+    read_predicate(behind.begin, behind.end, predicate);
     std::vector<Head> heads = heads_of(list);
     if (heads.empty()) return false;
+    if (english_ && !read_surroundings(h.begin, p, h.begin, v.end, heads)) return true;
     // Members of one id (护理型床位、家庭养老床位) are one statement.
     heads.erase(std::unique(heads.begin(), heads.end(),
                             [](const Head& a, const Head& b) { return a.indicator == b.indicator; }),
@@ -693,7 +971,10 @@ class ItemReader {
     std::vector<Head> heads = heads_of_name(h.end - 1);
     if (heads.empty()) return false;
     Predicate predicate;
-    if (english_) read_before(h.end - 1, predicate);
+    if (english_) {
+      if (!read_surroundings(h.end - 1, p, h.begin, end, heads)) return true;
+      read_before(h.end - 1, predicate);
+    }
     read_predicate(p.begin, p.end, predicate);
     const Group behind = group(row.behind);
     read_predicate(behind.begin, behind.end, predicate);
@@ -735,8 +1016,13 @@ class ItemReader {
     if (noun_goes_on(h.end - 1)) return false;
     std::vector<Head> heads = heads_of_name(h.begin);
     const std::vector<ListValue> values = values_of(v);
+    if (english_ && heads.size() == 1) part_name(heads);
     if (heads.size() < 2 || heads.size() != values.size()) return false;
     Predicate predicate;
+    if (english_) {
+      if (!same_units(values) || !read_surroundings(h.begin, p, h.begin, v.end, heads)) return false;
+      read_before(h.begin, predicate);
+    }
     read_predicate(p.begin, p.end, predicate);
     predicate.each = true;
     add_paired(heads, values, predicate);
@@ -815,6 +1101,12 @@ class ItemReader {
     std::vector<Head> heads = heads_of_name(name, v.end);
     if (heads.empty() || noun_goes_on(name)) return false;
     Predicate predicate;
+    if (english_) {
+      if (!counts_name(v.end, name) || read_english_left(v.begin)) return false;
+      if (!read_surroundings(v.begin, {}, v.begin, h.end, heads)) return true;
+      const Group behind = group(row.behind);
+      read_predicate(behind.begin, behind.end, predicate);
+    }
     // 新增 or a verb before the number speaks of the noun behind it.
     const std::uint32_t stop = left_stop(v.begin);
     for (std::uint32_t k = v.begin; k > stop; --k) {
@@ -829,6 +1121,31 @@ class ItemReader {
     return true;
   }
 
+  // 5,000 more new urban jobs: only such words between the number and the name, no class and no other noun; behind the
+  // name no noun that goes on.
+  bool counts_name(std::uint32_t from, std::uint32_t name) const {
+    for (std::uint32_t i = from; i < name; ++i) {
+      if (letter(i) == 'c' && is_preposition(i) && words(token(i)) != "of") return false;
+      if (letter(i) != 'X') continue;
+      const bool known = every_word(words(token(i)), [&](std::string_view word) {
+        return model_.listed("en_before_name", lower(word)) || ends_in(word, "ly");
+      });
+      if (!known) return false;
+    }
+    if (letter(name + 1) != 'X' || token(name + 1).begin != token(name).end + 1) return true;
+    const std::string next = lower(first_word(words(token(name + 1))));
+    return model_.listed("en_behind_name", next) || ends_in(next, "ed") || ends_in(next, "ly") || ends_in(next, "ing");
+  }
+
+  // benefiting 3,000 new market entities: whom something reaches is not their number.
+  bool read_english_left(std::uint32_t value) const {
+    if (value == 0 || value <= consumed_) return false;
+    if (letter(value - 1) == 'i' && words(token(value - 1)) != "in" && value >= 2 && letter(value - 2) == 'X') {
+      return !model_.listed("en_stage_ends", lower(last_word(words(token(value - 2)))));
+    }
+    return letter(value - 1) == 'X' && model_.listed("en_refuse_before", lower(last_word(words(token(value - 1)))));
+  }
+
   // English: a growth of 8% in GDP.
   bool apply_growth_first(const Row& row) {
     const Group h = group(row.heads), p = group(row.pred), v = group(row.values);
@@ -836,6 +1153,8 @@ class ItemReader {
     if (heads.empty()) return false;
     Predicate predicate;
     read_predicate(p.begin, p.end, predicate);
+    const Group behind = group(row.behind);
+    read_predicate(behind.begin, behind.end, predicate);
     for (const Head& head : heads) add(head, predicate, v.begin);
     set_subject(std::move(heads), true);
     return true;
@@ -845,7 +1164,10 @@ class ItemReader {
   void read_before(std::uint32_t name, Predicate& predicate) const {
     std::uint32_t k = name;
     while (k > consumed_ && name - k < 4 && one_of(letter(k - 1), "ciXDU")) --k;
-    if (k > consumed_ && one_of(letter(k - 1), "gd")) read_predicate(k - 1, k, predicate);
+    if (k > consumed_ && one_of(letter(k - 1), "gd")) {
+      read_predicate(k - 1, k, predicate);
+      predicate.growth_before = k < name && letter(k) == 'i';
+    }
   }
 
   // May the subject be carried to an item that starts at token i?
@@ -859,6 +1181,8 @@ class ItemReader {
       const char c = letter(k - 1);
       if (c == ',') clause_crossed = true;
       if (one_of(c, ",/;w<>:")) continue;
+      if (english_ && one_of(c, "&i")) continue;  // and reached…, with an increase of…
+      if (english_ && c == 'X' && words(token(k - 1)) == "with") continue;
       if (one_of(c, "TykSmpMcUfeaFI")) continue;
       if (c == 'X' && frame_.subject_met && is_connective(words(token(k - 1)))) continue;
       if (c == 'X' && trails(k - 1)) continue;
@@ -961,6 +1285,8 @@ class ItemReader {
       read_predicate(q.begin, q.end, predicate);
       predicate.arrival = true;
     }
+    const Group behind = group(row.behind);
+    read_predicate(behind.begin, behind.end, predicate);
     Range scope = stage;
     if (s.present) scope = {token(s.begin).begin, token(s.end - 1).end};
     // 净增200家、累计超1600家: behind a flow the size reached is the stock.

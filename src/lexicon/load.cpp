@@ -717,8 +717,8 @@ bool Loader::outline(const Node& node) {
       !text(node, "at", true, entry.at)) {
     return false;
   }
-  if (entry.at != "heading" && entry.at != "start" && entry.at != "anywhere") {
-    return fail(member(node, "at"), "unknown place " + in_quotes(entry.at) + ": heading, start or anywhere");
+  if (entry.at != "heading" && entry.at != "start" && entry.at != "anywhere" && entry.at != "paragraph") {
+    return fail(member(node, "at"), "unknown place " + in_quotes(entry.at) + ": heading, start, paragraph or anywhere");
   }
   data_.outline.push_back(std::move(entry));
   return true;

@@ -93,7 +93,7 @@ constexpr BoundWord behind_english[] = {
     {"or better", at_least}, {"or greater", at_least}, {"and above", at_least}, {"and over", at_least},
     {"and more", at_least},  {"or lower", at_most},   {"or less", at_most},    {"or below", at_most},
     {"or fewer", at_most},   {"or under", at_most},   {"and below", at_most},  {"and under", at_most},
-    {"or so", about},        {"or thereabouts", about},
+    {"or so", about},        {"or thereabouts", about}, {"plus", more_than},
 };
 
 // A number made of multipliers alone counts behind these and behind the bound words: 迈上千亿大关, 上万人.
