@@ -255,7 +255,13 @@ class Grounder {
       if (plan_year() == 0) return std::nullopt;
       return interval(plan_year(), plan_year() + n - 1);
     }
-    return parse_period(v);
+    std::optional<Period> named = parse_period(v);
+    // The first four years of the Twelfth Five-Year Plan, in a review: up to the year under review.
+    if (named && c_.document.language == "en" && !planning && named->is_interval() && named->first_year <= review_year() &&
+        named->last_year > review_year()) {
+      named = named->first_year < review_year() ? interval(named->first_year, review_year()) : year_period(review_year());
+    }
+    return named;
   }
 
   std::optional<Period> base_of(std::uint32_t i, const Zone& zone) const {

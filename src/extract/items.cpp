@@ -240,7 +240,7 @@ class ItemReader {
 
   // A stretch that touches the name on its right makes another noun of it, but for a short list.
   bool noun_goes_on(std::uint32_t i) const {
-    if (english_) return false;
+    if (english_) return english_noun_goes_on(i);
     // 城市低保的补助资金: over 的 as well, but for what a number says of it (城镇登记失业率的目标).
     if (letter(i + 1) == 'D' && letter(i + 2) == 'X') {
       return !model_.begins_with_listed("noun_tails", words(token(i + 2))) && token(i + 2).begin == token(i + 1).end;
@@ -492,19 +492,23 @@ class ItemReader {
   Range class_before(std::uint32_t i) const {
     if (i == 0 || letter(i - 1) != 'X' || token(i - 1).end + 1 != token(i).begin) return {};
     const Token& stretch = token(i - 1);
-    std::uint32_t begin = stretch.end;
-    while (begin > stretch.begin) {
-      const std::string_view word = last_word(text_.substr(stretch.begin, begin - stretch.begin));
+    std::uint32_t begin = stretch.end, at = stretch.end;
+    while (at > stretch.begin) {
+      const std::string_view word = last_word(text_.substr(stretch.begin, at - stretch.begin));
       const std::string spelled = lower(word);
       const bool plain = std::all_of(spelled.begin(), spelled.end(), [](char c) { return (c >= 'a' && c <= 'z') || c == '-' || c == '\''; });
+      if (model_.listed("en_passed", spelled)) {  // urban per capita income
+        at = static_cast<std::uint32_t>(word.data() - text_.data());
+        if (at > stretch.begin) --at;
+        continue;
+      }
       if (word.empty() || !plain || spelled[0] == '-' || model_.listed("en_no_class", spelled) || ends_in(spelled, "ly") || ends_in(spelled, "ing") ||
           ends_in(spelled, "ed") || ends_in(spelled, "'s")) {
         break;
       }
-      begin = static_cast<std::uint32_t>(word.data() - text_.data());
-      if (begin > stretch.begin) --begin;
+      begin = at = static_cast<std::uint32_t>(word.data() - text_.data());
+      if (at > stretch.begin) --at;
     }
-    while (begin < stretch.end && text_[begin] == ' ') ++begin;
     return begin < stretch.end ? Range{begin, stretch.end} : Range{};
   }
 
@@ -614,11 +618,19 @@ class ItemReader {
     return false;
   }
 
+  // growing faster than the economy
+  bool behind_yardstick(std::uint32_t name) const {
+    std::uint32_t k = name;
+    while (k > consumed_ && one_of(letter(k - 1), "cUX")) --k;
+    return k > consumed_ && letter(k - 1) == 'o';
+  }
+
   // What an English item adds to its heads; false where its number is not one of the indicator.
   bool read_surroundings(std::uint32_t name, Group p, std::uint32_t begin, std::uint32_t end, std::vector<Head>& heads) {
     Range part;
     const char* reason = nullptr;
-    if (object_of_another(name) || !gap_reads(p, part)) reason = "another_noun";
+    if (behind_yardstick(name)) reason = "yardstick";
+    else if (object_of_another(name) || !gap_reads(p, part)) reason = "another_noun";
     else if (by_the_day(end)) reason = "per_day";
     if (reason != nullptr) {
       refuse(reason, begin, end);
@@ -767,6 +779,10 @@ class ItemReader {
 
   bool apply_refuse(const Row& row, std::uint32_t begin, std::uint32_t end) {
     // 完成造林任务6.3万亩: the amount of a task is an amount.
+    if (english_ && row.entry->note == "share" && !reading_of(group(row.values).begin).unit.empty() &&
+        reading_of(group(row.values).begin).unit != "percent" && reading_of(group(row.values).begin).unit != "percentage_point") {
+      return false;  // the central deficit accounts for 5 billion yuan
+    }
     if (row.entry->note == "completion_rate" && reading_of(group(row.values).begin).unit != "percent") return false;
     refuse(row.entry->note.c_str(), begin, end);
     if (row.entry->note == "yardstick" || row.entry->note == "rank") {
@@ -924,7 +940,9 @@ class ItemReader {
     if (english_ && !read_surroundings(h.begin, p, h.begin, v.end, heads)) return true;
     // Members of one id (护理型床位、家庭养老床位) are one statement.
     heads.erase(std::unique(heads.begin(), heads.end(),
-                            [](const Head& a, const Head& b) { return a.indicator == b.indicator; }),
+                            [&](const Head& a, const Head& b) {
+                              return a.indicator == b.indicator && (!english_ || text_of(a.scope) == text_of(b.scope));
+                            }),
                 heads.end());
     for (Head& head : heads) {
       head.counted = !predicate.each && heads.size() > 1;
@@ -1114,7 +1132,10 @@ class ItemReader {
         for (Head& head : heads) head.flow = true;
       }
       if (one_of(letter(k - 1), "NQ")) break;
-      if (one_of(letter(k - 1), "gd")) return false;
+      if (one_of(letter(k - 1), "gd")) {
+        const bool built = english_ && k == v.begin && lower(words(token(k - 1))).starts_with("expand");
+        if (!built) return false;
+      }
     }
     for (const Head& head : heads) add(head, predicate, v.begin);
     set_subject(std::move(heads), true);
@@ -1127,14 +1148,25 @@ class ItemReader {
     for (std::uint32_t i = from; i < name; ++i) {
       if (letter(i) == 'c' && is_preposition(i) && words(token(i)) != "of") return false;
       if (letter(i) != 'X') continue;
-      const bool known = every_word(words(token(i)), [&](std::string_view word) {
+      std::string_view said = words(token(i));
+      if (i + 1 == name) {
+        const Range own = class_before(name);
+        said.remove_suffix(own.end - own.begin);
+      }
+      const bool known = every_word(said, [&](std::string_view word) {
         return model_.listed("en_before_name", lower(word)) || ends_in(word, "ly");
       });
       if (!known) return false;
     }
-    if (letter(name + 1) != 'X' || token(name + 1).begin != token(name).end + 1) return true;
+    return true;
+  }
+
+  // low-income housing projects: the noun goes on behind the name.
+  bool english_noun_goes_on(std::uint32_t name) const {
+    if (letter(name + 1) != 'X' || token(name + 1).begin != token(name).end + 1) return false;
     const std::string next = lower(first_word(words(token(name + 1))));
-    return model_.listed("en_behind_name", next) || ends_in(next, "ed") || ends_in(next, "ly") || ends_in(next, "ing");
+    return !(model_.listed("en_behind_name", next) || model_.listed("en_gap", next) || ends_in(next, "ed") || ends_in(next, "ly") ||
+             ends_in(next, "ing"));
   }
 
   // benefiting 3,000 new market entities: whom something reaches is not their number.
@@ -1163,7 +1195,7 @@ class ItemReader {
   // English puts the growth word before its noun: increase GDP by 5%, a rise in the CPI of 3%.
   void read_before(std::uint32_t name, Predicate& predicate) const {
     std::uint32_t k = name;
-    while (k > consumed_ && name - k < 4 && one_of(letter(k - 1), "ciXDU")) --k;
+    while (k > consumed_ && name - k < 4 && one_of(letter(k - 1), "ciXDUef")) --k;
     if (k > consumed_ && one_of(letter(k - 1), "gd")) {
       read_predicate(k - 1, k, predicate);
       predicate.growth_before = k < name && letter(k) == 'i';
@@ -1189,7 +1221,7 @@ class ItemReader {
       if (c == 'V' && k - 1 == consumed_ && k > 1 && letter(k - 2) == 'N') continue;  // 保障性住房建设: behind its name
       if (c == 'N' && !frame_.subject_met) return true;  // the name itself, met without a value
       // 粮食产量再上新台阶，突破…: what else its own clause said of it.
-      if (!frame_.subject_met && clause_crossed && one_of(c, "XVgdDIB")) continue;
+      if (!english_ && !frame_.subject_met && clause_crossed && one_of(c, "XVgdDIB")) continue;
       return false;
     }
     return true;
@@ -1206,6 +1238,13 @@ class ItemReader {
   // A carried number needs a word of its own: a growth word, 达到, 总数, 累计, or its bound word.
   bool spoken_for(Group p, std::uint32_t value, Predicate& predicate) const {
     const bool number = letter(value) == 'Q';
+    if (english_ && number) {
+      // 74% of this spending; the cue may stand behind: a 9% increase.
+      if (letter(value + 1) == 'c' && words(token(value + 1)) == "of" && reading_of(value).unit == "percent") return false;
+      bool spoken = false;
+      for (std::uint32_t i = p.begin; i < p.end; ++i) spoken = spoken || one_of(letter(i), "gdactkSb");
+      return spoken || one_of(letter(value + 1), "gd") || (one_of(letter(value + 1), "ya") && one_of(letter(value + 2), "gd"));
+    }
     bool cue_word = !number;
     for (std::uint32_t i = consumed_; i < value; ++i) {
       if ((i >= p.begin || one_of(letter(i), "TykSam")) && one_of(letter(i), frame_.growth != 0 ? "gdactkSbfm" : "gdactkSbf")) cue_word = true;
@@ -1341,6 +1380,18 @@ class ItemReader {
     if (!may_carry(begin)) return false;
     const Group p = group(row.pred), v = group(row.values);
     const std::vector<ListValue> values = values_of(v);
+    if (english_ && values.size() != frame_.subject.size()) {
+      // A was 1 yuan, and B was 2 yuan, up 3% and 4% respectively: the last items, each with its value.
+      std::vector<Head> before;
+      for (std::size_t i = out_.statements.size(); i-- > 0 && before.size() < values.size();) {
+        if (out_.statements[i].sentence != sentence_) break;
+        before.insert(before.begin(), out_.statements[i].head);
+      }
+      const bool distinct = std::adjacent_find(before.begin(), before.end(), [](const Head& a, const Head& b) {
+                              return a.indicator == b.indicator && a.mention.begin == b.mention.begin;
+                            }) == before.end();
+      if (before.size() == values.size() && distinct) frame_.subject = std::move(before);
+    }
     if (values.size() != frame_.subject.size()) {
       refuse("count_mismatch", begin, end);
       return true;
