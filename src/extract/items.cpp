@@ -521,7 +521,12 @@ class ItemReader {
   bool object_of_another(std::uint32_t i) const {
     std::uint32_t k = i;
     const auto touches = [&](std::uint32_t at) { return at > 0 && at > consumed_; };
-    if (touches(k) && letter(k - 1) == 'X' && !is_preposition(k - 1)) --k;  // a class before it
+    if (touches(k) && letter(k - 1) == 'X') {
+      const Range own = class_before(k);
+      const std::uint32_t free_to = own.empty() ? token(k - 1).end : own.begin;
+      const std::string_view rest = text_.substr(token(k - 1).begin, free_to - token(k - 1).begin);
+      if (every_word(rest, [&](std::string_view word) { return model_.listed("en_passed", lower(word)); })) --k;  // a class
+    }
     while (touches(k) && (letter(k - 1) == 'U' || (letter(k - 1) == 'c' && !is_preposition(k - 1)))) --k;
     if (!touches(k) || !is_preposition(k - 1)) return false;
     const std::uint32_t preposition = k - 1;
@@ -630,7 +635,8 @@ class ItemReader {
     Range part;
     const char* reason = nullptr;
     if (behind_yardstick(name)) reason = "yardstick";
-    else if (object_of_another(name) || !gap_reads(p, part)) reason = "another_noun";
+    else if (letter(begin) != 'Q' && object_of_another(name)) reason = "another_noun";
+    else if (!gap_reads(p, part)) reason = "another_noun";
     else if (by_the_day(end)) reason = "per_day";
     if (reason != nullptr) {
       refuse(reason, begin, end);
@@ -699,6 +705,22 @@ class ItemReader {
   bool apply_percent_of(const Row& row) {
     if (reading_of(group(row.values).begin).unit != "percent") return false;
     frame_.subject.clear();
+    return true;
+  }
+
+  // 5,110 such units, a further 4,300 units: of the name before, in a stage of their own.
+  bool apply_units(const Row& row, std::uint32_t begin, std::uint32_t end) {
+    const Group v = group(row.values);
+    if (frame_.subject.size() != 1 || !frame_.subject_met || frame_.subject_sentence != sentence_) return false;
+    if (model_.indicator(frame_.subject.front().indicator).nature != Nature::count) return false;
+    const std::string_view unit = reading_of(v.begin).unit;
+    const bool units = lower(words(token(v.begin))).ends_with(" units");
+    const std::string said = end > v.end ? lower(words(token(v.end))) : std::string();
+    if (!(unit.empty() || unit == "item") || !(units || said.starts_with("units") || said.starts_with("such units"))) return false;
+    if (letter(end) == 'c' && words(token(end)) == "of") return false;
+    Head head = frame_.subject.front();
+    head.scope = english_stage(begin, end);
+    add(head, {}, v.begin);
     return true;
   }
 
@@ -771,6 +793,11 @@ class ItemReader {
     if (reading == "carry") return apply_carry(row, begin, end);
     if (reading == "of_gdp") return apply_of_gdp(row, begin, end);
     if (reading == "percent_of") return apply_percent_of(row);
+    if (reading == "of_which") {
+      frame_.subject.clear();
+      return true;
+    }
+    if (reading == "units") return apply_units(row, begin, end);
     if (reading == "start") return apply_start(row, begin);
     if (reading == "carry_tail") return apply_carry_tail(row, begin);
     if (reading == "carry_pairs") return apply_carry_pairs(row, begin, end);
@@ -896,7 +923,7 @@ class ItemReader {
     const Group behind = group(row.behind);
     read_predicate(behind.begin, behind.end, shared);
     shared.each = true;
-    if (english_ && !read_surroundings(h.begin, p, begin, end, heads)) return true;
+    if (english_ && !read_surroundings(heads.front().token, p, begin, end, heads)) return true;
     if (values.size() == 1) {
       for (const Head& head : heads) add(head, shared, values[0].token);
       set_subject(std::move(heads), true);
@@ -931,6 +958,7 @@ class ItemReader {
     const std::vector<Member> list = members_of(h, english_ ? ",&" : "/&", {});
     if (noun_goes_on(h.end - 1)) return false;
     Predicate predicate;
+    if (english_ && behind_yardstick(h.begin)) return false;
     if (english_) read_before(h.begin, predicate);
     read_predicate(p.begin, p.end, predicate);
     const Group behind = group(row.behind);
@@ -1121,7 +1149,7 @@ class ItemReader {
     Predicate predicate;
     if (english_) {
       if (!counts_name(v.end, name) || read_english_left(v.begin)) return false;
-      if (!read_surroundings(v.begin, {}, v.begin, h.end, heads)) return true;
+      if (!read_surroundings(name, {}, v.begin, h.end, heads)) return true;
       const Group behind = group(row.behind);
       read_predicate(behind.begin, behind.end, predicate);
     }
