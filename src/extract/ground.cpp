@@ -597,6 +597,7 @@ class Grounder {
     if (!flow) return false;
     if (s.predicate.arrival) return false;
     if (entry.id.substr(0, 4) == "new_") return true;
+    if (c_.document.language == "en") return !s.predicate.bound;  // more than 3,000 units were built
     return !s.predicate.bound && !lexed_.readings[lexed_.tokens[s.value].index].prefix_bound;
   }
 
