@@ -564,7 +564,10 @@ class ItemReader {
     if (!(letter(i) == 'i' || (letter(i) == 'c' && words(token(i)) == "of"))) return {};
     std::uint32_t k = i + 1;
     while (k < stop && letter(k) == 'c' && !is_preposition(k)) ++k;
-    if (k >= stop || letter(k) != 'X' || !names_a_part(words(token(k)))) return {};
+    if (k >= stop || letter(k) != 'X') return {};
+    // exports of farm products: directly behind the name always a part of it
+    const bool own = letter(i) == 'c' && i > 0 && letter(i - 1) == 'N';
+    if (!own && !names_a_part(words(token(k)))) return {};
     end = k + 1;
     std::uint32_t last = token(k).end;
     while (last > token(k).begin && text_[last - 1] == '.') --last;
