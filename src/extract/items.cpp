@@ -567,7 +567,7 @@ class ItemReader {
     if (k >= stop || letter(k) != 'X') return {};
     // exports of farm products: directly behind the name always a part of it
     const bool own = letter(i) == 'c' && i > 0 && letter(i - 1) == 'N';
-    if (!own && !names_a_part(words(token(k)))) return {};
+    if (own ? model_.listed("en_whole", lower(last_word(words(token(k))))) : !names_a_part(words(token(k)))) return {};
     end = k + 1;
     std::uint32_t last = token(k).end;
     while (last > token(k).begin && text_[last - 1] == '.') --last;
@@ -673,6 +673,21 @@ class ItemReader {
       parts.push_back(part);
     }
     heads = std::move(parts);
+  }
+
+  // by 5%, and no growth word of its own
+  bool says_by(Group p, Group v, const Predicate& predicate) const {
+    if (predicate.direction != 0 || p.begin == p.end || letter(v.begin) != 'Q' || reading_of(v.begin).unit != "percent") return false;
+    return words(token(p.end - 1)) == "by";
+  }
+
+  // Only and, a comma or an article since the last item.
+  bool follows_item(std::uint32_t i) const {
+    if (consumed_ == 0 || out_.statements.empty() || out_.statements.back().sentence != sentence_) return false;
+    for (std::uint32_t k = consumed_; k < i; ++k) {
+      if (!one_of(letter(k), ",&cU")) return false;
+    }
+    return true;
   }
 
   // R&D spending reached 2.5% of GDP: a share, where the lexicon has an id for it.
@@ -1027,6 +1042,15 @@ class ItemReader {
     read_predicate(p.begin, p.end, predicate);
     const Group behind = group(row.behind);
     read_predicate(behind.begin, behind.end, predicate);
+    if (english_ && !q.present && says_by(p, v, predicate)) {
+      // increase A by 6% and B by 5%: the growth word of the item before.
+      if (frame_.growth == 0 || !follows_item(h.begin)) {
+        refuse("percent_without_growth", h.begin, v.end);
+        set_subject(std::move(heads), false);
+        return true;
+      }
+      predicate.direction = frame_.growth;
+    }
     if (q.present) {
       add_start_value(group(row.from), heads, predicate);
       read_predicate(q.begin, q.end, predicate);
@@ -1203,6 +1227,11 @@ class ItemReader {
   // benefiting 3,000 new market entities: whom something reaches is not their number.
   bool read_english_left(std::uint32_t value) const {
     if (value == 0 || value <= consumed_) return false;
+    std::uint32_t first = value;  // Of the 35,000 units planned, …
+    while (first > consumed_ && letter(first - 1) == 'c' && lower(words(token(first - 1))) != "of") --first;
+    if (first > consumed_ && letter(first - 1) == 'c' && (first == 1 || one_of(letter(first - 2), separators))) {
+      return lower(words(token(first - 1))) == "of";
+    }
     if (letter(value - 1) == 'i' && words(token(value - 1)) != "in" && value >= 2 && letter(value - 2) == 'X') {
       return !model_.listed("en_stage_ends", lower(last_word(words(token(value - 2)))));
     }
@@ -1273,6 +1302,10 @@ class ItemReader {
       // 74% of this spending; the cue may stand behind: a 9% increase.
       if (letter(value + 1) == 'c' && words(token(value + 1)) == "of" && reading_of(value).unit == "percent") return false;
       bool spoken = false;
+      if (frame_.growth != 0 && says_by(p, {value, value + 1, true}, predicate)) {  // grew by 5% in 2025 and by 6% in 2026
+        predicate.direction = frame_.growth;
+        return true;
+      }
       for (std::uint32_t i = p.begin; i < p.end; ++i) spoken = spoken || one_of(letter(i), "gdactkSb");
       return spoken || one_of(letter(value + 1), "gd") || (one_of(letter(value + 1), "ya") && one_of(letter(value + 2), "gd"));
     }
