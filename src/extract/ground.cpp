@@ -521,6 +521,8 @@ class Grounder {
         r.indicator = twin;
         return level(r);
       }
+      // New urban jobs increased by 5,000: the jobs, or how many more of them than before?
+      if (c_.document.language == "en" && !compared && entry.id.substr(0, 4) == "new_") return "increment";
       r.measure = Measure::change;
       return nullptr;
     }
@@ -559,6 +561,7 @@ class Grounder {
   void ground_time(const Statement& s, const Zone& zone, Record& r) const {
     const std::uint32_t time = governing_time(s.value, s.predicate.time, s.no_time_begin, s.no_time_end);
     std::optional<Period> p = time == no_index ? zone_period(zone) : resolve(time_of(time), zone);
+    if (time == no_index && looks_back(s, zone)) p = year_period(review_year());
     const bool has_base = s.predicate.base != no_index;
     if (has_base) r.base_period = base_of(s.predicate.base, zone);
     if (!p) return;
@@ -575,6 +578,11 @@ class Grounder {
           if (!has_base) r.base_period = year_period(first - 1);
           break;
         case Measure::growth_rate:
+          if (s.predicate.yearly && !has_base) {  // an annual increase of 7% over the next five years
+            r.measure = Measure::average_growth_rate;
+            break;
+          }
+          [[fallthrough]];
         case Measure::change:
           p = year_period(last);
           if (!has_base && !s.predicate.year_on_year) r.base_period = year_period(first - 1);
@@ -585,6 +593,11 @@ class Grounder {
       p = zone.years() ? zone_period(zone) : std::nullopt;
     }
     r.period = p;
+  }
+
+  // GDP rose by 5%, in a plan: what was, said again.
+  bool looks_back(const Statement& s, const Zone& zone) const {
+    return s.predicate.past && zone.part == Part::plan && review_year() != 0;
   }
 
   // In a passage over several years: is the amount the sum of the passage, or a size reached at its end?

@@ -567,10 +567,11 @@ class ItemReader {
     if (k >= stop || letter(k) != 'X') return {};
     // exports of farm products: directly behind the name always a part of it
     const bool own = letter(i) == 'c' && i > 0 && letter(i - 1) == 'N';
-    if (own ? model_.listed("en_whole", lower(last_word(words(token(k))))) : !names_a_part(words(token(k)))) return {};
-    end = k + 1;
     std::uint32_t last = token(k).end;
     while (last > token(k).begin && text_[last - 1] == '.') --last;
+    const std::string_view said = text_.substr(token(k).begin, last - token(k).begin);
+    if (own ? model_.listed("en_whole", lower(last_word(said))) : !names_a_part(said)) return {};
+    end = k + 1;
     return {token(i).begin, last};
   }
 
@@ -755,8 +756,11 @@ class ItemReader {
   void read_predicate(std::uint32_t begin, std::uint32_t end, Predicate& p) const {
     for (std::uint32_t i = begin; i < end; ++i) {
       const CueEntry* c = cue(i);
+      if (english_ && one_of(letter(i), "cgd") && model_.listed("en_past", lower(words(token(i))))) p.past = true;
       switch (letter(i)) {
-        case 'g': p.direction = p.direction < 0 ? -1 : 1; break;
+        case 'g':
+          if (c != nullptr && c->value == "yearly") p.yearly = true;
+          p.direction = p.direction < 0 ? -1 : 1; break;
         case 'd': p.direction = -1; break;
         case 'a':
           p.mean = true;
@@ -1050,6 +1054,7 @@ class ItemReader {
         return true;
       }
       predicate.direction = frame_.growth;
+      predicate.mean = predicate.mean || frame_.mean;
     }
     if (q.present) {
       add_start_value(group(row.from), heads, predicate);
@@ -1304,6 +1309,7 @@ class ItemReader {
       bool spoken = false;
       if (frame_.growth != 0 && says_by(p, {value, value + 1, true}, predicate)) {  // grew by 5% in 2025 and by 6% in 2026
         predicate.direction = frame_.growth;
+        predicate.mean = predicate.mean || frame_.mean;
         return true;
       }
       for (std::uint32_t i = p.begin; i < p.end; ++i) spoken = spoken || one_of(letter(i), "gdactkSb");
