@@ -603,8 +603,11 @@ class ItemReader {
 
   // Construction began on 5,000 units: the stage that the clause around tokens [begin, end) names.
   Range english_stage(std::uint32_t begin, std::uint32_t end) const {
-    while (begin > 0 && !one_of(letter(begin - 1), ",;:.&")) --begin;
-    while (end < lexed_.letters.size() && !one_of(letter(end), ",;:.&")) ++end;
+    constexpr std::uint32_t reach = 24;  // tokens
+    const std::uint32_t first = begin > reach ? begin - reach : 0;
+    const auto last = std::min(static_cast<std::uint32_t>(lexed_.letters.size()), end + reach);
+    while (begin > first && !one_of(letter(begin - 1), ",;:.&")) --begin;
+    while (end < last && !one_of(letter(end), ",;:.&")) ++end;
     const std::uint32_t from = token(begin).begin;
     const std::string clause = lower(text_.substr(from, token(end - 1).end - from));
     const auto list = model_.lists.find("en_stages");
