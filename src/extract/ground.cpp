@@ -424,7 +424,8 @@ class Grounder {
     // The rise in prices dropped to 2.4%: the growth fell, and is still growth.
     const bool growth_fell = s.predicate.arrival && (s.predicate.growth_before || s.predicate.growth_in_name ||
                                                      c_.model.indicator(r.indicator).nature == Nature::index);
-    const bool down = s.predicate.direction < 0 && !growth_fell && (r.measure != Measure::level) && r.measure != Measure::ratio;
+    const bool down = s.predicate.direction < 0 && !growth_fell && r.measure != Measure::level &&
+                      r.measure != Measure::ratio;
     const bool negative = lower.coefficient < 0;
     if (reading.range) {
       r.bound = Bound::between;
@@ -462,7 +463,7 @@ class Grounder {
         return nullptr;
       }
       if (c_.document.language == "en" && p.arrival && p.direction != 0 && !p.growth_in_name && !p.growth_before) {
-        return "percent_without_growth";  // the deficit dropped to 1.5%: of what?
+        return "percent_without_growth";  // the deficit dropped to 1.2%: of what?
       }
       if (!growth && !p.mean) return has_unit(entry, percent) ? level(r) : "percent_without_growth";
       r.measure = p.mean ? Measure::average_growth_rate : Measure::growth_rate;
@@ -578,7 +579,7 @@ class Grounder {
           if (!has_base) r.base_period = year_period(first - 1);
           break;
         case Measure::growth_rate:
-          if (s.predicate.yearly && !has_base) {  // an annual increase of 7% over the next five years
+          if (s.predicate.yearly && !has_base) {  // an annual increase of 6% over the next five years
             r.measure = Measure::average_growth_rate;
             break;
           }
@@ -644,7 +645,9 @@ class Grounder {
     if (!c_.document.region) return false;
     const std::string_view word = c_.text.substr(range.begin, range.end - range.begin);
     if (c_.document.language == "en") {
-      if (*c_.document.region == "全国") return word.find("China") != std::string_view::npos || word.find("Chinese") != std::string_view::npos;
+      if (*c_.document.region == "全国") {
+        return word.find("China") != std::string_view::npos || word.find("Chinese") != std::string_view::npos;
+      }
       for (const RegionEntry& entry : c_.model.data.regions) {
         if (entry.name != *c_.document.region) continue;
         return std::any_of(entry.short_names.begin(), entry.short_names.end(), [&](const std::string& own) {

@@ -463,7 +463,9 @@ class ItemReader {
 
   static std::string lower(std::string_view word) {
     std::string out(word);
-    std::transform(out.begin(), out.end(), out.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+    for (char& c : out) {
+      if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + 32);
+    }
     return out;
   }
 
@@ -496,14 +498,15 @@ class ItemReader {
     while (at > stretch.begin) {
       const std::string_view word = last_word(text_.substr(stretch.begin, at - stretch.begin));
       const std::string spelled = lower(word);
-      const bool plain = std::all_of(spelled.begin(), spelled.end(), [](char c) { return (c >= 'a' && c <= 'z') || c == '-' || c == '\''; });
+      const bool plain = std::all_of(spelled.begin(), spelled.end(),
+                                     [](char c) { return (c >= 'a' && c <= 'z') || c == '-' || c == '\''; });
       if (model_.listed("en_passed", spelled)) {  // urban per capita income
         at = static_cast<std::uint32_t>(word.data() - text_.data());
         if (at > stretch.begin) --at;
         continue;
       }
-      if (word.empty() || !plain || spelled[0] == '-' || model_.listed("en_no_class", spelled) || ends_in(spelled, "ly") || ends_in(spelled, "ing") ||
-          ends_in(spelled, "ed") || ends_in(spelled, "'s")) {
+      if (word.empty() || !plain || spelled[0] == '-' || model_.listed("en_no_class", spelled) ||
+          ends_in(spelled, "ly") || ends_in(spelled, "ing") || ends_in(spelled, "ed") || ends_in(spelled, "'s")) {
         break;
       }
       begin = at = static_cast<std::uint32_t>(word.data() - text_.data());
@@ -681,7 +684,8 @@ class ItemReader {
 
   // by 5%, and no growth word of its own
   bool says_by(Group p, Group v, const Predicate& predicate) const {
-    if (predicate.direction != 0 || p.begin == p.end || letter(v.begin) != 'Q' || reading_of(v.begin).unit != "percent") return false;
+    if (predicate.direction != 0 || p.begin == p.end || letter(v.begin) != 'Q') return false;
+    if (reading_of(v.begin).unit != "percent") return false;
     return words(token(p.end - 1)) == "by";
   }
 
@@ -694,9 +698,10 @@ class ItemReader {
     return true;
   }
 
-  // R&D spending reached 2.5% of GDP: a share, where the lexicon has an id for it.
+  // R&D spending reached 2.9% of GDP: a share, where the lexicon has an id for it.
   bool apply_of_gdp(const Row& row, std::uint32_t begin, std::uint32_t end) {
-    const Group h = group(row.heads), p = group(row.pred), v = group(row.values), s = group(row.scope), b = group(row.behind);
+    const Group h = group(row.heads), p = group(row.pred), v = group(row.values), s = group(row.scope),
+                b = group(row.behind);
     const std::uint32_t whole = model_.roles[token(s.begin).word].name;
     if (reading_of(v.begin).unit != "percent" || whole == no_index || model_.indicator(whole).id != "gdp") return false;
     std::vector<Head> heads = heads_of_name(h.begin);
@@ -704,7 +709,9 @@ class ItemReader {
     const IndicatorEntry& entry = model_.indicator(heads.front().indicator);
     if (entry.nature != Nature::rate) {
       const auto share = model_.lists.find("share_of_gdp_" + entry.id);
-      const auto found = share == model_.lists.end() || share->second.empty() ? model_.indicator_by_id.end() : model_.indicator_by_id.find(*share->second.begin());
+      const auto found = share == model_.lists.end() || share->second.empty()
+                             ? model_.indicator_by_id.end()
+                             : model_.indicator_by_id.find(*share->second.begin());
       if (found == model_.indicator_by_id.end()) {
         refuse("share", begin, end);
         frame_.subject.clear();
@@ -723,7 +730,7 @@ class ItemReader {
     return true;
   }
 
-  // 48.2% of GDP, 20% of exports
+  // 43.1% of GDP, 20% of exports
   bool apply_percent_of(const Row& row) {
     if (reading_of(group(row.values).begin).unit != "percent") return false;
     frame_.subject.clear();
@@ -738,7 +745,8 @@ class ItemReader {
     const std::string_view unit = reading_of(v.begin).unit;
     const bool units = lower(words(token(v.begin))).ends_with(" units");
     const std::string said = end > v.end ? lower(words(token(v.end))) : std::string();
-    if (!(unit.empty() || unit == "item") || !(units || said.starts_with("units") || said.starts_with("such units"))) return false;
+    if (!unit.empty() && unit != "item") return false;
+    if (!units && !said.starts_with("units") && !said.starts_with("such units")) return false;
     if (letter(end) == 'c' && words(token(end)) == "of") return false;
     Head head = frame_.subject.front();
     head.scope = english_stage(begin, end);
@@ -746,7 +754,7 @@ class ItemReader {
     return true;
   }
 
-  // , up from 1.4% in 2017: what the value was before.
+  // , up from 2.9% in 2017: what the value was before.
   bool apply_start(const Row& row, std::uint32_t begin) {
     if (!may_carry(begin)) return false;
     Predicate predicate;
@@ -831,9 +839,10 @@ class ItemReader {
 
   bool apply_refuse(const Row& row, std::uint32_t begin, std::uint32_t end) {
     // 完成造林任务6.3万亩: the amount of a task is an amount.
-    if (english_ && row.entry->note == "share" && !reading_of(group(row.values).begin).unit.empty() &&
-        reading_of(group(row.values).begin).unit != "percent" && reading_of(group(row.values).begin).unit != "percentage_point") {
-      return false;  // the central deficit accounts for 5 billion yuan
+    if (english_ && row.entry->note == "share") {
+      const std::string_view unit = reading_of(group(row.values).begin).unit;
+      // the central deficit accounts for 5 billion yuan
+      if (!unit.empty() && unit != "percent" && unit != "percentage_point") return false;
     }
     if (row.entry->note == "completion_rate" && reading_of(group(row.values).begin).unit != "percent") return false;
     refuse(row.entry->note.c_str(), begin, end);
@@ -909,7 +918,8 @@ class ItemReader {
   // Through hard work over the year, exports and imports…: a clause before an English list is no member of it.
   void drop_opening(std::vector<Member>& list, std::size_t values) const {
     while (list.size() > values && list.front().heads.empty()) {
-      const std::string_view said = text_.substr(token(list.front().begin).begin, token(list.front().end - 1).end - token(list.front().begin).begin);
+      const std::uint32_t from = token(list.front().begin).begin;
+      const std::string_view said = text_.substr(from, token(list.front().end - 1).end - from);
       if (std::count(said.begin(), said.end(), ' ') < 3 || letter(list.front().end) != ',') return;
       list.erase(list.begin());
     }
@@ -1228,8 +1238,8 @@ class ItemReader {
   bool english_noun_goes_on(std::uint32_t name) const {
     if (letter(name + 1) != 'X' || token(name + 1).begin != token(name).end + 1) return false;
     const std::string next = lower(first_word(words(token(name + 1))));
-    return !(model_.listed("en_behind_name", next) || model_.listed("en_gap", next) || ends_in(next, "ed") || ends_in(next, "ly") ||
-             ends_in(next, "ing"));
+    return !(model_.listed("en_behind_name", next) || model_.listed("en_gap", next) || ends_in(next, "ed") ||
+             ends_in(next, "ly") || ends_in(next, "ing"));
   }
 
   // benefiting 3,000 new market entities: whom something reaches is not their number.
@@ -1307,7 +1317,7 @@ class ItemReader {
   bool spoken_for(Group p, std::uint32_t value, Predicate& predicate) const {
     const bool number = letter(value) == 'Q';
     if (english_ && number) {
-      // 74% of this spending; the cue may stand behind: a 9% increase.
+      // 60% of that money; the cue may stand behind: a 9% increase.
       if (letter(value + 1) == 'c' && words(token(value + 1)) == "of" && reading_of(value).unit == "percent") return false;
       bool spoken = false;
       if (frame_.growth != 0 && says_by(p, {value, value + 1, true}, predicate)) {  // grew by 5% in 2025 and by 6% in 2026
@@ -1316,7 +1326,8 @@ class ItemReader {
         return true;
       }
       for (std::uint32_t i = p.begin; i < p.end; ++i) spoken = spoken || one_of(letter(i), "gdactkSb");
-      return spoken || one_of(letter(value + 1), "gd") || (one_of(letter(value + 1), "ya") && one_of(letter(value + 2), "gd"));
+      const std::uint32_t behind = one_of(letter(value + 1), "ya") ? value + 2 : value + 1;
+      return spoken || one_of(letter(behind), "gd");
     }
     bool cue_word = !number;
     for (std::uint32_t i = consumed_; i < value; ++i) {
