@@ -280,7 +280,13 @@ class Grounder {
       if (plan_year() == 0) return std::nullopt;
       return interval(plan_year(), plan_year() + n - 1);
     }
-    return parse_period(v);
+    std::optional<Period> named = parse_period(v);
+    // The first four years of the Twelfth Five-Year Plan, in a review: up to the year under review.
+    if (named && c_.document.language == "en" && !planning && named->is_interval() && named->first_year <= review_year() &&
+        named->last_year > review_year()) {
+      named = named->first_year < review_year() ? interval(named->first_year, review_year()) : year_period(review_year());
+    }
+    return named;
   }
 
   // 2021年以来, “十四五”以来: up to the year under review.
@@ -421,9 +427,10 @@ class Grounder {
     }
     r.measure = Measure::ratio;
     r.unit = times;
-    const bool or_more = v.substr(5, 2) == ">=";  // 翻一番以上
-    r.lower = value::parse_decimal(std::string_view(v).substr(or_more ? 7 : 6));
-    if (or_more) r.bound = Bound::at_least;
+    const std::size_t sign = v.find_first_not_of("ratio");  // "=", ">=" or ">"
+    r.lower = value::parse_decimal(std::string_view(v).substr(v.find_first_of("0123456789")));
+    if (v.substr(sign, 2) == ">=") r.bound = Bound::at_least;  // 翻一番以上
+    else if (v[sign] == '>') r.bound = Bound::more_than;       // more than doubled
     else r.upper = r.lower;
     return nullptr;
   }
@@ -452,7 +459,11 @@ class Grounder {
     if (s.predicate.bound) bound = stronger(bound, *s.predicate.bound);
     if (reading.prefix_bound) bound = stronger(*reading.prefix_bound, bound);
     if (reading.suffix_bound) bound = stronger(bound, *reading.suffix_bound);
-    const bool down = s.predicate.direction < 0 && (r.measure != Measure::level) && r.measure != Measure::ratio;
+    // The rise in prices dropped to 2.4%: the growth fell, and is still growth.
+    const bool growth_fell = s.predicate.arrival && (s.predicate.growth_before || s.predicate.growth_in_name ||
+                                                     c_.model.indicator(r.indicator).nature == Nature::index);
+    const bool down = s.predicate.direction < 0 && !growth_fell && r.measure != Measure::level &&
+                      r.measure != Measure::ratio;
     const bool negative = lower.coefficient < 0;
     if (reading.range) {
       r.bound = Bound::between;
@@ -488,6 +499,9 @@ class Grounder {
       if (entry.nature == Nature::index) {
         r.measure = p.mean ? Measure::average_growth_rate : Measure::growth_rate;
         return nullptr;
+      }
+      if (c_.document.language == "en" && p.arrival && p.direction != 0 && !p.growth_in_name && !p.growth_before) {
+        return "percent_without_growth";  // the deficit dropped to 1.2%: of what?
       }
       if (!growth && !p.mean) return has_unit(entry, percent) ? level(r) : "percent_without_growth";
       // 新登记经营主体增长6.4%: of what is new; 经营主体净增1.4万户、增长6.4%: of all.
@@ -554,6 +568,8 @@ class Grounder {
         r.indicator = twin;
         return level(r);
       }
+      // New urban jobs increased by 5,000: the jobs, or how many more of them than before?
+      if (c_.document.language == "en" && !compared && entry.id.substr(0, 4) == "new_") return "increment";
       r.measure = Measure::change;
       return nullptr;
     }
@@ -598,6 +614,7 @@ class Grounder {
   void ground_time(const Statement& s, const Zone& zone, Record& r) const {
     const std::uint32_t time = governing_time(s.value, s.predicate.time, s.no_time_begin, s.no_time_end, s.head.token);
     std::optional<Period> p = time == no_index ? zone_period(zone) : resolve(time_of(time), zone);
+    if (time == no_index && looks_back(s, zone)) p = year_period(review_year());
     const bool has_base = s.predicate.base != no_index;
     if (has_base) r.base_period = base_of(s.predicate.base, zone);
     if (!p) return;
@@ -614,6 +631,11 @@ class Grounder {
           if (!has_base) r.base_period = year_period(first - 1);
           break;
         case Measure::growth_rate:
+          if (s.predicate.yearly && !has_base) {  // an annual increase of 6% over the next five years
+            r.measure = Measure::average_growth_rate;
+            break;
+          }
+          [[fallthrough]];
         case Measure::change:
           p = year_period(last);
           if (!has_base && !s.predicate.year_on_year) r.base_period = year_period(first - 1);
@@ -631,6 +653,11 @@ class Grounder {
     r.period = p;
   }
 
+  // GDP rose by 5%, in a plan: what was, said again.
+  bool looks_back(const Statement& s, const Zone& zone) const {
+    return s.predicate.past && zone.part == Part::plan && review_year() != 0;
+  }
+
   // In a passage over several years: is the amount the sum of the passage, or a size reached at its end?
   bool sums_up(const Statement& s, const Record& r) const {
     const IndicatorEntry& entry = c_.model.indicator(r.indicator);
@@ -641,6 +668,7 @@ class Grounder {
     if (!flow) return c_.model.listed("yearly_flows", entry.id) && years_named_before(s);
     if (s.predicate.arrival) return false;
     if (entry.id.substr(0, 4) == "new_") return true;
+    if (c_.document.language == "en") return !s.predicate.bound;  // more than 3,000 units were built
     if (s.predicate.reached) return false;
     return !s.predicate.bound && !lexed_.readings[lexed_.tokens[s.value].index].prefix_bound;
   }
@@ -683,6 +711,18 @@ class Grounder {
   bool own_region(Range range) const {
     if (!c_.document.region) return false;
     const std::string_view word = c_.text.substr(range.begin, range.end - range.begin);
+    if (c_.document.language == "en") {
+      if (*c_.document.region == "全国") {
+        return word.find("China") != std::string_view::npos || word.find("Chinese") != std::string_view::npos;
+      }
+      for (const RegionEntry& entry : c_.model.data.regions) {
+        if (entry.name != *c_.document.region) continue;
+        return std::any_of(entry.short_names.begin(), entry.short_names.end(), [&](const std::string& own) {
+          return own[0] > 0 && word.find(own) != std::string_view::npos;
+        });
+      }
+      return false;
+    }
     return c_.document.region->substr(0, word.size()) == word;
   }
 

@@ -80,7 +80,7 @@ class ItemReader {
         frame_.topic = words(token(i));
         if (letter(i) == 'N') {
           std::vector<Head> named = heads_of_name(i);
-          if (noun_goes_on(i)) frame_.subject.clear();
+          if (noun_goes_on(i) || (english_ && object_of_another(i))) frame_.subject.clear();
           else if (!named.empty()) set_subject(std::move(named), false);
         }
         break;
@@ -182,13 +182,19 @@ class ItemReader {
       }
       --k;
     }
-    if (!english_ && scope_first < i && token(scope_last - 1).end - token(scope_first).begin >= min_scope_bytes) head.scope = trim_scope(token(scope_first).begin, token(scope_last - 1).end);
     std::uint32_t noun = i;
     while (noun > stop && letter(noun - 1) == 'X' && token(noun - 1).end == token(noun).begin) --noun;
     const std::string_view counted = text_.substr(token(noun).begin, token(i).begin - token(noun).begin);
     head.several = noun > stop && noun < i && counted_before(noun) &&
                    (is_place(counted) || model_.ends_with_listed("several_endings", counted));
-    if (head.scope.empty() && model_.indicator(indicator).nature == Nature::count) head.scope = stage_before(i, stop);
+    if (english_) {
+      head.scope = class_before(i);
+    } else {
+      if (scope_first < i && token(scope_last - 1).end - token(scope_first).begin >= min_scope_bytes) {
+        head.scope = trim_scope(token(scope_first).begin, token(scope_last - 1).end);
+      }
+      if (head.scope.empty() && model_.indicator(indicator).nature == Nature::count) head.scope = stage_before(i, stop);
+    }
     std::uint32_t f = k;
     while (f > stop && one_of(letter(f - 1), "XUDTk&<>/VcmM")) {
       if (letter(f - 1) == '/' || letter(f - 1) == 'V' || letter(f - 1) == 'c') break;
@@ -319,7 +325,7 @@ class ItemReader {
 
   // A stretch that touches the name on its right makes another noun of it, but for a short list.
   bool noun_goes_on(std::uint32_t i) const {
-    if (english_) return false;
+    if (english_) return english_noun_goes_on(i);
     // 城市低保的补助资金: over 的 as well, but for what a number says of it (城镇登记失业率的目标).
     if (letter(i + 1) == 'D' && letter(i + 2) == 'X') {
       return !model_.begins_with_listed("noun_tails", words(token(i + 2))) && token(i + 2).begin == token(i + 1).end;
@@ -539,13 +545,322 @@ class ItemReader {
     }
   }
 
+  // --- English -----------------------------------------------------------------------------------------------
+  //
+  // An unknown stretch may hold many words there; which of them touch the name, and whether a preposition stands
+  // before it, says what it is.
+
+  static std::string lower(std::string_view word) {
+    std::string out(word);
+    for (char& c : out) {
+      if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + 32);
+    }
+    return out;
+  }
+
+  static std::string_view last_word(std::string_view stretch) {
+    const std::size_t blank = stretch.rfind(' ');
+    return blank == std::string_view::npos ? stretch : stretch.substr(blank + 1);
+  }
+
+  static std::string_view first_word(std::string_view stretch) { return stretch.substr(0, stretch.find(' ')); }
+
+  static bool ends_in(std::string_view word, std::string_view tail) {
+    return word.size() > tail.size() + 1 && word.substr(word.size() - tail.size()) == tail;
+  }
+
+  template <typename Wanted>
+  static bool every_word(std::string_view stretch, Wanted wanted) {
+    while (!stretch.empty()) {
+      const std::string_view word = first_word(stretch);
+      if (!word.empty() && !wanted(word)) return false;
+      stretch.remove_prefix(std::min(stretch.size(), word.size() + 1));
+    }
+    return true;
+  }
+
+  // rural retail sales, private exports: the words that touch the name on its left are a class, up to one that is none.
+  Range class_before(std::uint32_t i) const {
+    if (i == 0 || letter(i - 1) != 'X' || token(i - 1).end + 1 != token(i).begin) return {};
+    const Token& stretch = token(i - 1);
+    std::uint32_t begin = stretch.end, at = stretch.end;
+    while (at > stretch.begin) {
+      const std::string_view word = last_word(text_.substr(stretch.begin, at - stretch.begin));
+      const std::string spelled = lower(word);
+      const bool plain = std::all_of(spelled.begin(), spelled.end(),
+                                     [](char c) { return (c >= 'a' && c <= 'z') || c == '-' || c == '\''; });
+      if (model_.listed("en_passed", spelled)) {  // urban per capita income
+        at = static_cast<std::uint32_t>(word.data() - text_.data());
+        if (at > stretch.begin) --at;
+        continue;
+      }
+      if (word.empty() || !plain || spelled[0] == '-' || model_.listed("en_no_class", spelled) ||
+          ends_in(spelled, "ly") || ends_in(spelled, "ing") || ends_in(spelled, "ed") || ends_in(spelled, "'s")) {
+        break;
+      }
+      begin = at = static_cast<std::uint32_t>(word.data() - text_.data());
+      if (at > stretch.begin) --at;
+    }
+    return begin < stretch.end ? Range{begin, stretch.end} : Range{};
+  }
+
+  bool is_preposition(std::uint32_t i) const {
+    if (letter(i) == 'i' || letter(i) == 't' || letter(i) == 'r') return true;
+    return one_of(letter(i), "cX") && model_.listed("en_prepositions", lower(last_word(words(token(i)))));
+  }
+
+  // subsidies for grain production, trips made by domestic tourists: the name is the object of another noun.
+  bool object_of_another(std::uint32_t i) const {
+    std::uint32_t k = i;
+    const auto touches = [&](std::uint32_t at) { return at > 0 && at > consumed_; };
+    if (touches(k) && letter(k - 1) == 'X') {
+      const Range own = class_before(k);
+      const std::uint32_t free_to = own.empty() ? token(k - 1).end : own.begin;
+      const std::string_view rest = text_.substr(token(k - 1).begin, free_to - token(k - 1).begin);
+      if (every_word(rest, [&](std::string_view word) { return model_.listed("en_passed", lower(word)); })) --k;  // a class
+    }
+    while (touches(k) && (letter(k - 1) == 'U' || (letter(k - 1) == 'c' && !is_preposition(k - 1)))) --k;
+    if (!touches(k) || !is_preposition(k - 1)) return false;
+    const std::uint32_t preposition = k - 1;
+    std::string_view noun;
+    if (letter(preposition) == 'X') {
+      noun = words(token(preposition));
+      const std::size_t blank = noun.rfind(' ');
+      if (blank == std::string_view::npos) return false;  // With exports up by…
+      noun = noun.substr(0, blank);
+    } else if (preposition > 0 && letter(preposition - 1) == 'X') {
+      noun = words(token(preposition - 1));
+    } else if (preposition > 0 && letter(preposition - 1) == 'h') {
+      return true;
+    } else {
+      return false;
+    }
+    const std::string spelled = lower(last_word(noun));
+    return !model_.listed("en_measure_nouns", spelled) && !ends_in(spelled, "ly") && !ends_in(spelled, "ing");
+  }
+
+  // A stretch of a place or a group of people: in the western counties, for urban residents.
+  bool names_a_part(std::string_view stretch) const {
+    const char first = stretch.empty() ? 'a' : stretch[0];
+    if (first >= 'A' && first <= 'Z') return true;
+    bool part = false;
+    every_word(stretch, [&](std::string_view word) {
+      part = part || model_.listed("en_parts", lower(word));
+      return true;
+    });
+    return part;
+  }
+
+  // The part that a preposition at token i opens, and where it ends; nothing where it opens none.
+  Range part_at(std::uint32_t i, std::uint32_t stop, std::uint32_t& end) const {
+    if (!(letter(i) == 'i' || (letter(i) == 'c' && words(token(i)) == "of"))) return {};
+    std::uint32_t k = i + 1;
+    while (k < stop && letter(k) == 'c' && !is_preposition(k)) ++k;
+    if (k >= stop || letter(k) != 'X') return {};
+    // exports of farm products: directly behind the name always a part of it
+    const bool own = letter(i) == 'c' && i > 0 && letter(i - 1) == 'N';
+    std::uint32_t last = token(k).end;
+    while (last > token(k).begin && text_[last - 1] == '.') --last;
+    const std::string_view said = text_.substr(token(k).begin, last - token(k).begin);
+    if (own ? model_.listed("en_whole", lower(last_word(said))) : !names_a_part(said)) return {};
+    end = k + 1;
+    return {token(i).begin, last};
+  }
+
+  // The words between a name and its value: verbs and the like, or a part that the value speaks of. Says whether that
+  // is all; otherwise another noun stands between.
+  bool gap_reads(Group p, Range& scope) const {
+    for (std::uint32_t i = p.begin; i < p.end; ++i) {
+      std::uint32_t end = i;
+      if (const Range part = part_at(i, p.end, end); end > i) {
+        scope = part;
+        i = end - 1;
+        continue;
+      }
+      if (letter(i) != 'X') continue;
+      const bool known = every_word(words(token(i)), [&](std::string_view word) {
+        const std::string spelled = lower(word);
+        return model_.listed("en_gap", spelled) || ends_in(spelled, "ly");
+      });
+      if (!known) return false;
+    }
+    return true;
+  }
+
+  // 8% for urban residents: behind the value.
+  Range part_behind(std::uint32_t end) const {
+    std::uint32_t stop = end;
+    return part_at(end, static_cast<std::uint32_t>(lexed_.letters.size()), stop);
+  }
+
+  // Construction began on 5,000 units: the stage that the clause around tokens [begin, end) names.
+  Range english_stage(std::uint32_t begin, std::uint32_t end) const {
+    constexpr std::uint32_t reach = 24;  // tokens
+    const std::uint32_t first = begin > reach ? begin - reach : 0;
+    const auto last = std::min(static_cast<std::uint32_t>(lexed_.letters.size()), end + reach);
+    while (begin > first && !one_of(letter(begin - 1), ",;:.&")) --begin;
+    while (end < last && !one_of(letter(end), ",;:.&")) ++end;
+    const std::uint32_t from = token(begin).begin;
+    const std::string clause = lower(text_.substr(from, token(end - 1).end - from));
+    const auto list = model_.lists.find("en_stages");
+    if (list == model_.lists.end()) return {};
+    Range found;
+    for (const std::string& stage : list->second) {
+      const std::size_t at = clause.find(stage);
+      if (at == std::string::npos || stage.size() <= found.end - found.begin) continue;
+      found = {static_cast<std::uint32_t>(from + at), static_cast<std::uint32_t>(from + at + stage.size())};
+    }
+    return found;
+  }
+
+  bool by_the_day(std::uint32_t end) const {
+    if (end >= lexed_.tokens.size()) return false;
+    const std::string behind = lower(text_.substr(token(end).begin, 12));
+    for (const std::string_view day : {"per day", "a day", "each day", "every day", "daily"}) {
+      if (std::string_view(behind).substr(0, day.size()) == day) return true;
+    }
+    return false;
+  }
+
+  // growing faster than the economy
+  bool behind_yardstick(std::uint32_t name) const {
+    std::uint32_t k = name;
+    while (k > consumed_ && one_of(letter(k - 1), "cUX")) --k;
+    return k > consumed_ && letter(k - 1) == 'o';
+  }
+
+  // What an English item adds to its heads; false where its number is not one of the indicator.
+  bool read_surroundings(std::uint32_t name, Group p, std::uint32_t begin, std::uint32_t end, std::vector<Head>& heads) {
+    Range part;
+    const char* reason = nullptr;
+    if (behind_yardstick(name)) reason = "yardstick";
+    else if (letter(begin) != 'Q' && object_of_another(name)) reason = "another_noun";
+    else if (!gap_reads(p, part)) reason = "another_noun";
+    else if (by_the_day(end)) reason = "per_day";
+    if (reason != nullptr) {
+      refuse(reason, begin, end);
+      frame_.subject.clear();
+      return false;
+    }
+    if (part.empty()) part = part_behind(end);
+    for (Head& head : heads) {
+      if (!part.empty()) head.scope = part;
+      if (model_.indicator(head.indicator).nature != Nature::count) continue;
+      if (const Range stage = english_stage(begin, end); !stage.empty()) head.scope = stage;
+    }
+    return true;
+  }
+
+  // Exports and imports grew by 4.3% and 6.1%: one name, of which each half is a name too.
+  void part_name(std::vector<Head>& heads) const {
+    constexpr std::string_view conjunction = " and ";
+    const Head whole = heads.front();
+    const std::string_view said = text_of(whole.mention);
+    const std::size_t at = said.find(conjunction);
+    if (at == std::string_view::npos) return;
+    const std::string_view halves[] = {said.substr(0, at), said.substr(at + conjunction.size())};
+    std::vector<Head> parts;
+    for (const std::string_view half : halves) {
+      Head part = whole;
+      part.indicator = model_.indicator_named(half);
+      if (part.indicator == no_index) return;
+      const auto begin = static_cast<std::uint32_t>(half.data() - text_.data());
+      part.mention = {begin, static_cast<std::uint32_t>(begin + half.size())};
+      parts.push_back(part);
+    }
+    heads = std::move(parts);
+  }
+
+  // by 5%, and no growth word of its own
+  bool says_by(Group p, Group v, const Predicate& predicate) const {
+    if (predicate.direction != 0 || p.begin == p.end || letter(v.begin) != 'Q') return false;
+    if (reading_of(v.begin).unit != "percent") return false;
+    return words(token(p.end - 1)) == "by";
+  }
+
+  // Only and, a comma or an article since the last item.
+  bool follows_item(std::uint32_t i) const {
+    if (consumed_ == 0 || out_.statements.empty() || out_.statements.back().sentence != sentence_) return false;
+    for (std::uint32_t k = consumed_; k < i; ++k) {
+      if (!one_of(letter(k), ",&cU")) return false;
+    }
+    return true;
+  }
+
+  // R&D spending reached 2.9% of GDP: a share, where the lexicon has an id for it.
+  bool apply_of_gdp(const Row& row, std::uint32_t begin, std::uint32_t end) {
+    const Group h = group(row.heads), p = group(row.pred), v = group(row.values), s = group(row.scope),
+                b = group(row.behind);
+    const std::uint32_t whole = model_.roles[token(s.begin).word].name;
+    if (reading_of(v.begin).unit != "percent" || whole == no_index || model_.indicator(whole).id != "gdp") return false;
+    std::vector<Head> heads = heads_of_name(h.begin);
+    if (heads.size() != 1) return false;
+    const IndicatorEntry& entry = model_.indicator(heads.front().indicator);
+    if (entry.nature != Nature::rate) {
+      const auto share = model_.lists.find("share_of_gdp_" + entry.id);
+      const auto found = share == model_.lists.end() || share->second.empty()
+                             ? model_.indicator_by_id.end()
+                             : model_.indicator_by_id.find(*share->second.begin());
+      if (found == model_.indicator_by_id.end()) {
+        refuse("share", begin, end);
+        frame_.subject.clear();
+        return true;
+      }
+      heads.front().indicator = found->second;
+    }
+    Group gap = p;
+    if (!read_surroundings(h.begin, gap, begin, end, heads)) return true;
+    Predicate predicate;
+    read_predicate(p.begin, p.end, predicate);
+    predicate.direction = 0;
+    read_predicate(b.begin, b.end, predicate);
+    add(heads.front(), predicate, v.begin);
+    set_subject(std::move(heads), true);
+    return true;
+  }
+
+  // 43.1% of GDP, 20% of exports
+  bool apply_percent_of(const Row& row) {
+    if (reading_of(group(row.values).begin).unit != "percent") return false;
+    frame_.subject.clear();
+    return true;
+  }
+
+  // 5,110 such units, a further 4,300 units: of the name before, in a stage of their own.
+  bool apply_units(const Row& row, std::uint32_t begin, std::uint32_t end) {
+    const Group v = group(row.values);
+    if (frame_.subject.size() != 1 || !frame_.subject_met || frame_.subject_sentence != sentence_) return false;
+    if (model_.indicator(frame_.subject.front().indicator).nature != Nature::count) return false;
+    const std::string_view unit = reading_of(v.begin).unit;
+    const bool units = lower(words(token(v.begin))).ends_with(" units");
+    const std::string said = end > v.end ? lower(words(token(v.end))) : std::string();
+    if (!unit.empty() && unit != "item") return false;
+    if (!units && !said.starts_with("units") && !said.starts_with("such units")) return false;
+    if (letter(end) == 'c' && words(token(end)) == "of") return false;
+    Head head = frame_.subject.front();
+    head.scope = english_stage(begin, end);
+    add(head, {}, v.begin);
+    return true;
+  }
+
+  // , up from 2.9% in 2017: what the value was before.
+  bool apply_start(const Row& row, std::uint32_t begin) {
+    if (!may_carry(begin)) return false;
+    Predicate predicate;
+    add_start_value(group(row.from), frame_.subject, predicate);
+    return true;
+  }
+
   // --- predicates --------------------------------------------------------------------------------------------
 
   void read_predicate(std::uint32_t begin, std::uint32_t end, Predicate& p) const {
     for (std::uint32_t i = begin; i < end; ++i) {
       const CueEntry* c = cue(i);
+      if (english_ && one_of(letter(i), "cgd") && model_.listed("en_past", lower(words(token(i))))) p.past = true;
       switch (letter(i)) {
-        case 'g': p.direction = p.direction < 0 ? -1 : 1; break;
+        case 'g':
+          if (c != nullptr && c->value == "yearly") p.yearly = true;
+          p.direction = p.direction < 0 ? -1 : 1; break;
         case 'd': p.direction = -1; break;
         case 'a':
           p.mean = true;
@@ -553,7 +868,9 @@ class ItemReader {
           if (c != nullptr && c->value == "decline") p.direction = -1;
           break;
         case 'y': p.year_on_year = true; break;
-        case 't': p.arrival = true; break;
+        case 't':
+          if (!english_ || !one_of(letter(i + 1), "gd")) p.arrival = true;  // is expected to grow by 5%
+          break;
         case 'k': p.cumulated = true; break;
         case 'S':
           p.stock = true;
@@ -602,6 +919,14 @@ class ItemReader {
     if (reading == "number_first") return apply_number_first(row);
     if (reading == "growth_first") return apply_growth_first(row);
     if (reading == "carry") return apply_carry(row, begin, end);
+    if (reading == "of_gdp") return apply_of_gdp(row, begin, end);
+    if (reading == "percent_of") return apply_percent_of(row);
+    if (reading == "of_which") {
+      frame_.subject.clear();
+      return true;
+    }
+    if (reading == "units") return apply_units(row, begin, end);
+    if (reading == "start") return apply_start(row, begin);
     if (reading == "carry_tail") return apply_carry_tail(row, begin);
     if (reading == "carry_share") return apply_carry_share(row, begin);
     if (reading == "carry_pairs") return apply_carry_pairs(row, begin, end);
@@ -610,6 +935,11 @@ class ItemReader {
 
   bool apply_refuse(const Row& row, std::uint32_t begin, std::uint32_t end) {
     // 完成造林任务6.3万亩: the amount of a task is an amount.
+    if (english_ && row.entry->note == "share") {
+      const std::string_view unit = reading_of(group(row.values).begin).unit;
+      // the central deficit accounts for 5 billion yuan
+      if (!unit.empty() && unit != "percent" && unit != "percentage_point") return false;
+    }
     if (row.entry->note == "completion_rate" && reading_of(group(row.values).begin).unit != "percent") return false;
     refuse(row.entry->note.c_str(), begin, end);
     if (row.entry->note == "yardstick" || row.entry->note == "rank") {
@@ -674,6 +1004,25 @@ class ItemReader {
     return heads;
   }
 
+  // Values of one list speak in one unit; the last may say it for all.
+  bool same_units(const std::vector<ListValue>& values) const {
+    const std::string_view unit = reading_of(values.back().token).unit;
+    return std::all_of(values.begin(), values.end(), [&](const ListValue& value) {
+      const std::string_view own = reading_of(value.token).unit;
+      return own == unit || own.empty();
+    });
+  }
+
+  // Through hard work over the year, exports and imports…: a clause before an English list is no member of it.
+  void drop_opening(std::vector<Member>& list, std::size_t values) const {
+    while (list.size() > values && list.front().heads.empty()) {
+      const std::uint32_t from = token(list.front().begin).begin;
+      const std::string_view said = text_.substr(from, token(list.front().end - 1).end - from);
+      if (std::count(said.begin(), said.end(), ' ') < 3 || letter(list.front().end) != ',') return;
+      list.erase(list.begin());
+    }
+  }
+
   bool apply_pairs(const Row& row, std::uint32_t begin, std::uint32_t end) {
     const Group h = group(row.heads), p = group(row.pred), v = group(row.values);
     std::string_view tail_word;
@@ -687,8 +1036,11 @@ class ItemReader {
       return n;
     };
     // 、 parts members first; 和 may stand inside a name.
-    std::vector<Member> list = members_of(h, "/", tail_word);
-    if (count(list) != values.size()) {
+    std::vector<Member> list = members_of(h, english_ ? ",&" : "/", tail_word);
+    if (english_) {
+      if (!same_units(values)) return false;
+      drop_opening(list, values.size());
+    } else if (count(list) != values.size()) {
       std::vector<Member> finer = members_of(h, "/&", tail_word);
       if (count(finer) == values.size() || values.size() == 1) list = std::move(finer);
     }
@@ -699,10 +1051,12 @@ class ItemReader {
       return true;
     }
     Predicate shared;
+    if (english_) read_before(h.begin, shared);
     read_predicate(p.begin, p.end, shared);
     const Group behind = group(row.behind);
     read_predicate(behind.begin, behind.end, shared);
     shared.each = true;
+    if (english_ && !read_surroundings(heads.front().token, p, begin, end, heads)) return true;
     if (values.size() == 1) {
       // 分别提高到842元和…1900元: the first of several is no value for all.
       if (heads.size() > 1 && one_of(letter(end), "/&") && !one_of(letter(end + 1), "NPL")) {
@@ -740,15 +1094,22 @@ class ItemReader {
 
   bool apply_each(const Row& row, std::uint32_t, std::uint32_t) {
     const Group h = group(row.heads), p = group(row.pred), v = group(row.values);
-    const std::vector<Member> list = members_of(h, "/&", {});
+    const std::vector<Member> list = members_of(h, english_ ? ",&" : "/&", {});
     if (noun_goes_on(h.end - 1)) return false;
     Predicate predicate;
+    if (english_ && behind_yardstick(h.begin)) return false;
+    if (english_) read_before(h.begin, predicate);
     read_predicate(p.begin, p.end, predicate);
+    const Group behind = group(row.behind);
+    read_predicate(behind.begin, behind.end, predicate);
     std::vector<Head> heads = heads_of(list);
     if (heads.empty()) return false;
+    if (english_ && !read_surroundings(h.begin, p, h.begin, v.end, heads)) return true;
     // Members of one id (护理型床位、家庭养老床位) are one statement.
     heads.erase(std::unique(heads.begin(), heads.end(),
-                            [](const Head& a, const Head& b) { return a.indicator == b.indicator; }),
+                            [&](const Head& a, const Head& b) {
+                              return a.indicator == b.indicator && (!english_ || text_of(a.scope) == text_of(b.scope));
+                            }),
                 heads.end());
     for (Head& head : heads) {
       head.counted = !predicate.each && heads.size() > 1;
@@ -795,10 +1156,23 @@ class ItemReader {
     std::vector<Head> heads = heads_of_name(h.end - 1);
     if (heads.empty()) return false;
     Predicate predicate;
-    if (english_) read_before(h.end - 1, predicate);
+    if (english_) {
+      if (!read_surroundings(h.end - 1, p, h.begin, end, heads)) return true;
+      read_before(h.end - 1, predicate);
+    }
     read_predicate(p.begin, p.end, predicate);
     const Group behind = group(row.behind);
     read_predicate(behind.begin, behind.end, predicate);
+    if (english_ && !q.present && says_by(p, v, predicate)) {
+      // increase A by 6% and B by 5%: the growth word of the item before.
+      if (frame_.growth == 0 || !follows_item(h.begin)) {
+        refuse("percent_without_growth", h.begin, v.end);
+        set_subject(std::move(heads), false);
+        return true;
+      }
+      predicate.direction = frame_.growth;
+      predicate.mean = predicate.mean || frame_.mean;
+    }
     if (q.present) {
       add_start_value(group(row.from), heads, predicate);
       read_predicate(q.begin, q.end, predicate);
@@ -837,8 +1211,13 @@ class ItemReader {
     if (noun_goes_on(h.end - 1)) return false;
     std::vector<Head> heads = heads_of_name(h.begin);
     const std::vector<ListValue> values = values_of(v);
+    if (english_ && heads.size() == 1) part_name(heads);
     if (heads.size() < 2 || heads.size() != values.size()) return false;
     Predicate predicate;
+    if (english_) {
+      if (!same_units(values) || !read_surroundings(h.begin, p, h.begin, v.end, heads)) return false;
+      read_before(h.begin, predicate);
+    }
     read_predicate(p.begin, p.end, predicate);
     predicate.each = true;
     const Group from = group(row.from), q = group(row.pred_after);
@@ -947,6 +1326,12 @@ class ItemReader {
     std::vector<Head> heads = heads_of_name(name, v.end);
     if (heads.empty() || noun_goes_on(name)) return false;
     Predicate predicate;
+    if (english_) {
+      if (!counts_name(v.end, name) || read_english_left(v.begin)) return false;
+      if (!read_surroundings(name, {}, v.begin, h.end, heads)) return true;
+      const Group behind = group(row.behind);
+      read_predicate(behind.begin, behind.end, predicate);
+    }
     // 新增 or a verb before the number speaks of the noun behind it.
     const std::uint32_t stop = left_stop(v.begin);
     for (std::uint32_t k = v.begin; k > stop; --k) {
@@ -954,11 +1339,55 @@ class ItemReader {
         for (Head& head : heads) head.flow = true;
       }
       if (one_of(letter(k - 1), "NQ")) break;
-      if (one_of(letter(k - 1), "gd")) return false;
+      if (one_of(letter(k - 1), "gd")) {
+        const bool built = english_ && k == v.begin && lower(words(token(k - 1))).starts_with("expand");
+        if (!built) return false;
+      }
     }
     for (const Head& head : heads) add(head, predicate, v.begin);
     set_subject(std::move(heads), true);
     return true;
+  }
+
+  // 5,000 more new urban jobs: only such words between the number and the name, no class and no other noun; behind the
+  // name no noun that goes on.
+  bool counts_name(std::uint32_t from, std::uint32_t name) const {
+    for (std::uint32_t i = from; i < name; ++i) {
+      if (letter(i) == 'c' && is_preposition(i) && words(token(i)) != "of") return false;
+      if (letter(i) != 'X') continue;
+      std::string_view said = words(token(i));
+      if (i + 1 == name) {
+        const Range own = class_before(name);
+        said.remove_suffix(own.end - own.begin);
+      }
+      const bool known = every_word(said, [&](std::string_view word) {
+        return model_.listed("en_before_name", lower(word)) || ends_in(word, "ly");
+      });
+      if (!known) return false;
+    }
+    return true;
+  }
+
+  // low-income housing projects: the noun goes on behind the name.
+  bool english_noun_goes_on(std::uint32_t name) const {
+    if (letter(name + 1) != 'X' || token(name + 1).begin != token(name).end + 1) return false;
+    const std::string next = lower(first_word(words(token(name + 1))));
+    return !(model_.listed("en_behind_name", next) || model_.listed("en_gap", next) || ends_in(next, "ed") ||
+             ends_in(next, "ly") || ends_in(next, "ing"));
+  }
+
+  // benefiting 3,000 new market entities: whom something reaches is not their number.
+  bool read_english_left(std::uint32_t value) const {
+    if (value == 0 || value <= consumed_) return false;
+    std::uint32_t first = value;  // Of the 35,000 units planned, …
+    while (first > consumed_ && letter(first - 1) == 'c' && lower(words(token(first - 1))) != "of") --first;
+    if (first > consumed_ && letter(first - 1) == 'c' && (first == 1 || one_of(letter(first - 2), separators))) {
+      return lower(words(token(first - 1))) == "of";
+    }
+    if (letter(value - 1) == 'i' && words(token(value - 1)) != "in" && value >= 2 && letter(value - 2) == 'X') {
+      return !model_.listed("en_stage_ends", lower(last_word(words(token(value - 2)))));
+    }
+    return letter(value - 1) == 'X' && model_.listed("en_refuse_before", lower(last_word(words(token(value - 1)))));
   }
 
   // English: a growth of 8% in GDP.
@@ -968,6 +1397,8 @@ class ItemReader {
     if (heads.empty()) return false;
     Predicate predicate;
     read_predicate(p.begin, p.end, predicate);
+    const Group behind = group(row.behind);
+    read_predicate(behind.begin, behind.end, predicate);
     for (const Head& head : heads) add(head, predicate, v.begin);
     set_subject(std::move(heads), true);
     return true;
@@ -976,8 +1407,11 @@ class ItemReader {
   // English puts the growth word before its noun: increase GDP by 5%, a rise in the CPI of 3%.
   void read_before(std::uint32_t name, Predicate& predicate) const {
     std::uint32_t k = name;
-    while (k > consumed_ && name - k < 4 && one_of(letter(k - 1), "ciXDU")) --k;
-    if (k > consumed_ && one_of(letter(k - 1), "gd")) read_predicate(k - 1, k, predicate);
+    while (k > consumed_ && name - k < 4 && one_of(letter(k - 1), "ciXDUef")) --k;
+    if (k > consumed_ && one_of(letter(k - 1), "gd")) {
+      read_predicate(k - 1, k, predicate);
+      predicate.growth_before = k < name && letter(k) == 'i';
+    }
   }
 
   // May the subject be carried to an item that starts at token i?
@@ -991,13 +1425,15 @@ class ItemReader {
       const char c = letter(k - 1);
       if (c == ',') clause_crossed = true;
       if (one_of(c, ",/;w<>:")) continue;
+      if (english_ && one_of(c, "&i")) continue;  // and reached…, with an increase of…
+      if (english_ && c == 'X' && words(token(k - 1)) == "with") continue;
       if (one_of(c, "TykSmpMcUfeaFIjv")) continue;
       if (c == 'X' && frame_.subject_met && is_connective(words(token(k - 1)))) continue;
       if (c == 'X' && trails(k - 1)) continue;
       if (c == 'V' && k - 1 == consumed_ && k > 1 && letter(k - 2) == 'N') continue;  // 保障性住房建设: behind its name
       if (c == 'N' && !frame_.subject_met) return true;  // the name itself, met without a value
       // 粮食产量再上新台阶，突破…: what else its own clause said of it.
-      if (!frame_.subject_met && clause_crossed && one_of(c, "XVgdDIB")) continue;
+      if (!english_ && !frame_.subject_met && clause_crossed && one_of(c, "XVgdDIB")) continue;
       return false;
     }
     return true;
@@ -1014,6 +1450,19 @@ class ItemReader {
   // A carried number needs a word of its own: a growth word, 达到, 总数, 累计, or its bound word.
   bool spoken_for(Group p, std::uint32_t value, Predicate& predicate) const {
     const bool number = letter(value) == 'Q';
+    if (english_ && number) {
+      // 60% of that money; the cue may stand behind: a 9% increase.
+      if (letter(value + 1) == 'c' && words(token(value + 1)) == "of" && reading_of(value).unit == "percent") return false;
+      bool spoken = false;
+      if (frame_.growth != 0 && says_by(p, {value, value + 1, true}, predicate)) {  // grew by 5% in 2025 and by 6% in 2026
+        predicate.direction = frame_.growth;
+        predicate.mean = predicate.mean || frame_.mean;
+        return true;
+      }
+      for (std::uint32_t i = p.begin; i < p.end; ++i) spoken = spoken || one_of(letter(i), "gdactkSb");
+      const std::uint32_t behind = one_of(letter(value + 1), "ya") ? value + 2 : value + 1;
+      return spoken || one_of(letter(behind), "gd");
+    }
     bool cue_word = !number;
     for (std::uint32_t i = consumed_; i < value; ++i) {
       if ((i >= p.begin || one_of(letter(i), "TykSam")) && one_of(letter(i), frame_.growth != 0 || same_unit_as_before(value) ? "gdactkSbfm" : "gdactkSbf")) cue_word = true;
@@ -1115,6 +1564,8 @@ class ItemReader {
       read_predicate(q.begin, q.end, predicate);
       predicate.arrival = true;
     }
+    const Group behind = group(row.behind);
+    read_predicate(behind.begin, behind.end, predicate);
     Range scope = stage;
     if (s.present) scope = {token(s.begin).begin, token(s.end - 1).end};
     // 净增200家、累计超1600家: behind a flow the size reached is the stock.
@@ -1218,6 +1669,18 @@ class ItemReader {
     if (!may_carry(begin)) return false;
     const Group p = group(row.pred), v = group(row.values);
     const std::vector<ListValue> values = values_of(v);
+    if (english_ && values.size() != frame_.subject.size()) {
+      // A was 1 yuan, and B was 2 yuan, up 3% and 4% respectively: the last items, each with its value.
+      std::vector<Head> before;
+      for (std::size_t i = out_.statements.size(); i-- > 0 && before.size() < values.size();) {
+        if (out_.statements[i].sentence != sentence_) break;
+        before.insert(before.begin(), out_.statements[i].head);
+      }
+      const bool distinct = std::adjacent_find(before.begin(), before.end(), [](const Head& a, const Head& b) {
+                              return a.indicator == b.indicator && a.mention.begin == b.mention.begin;
+                            }) == before.end();
+      if (before.size() == values.size() && distinct) frame_.subject = std::move(before);
+    }
     if (values.size() != frame_.subject.size()) {
       // 地区生产总值612亿元、一般公共预算收入31亿元,分别增长5.7%、8.3%
       std::vector<Head> heads = last_of_list(values.size());

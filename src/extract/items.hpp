@@ -46,6 +46,9 @@ struct Predicate {
   bool stock = false;         // 总数, 在库
   bool flow = false;          // 净增 behind the head
   bool each = false;          // 均, 分别
+  bool yearly = false;         // English: an annual increase of…
+  bool past = false;           // English: rose, was created; in a plan it looks back
+  bool growth_before = false;  // English: a rise in the CPI of…
   bool growth_in_name = false;  // the head's own words end in 增速, 增长, 涨幅
   std::optional<Bound> bound;   // 突破, 不低于
   std::string_view commitment;  // of a 力争 or 确保 behind the head: "strive", "ensure"

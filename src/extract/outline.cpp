@@ -21,6 +21,13 @@ int plan_period_start(std::string_view name) {
   for (int i = 0; i < 7; ++i) {
     if (name.size() >= 6 && name.substr(3) == digits[i]) return 2006 + term_years * i;
   }
+  constexpr std::string_view ordinals[] = {"11th", "12th", "13th", "14th", "15th"};
+  constexpr std::string_view words[] = {"eleven", "twel", "thirteen", "fourteen", "fifteen"};
+  std::string lower(name);
+  for (char& c : lower) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+  for (int i = 0; i < 5; ++i) {
+    if (lower == ordinals[i] || lower.starts_with(words[i])) return 2006 + term_years * i;
+  }
   return 0;
 }
 
@@ -34,6 +41,7 @@ class OutlineReader {
   void read(const text::Sentence& sentence) {
     // The title names a year too, often the plan's; it opens no part.
     if (is_title(text_.substr(sentence.begin, std::min<std::size_t>(sentence.end - sentence.begin, opening_bytes)))) return;
+    leave_paragraph(sentence);
     std::vector<std::string_view> groups;
     std::uint32_t body = sentence.begin;
     bool heading = sentence.heading || behind_number_;
@@ -48,6 +56,7 @@ class OutlineReader {
     for (const OutlineRow& row : model_.outline) {
       const std::string& at = row.entry->at;
       if (at == "heading" && !heading) continue;
+      if (at == "paragraph" && (heading || sentence.paragraph == paragraph_)) continue;
       if (at == "anywhere") {
         if (!row.pattern.search(text_, sentence.begin, sentence.end, groups)) continue;
       } else if (!row.pattern.match_at(text_, body, std::min<std::size_t>(sentence.end, body + opening_bytes), groups)) {
@@ -57,11 +66,17 @@ class OutlineReader {
       std::string_view year = row.y >= 0 ? groups[static_cast<std::size_t>(row.y)] : std::string_view();
       const std::string_view plan_name =
           row.plan_name >= 0 ? groups[static_cast<std::size_t>(row.plan_name)] : std::string_view();
+      if (at == "paragraph") {
+        enter_paragraph(row, sentence, number_in(year));
+        break;
+      }
       if (enter(row, where, number_in(year), plan_name, at == "heading")) {
         if (at == "heading" && !sentence.heading) out_.sections.push_back({sentence.begin, groups[0]});
         if (at != "anywhere") break;
       }
     }
+    paragraph_ = sentence.paragraph;
+    list_open_ = text_[sentence.end - 1] == ':' || (list_open_ && is_list_item(sentence));
   }
 
   Outline take() {
@@ -80,6 +95,33 @@ class OutlineReader {
     const std::string_view said = text_.substr(sentence.begin, sentence.end - sentence.begin);
     return said.size() >= 2 && said.size() <= 5 && said.back() == '.' &&
            said.find_first_not_of("IVX0123456789.") == std::string_view::npos;
+  }
+
+  bool is_list_item(const text::Sentence& sentence) const {
+    const std::string_view said = text_.substr(sentence.begin, sentence.end - sentence.begin);
+    return sentence.paragraph == paragraph_ || said.starts_with("-") || said.starts_with("—") || said.starts_with("•");
+  }
+
+  // Last year, …; Over the past five years: what opens a paragraph holds for it and for the list behind its colon.
+  void enter_paragraph(const OutlineRow& row, const text::Sentence& sentence, int year) {
+    const std::string& zone = row.entry->zone;
+    const Zone before = out_.zones.back();
+    const std::size_t zones = out_.zones.size();
+    if (before.part == Part::annex || review_ == 0) return;
+    if (zone == "review-years") open(row, sentence.begin, Part::review, review_ - term_years + 1, review_);
+    else if (zone == "plan-years") open(row, sentence.begin, Part::plan, plan_, plan_ + term_years - 1);
+    else if (zone == "review" || year == review_) open(row, sentence.begin, Part::review, review_, review_);
+    if (out_.zones.size() > zones && !held_) held_ = before;
+    held_by_ = sentence.begin;
+  }
+
+  void leave_paragraph(const text::Sentence& sentence) {
+    if (!held_ || sentence.paragraph == paragraph_ || (list_open_ && is_list_item(sentence))) return;
+    Zone back = *held_;
+    back.begin = sentence.begin;
+    // A part that began inside the paragraph goes on instead.
+    if (out_.zones.back().begin == held_by_) out_.zones.push_back(back);
+    held_.reset();
   }
 
   std::size_t mark_end(const text::Sentence& sentence) const {
@@ -144,6 +186,10 @@ class OutlineReader {
   int review_, plan_;
   bool years_seen_ = false;
   bool behind_number_ = false;
+  bool list_open_ = false;          // the last sentence ends in a colon, or is an item of the list behind one
+  std::uint32_t paragraph_ = ~0u;   // of the last sentence
+  std::uint32_t held_by_ = 0;       // where the paragraph's own zone begins
+  std::optional<Zone> held_;        // the zone that goes on behind the paragraph
   Outline out_;
 };
 

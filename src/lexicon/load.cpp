@@ -401,6 +401,11 @@ bool Loader::names(const Node& node, std::string_view key, std::vector<std::stri
     if (!made) return fail(element(member(node, key), i), in_quotes(out[i]) + std::string(bad_braces));
     spellings_ += *made;
     if (spellings_ > max_spellings) return fail(element(member(node, key), i), "more than a million spellings in all");
+    if (*made == 1 || out[i].find(' ') == std::string::npos) continue;
+    for (const std::string& spelling : alternatives(out[i])) {  // 20 million yuan {or more|} makes one that ends in a space
+      const std::string edge = spelling.empty() ? std::string() : normal_form_flaw(spelling);
+      if (!edge.empty()) return fail(element(member(node, key), i), edge);
+    }
   }
   return true;
 }
@@ -717,8 +722,8 @@ bool Loader::outline(const Node& node) {
       !text(node, "at", true, entry.at)) {
     return false;
   }
-  if (entry.at != "heading" && entry.at != "start" && entry.at != "anywhere") {
-    return fail(member(node, "at"), "unknown place " + in_quotes(entry.at) + ": heading, start or anywhere");
+  if (entry.at != "heading" && entry.at != "start" && entry.at != "anywhere" && entry.at != "paragraph") {
+    return fail(member(node, "at"), "unknown place " + in_quotes(entry.at) + ": heading, start, paragraph or anywhere");
   }
   data_.outline.push_back(std::move(entry));
   return true;

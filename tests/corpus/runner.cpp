@@ -14,7 +14,7 @@
 // Lines of a case:
 //   --- ID NUMBER UNIT [WORD...]      a record. NUMBER: 5 or 4.5..5, 3.155e10 allowed, in base units. WORDs in any
 //                                     order: a bound (exact, or between for two numbers, where none is given), measure,
-//                                     status, commitment, period; base=2020, scope=云川新区, scope=* (open), extension,
+//                                     status, commitment, period; base=2020, scope=云川新区 (_ for a blank), scope=* (open), extension,
 //                                     "evidence". What is not given is not compared, but a scope that is not given
 //                                     must be absent. No second record of ID may be read in the same evidence.
 //   --- none ID                       no record of ID that no line asks for; `none *`: of any indicator
@@ -170,6 +170,7 @@ Expected expected_of(const std::vector<std::string>& words, std::string text, st
       record.quote = word.substr(1);
     } else if (starts_with(word, "scope=")) {
       record.scope = word.substr(6);
+      std::replace(record.scope->begin(), record.scope->end(), '_', ' ');
     } else if (starts_with(word, "base=")) {
       record.base_period = parse_period(word.substr(5));
       if (!record.base_period) throw Broken{line, "no period: " + word};
@@ -330,7 +331,7 @@ constexpr std::array<Carrier, 5> chinese = {{
     {"bare", "", "\n"},
 }};
 
-constexpr std::array<Carrier, 3> english = {{
+constexpr std::array<Carrier, 5> english = {{
     {"review",
      "Report on the Work of the Government\n\nDelivered at the Third Session of the People's Congress of Linwan on "
      "February 18, 2025\n\nFellow Deputies,\nOn behalf of the government, I will now report on its work.\n\n"
@@ -342,6 +343,17 @@ constexpr std::array<Carrier, 3> english = {{
      "I. A Review of Our Work in 2024\n\nThe past year was one of steady work.\n\n"
      "II. Overall Requirements and Tasks for 2025\n\n",
      "\n\nLet us go on with our work.\n"},
+    {"review-years",
+     "Report on the Work of the Government\n\nDelivered at the First Session of the People's Congress of Linwan on "
+     "January 11, 2022\n\nFellow Deputies,\nOn behalf of the government, I will now report on its work.\n\n"
+     "I. Review of Work in the Past Five Years\n\n",
+     "\n\nII. Tasks for 2022\n\nWe will go on with our work.\n"},
+    {"plan-years",
+     "Report on the Work of the Government\n\nDelivered at the First Session of the People's Congress of Linwan on "
+     "January 11, 2022\n\nFellow Deputies,\nOn behalf of the government, I will now report on its work.\n\n"
+     "I. Review of Work in the Past Five Years\n\nThe past five years were years of steady work.\n\n"
+     "II. Main Targets and Tasks for the Next Five Years\n\n",
+     "\n\nIII. Tasks for 2022\n\nWe will go on with our work.\n"},
     {"bare", "", "\n"},
 }};
 

@@ -181,7 +181,7 @@ TEST_CASE("a broken file of the built-in lexicon is refused where it is broken")
       {"{\"statements\": [\n{\"id\": \"one\", \"pattern\": \"N\", \"reading\": \"one\",\n\"scope\": 1}]}",
        "x.json:3: row one: 'scope' must be a text"},
       {"{\"outline\": [\n{\"id\": \"a\", \"zone\": \"plan\", \"at\": \"end\", \"pattern\": \"x\"}]}",
-       "x.json:2: outline a: unknown place 'end': heading, start or anywhere"},
+       "x.json:2: outline a: unknown place 'end': heading, start, paragraph or anywhere"},
       {"{\"lists\": {\n\"tails\": [\"额\",\n7]}}", "x.json:3: list tails: 'tails' must hold texts only"},
       {"{\"regions\": [\n{\"short\": [\"蒙\"]}]}", "x.json:2: no 'name'"},
       {"{\"lists\": {},\n\"lists\": {}}", "x.json:2: key \"lists\" given twice"},
@@ -227,6 +227,7 @@ TEST_CASE("what indicators say of each other is checked when all are read") {
   CHECK(message(R"("names": ["甲"], "splits": [["甲"]])", R"("names": ["乙"])") ==
         "i.json:2: indicator a: a split must be a list of two texts, head and tail");
   CHECK_THAT(message(R"("names": ["{甲|乙}{丙|"])", R"("names": ["乙"])"), contains("i.json:2: indicator a: '{甲|乙}{丙|': braces"));
+  CHECK_THAT(message(R"("names": ["甲 {乙|}"])", R"("names": ["丙"])"), contains("i.json:2: indicator a: '甲 ' begins or ends with a space"));
   std::string wide = "甲";
   for (int i = 0; i < 22; ++i) wide += "{a|b}";
   CHECK_THAT(message("\"names\": [\"" + wide + "\"]", R"("names": ["乙"])"), contains("too many spellings"));
