@@ -332,7 +332,9 @@ class Grounder {
     if (value.letter == 'W' && zone.part == Part::plan && text_of(s.value).find("了") != std::string_view::npos) return "looks_back";
     if (reached_stock(s, r)) return "stock_without_id";
     if (r.measure == Measure::level && single_project(s)) return "single_project";
-    if (s.head.counted && r.measure == Measure::level && r.unit != percent) return "sum";
+    // 城乡低保标准提高到每人每月820元: a standard holds for each, an amount is a sum.
+    const bool standard = r.unit.find("_per_") != std::string_view::npos;
+    if (s.head.counted && r.measure == Measure::level && r.unit != percent && !standard) return "sum";
     ground_time(s, zone, r);
     ground_status(s, zone, r);
     ground_scope(s, r);
@@ -477,6 +479,7 @@ class Grounder {
     std::string_view fit = fitting_unit(entry, unit);
     // 每月720元 under a standard paid by the month.
     if (fit.empty() && unit == "CNY" && has_unit(entry, "CNY_per_month")) fit = paid_by(s);
+    if (fit.empty()) fit = unit_in_name(s, unit);
     // 11.3:46.2:42.5 under the composition of a whole.
     if (fit.empty() && unit.empty() && has_unit(entry, percent) && in_proportion(s.value)) {
       r.unit = percent;
@@ -525,6 +528,27 @@ class Grounder {
     const std::string_view said = c_.text.substr(from, lexed_.tokens[s.value].end + 12 - from);
     if (said.find("月") != std::string_view::npos) return "CNY_per_month";
     if (said.find("年") != std::string_view::npos) return "CNY_per_year";
+    return {};
+  }
+
+  // 万元GDP能耗0.53吨标准煤, 旅游总人次3260万: the name says what the printed unit leaves out. An entry of the list gives the
+  // printed unit, the word of the name and the unit that is meant.
+  std::string_view unit_in_name(const Statement& s, std::string_view unit) const {
+    const auto found = c_.model.lists.find("units_in_names");
+    if (found == c_.model.lists.end()) return {};
+    const IndicatorEntry& entry = c_.model.indicator(s.head.indicator);
+    const std::string_view name = c_.text.substr(s.head.mention.begin, s.head.mention.end - s.head.mention.begin);
+    // A bare number is one of persons only with its 万: 人次3260万, but no 人次 in 2024.
+    const bool plain = unit.empty() && lexed_.readings[lexed_.tokens[s.value].index].scale == Decimal{1, 0};
+    if (plain) return {};
+    for (const std::string& row : found->second) {
+      const std::size_t first = row.find(' '), second = row.find(' ', first + 1);
+      if (second == std::string::npos || row.substr(0, first) != (unit.empty() ? "none" : unit)) continue;
+      if (name.find(row.substr(first + 1, second - first - 1)) == std::string_view::npos) continue;
+      for (const std::string& own : entry.units) {
+        if (own == row.substr(second + 1)) return own;
+      }
+    }
     return {};
   }
 
