@@ -320,6 +320,7 @@ class Grounder {
     if (zone.part == Part::annex) return "annex";
     if (of_missed_goal(s)) return "missed_goal";
     r.indicator = s.head.indicator;
+    if (s.head.weak && !c_.local_currency.empty()) r.indicator = surveyed(s.head.indicator);
     r.row = s.row;
     r.mention = s.head.mention;
     const Token& value = lexed_.tokens[s.value];
@@ -494,6 +495,7 @@ class Grounder {
       fit = entry.units.front();
     }
     if (fit.empty()) return unit.empty() ? "" : "unit_does_not_fit";
+    if (fit == "CNY" && !c_.local_currency.empty() && !names_renminbi(r.value)) fit = c_.local_currency;
     r.unit = fit;
     if (fit == "kilogram_per_mu" && unit == "tonne") {
       const auto low = value::multiply(lower, {1, 3}), high = value::multiply(upper, {1, 3});
@@ -550,6 +552,18 @@ class Grounder {
       }
     }
     return {};
+  }
+
+  // A bare 失業率 is the registered one in mainland reports alone; elsewhere it comes from a survey.
+  std::uint32_t surveyed(std::uint32_t indicator) const {
+    if (c_.model.indicator(indicator).id != "registered_urban_unemployment_rate") return indicator;
+    const auto found = c_.model.indicator_by_id.find("surveyed_urban_unemployment_rate");
+    return found == c_.model.indicator_by_id.end() ? indicator : found->second;
+  }
+
+  bool names_renminbi(const Range& value) const {
+    const std::size_t begin = value.begin < 9 ? 0 : value.begin - 9;
+    return c_.text.substr(begin, value.end - begin).find("人民币") != std::string_view::npos;
   }
 
   bool in_proportion(std::uint32_t i) const {
