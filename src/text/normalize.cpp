@@ -73,6 +73,14 @@ constexpr bool is_chinese_numeral(char32_t c) {
   return numerals.find(c) != std::u32string_view::npos;
 }
 
+// A digit of a year in words, place by place: 二〇〇五, 二○○五, 二OO五.
+constexpr int place_digit(char32_t c) {
+  constexpr std::u32string_view digits = U"〇一二三四五六七八九";
+  if (c == U'零' || c == U'○' || c == U'◯' || c == 'O' || c == 'o' || c == '0') return 0;
+  const std::size_t at = digits.find(c);
+  return at == std::u32string_view::npos ? -1 : static_cast<int>(at);
+}
+
 constexpr bool is_dash(char32_t c) {
   return c == 0x2010 || c == 0x2011 || c == 0x2012 || c == 0x2013 || c == 0x2014 || c == 0x2015 || c == 0x2212 ||
          c == 0xFF0D || c == '-';
@@ -461,6 +469,7 @@ class Rewriter {
       if (is_newline(raw)) return newlines();
       return copy_ascii();
     }
+    if ((raw == U'一' || raw == U'二') && year_in_words()) return;
     if (raw >= han_first && raw <= han_last) {
       if (simplified_ == nullptr) return copy_han();
       const char16_t simple = (*simplified_)[raw - han_first];
@@ -475,6 +484,27 @@ class Rewriter {
     other(raw, length);
   }
 
+  // 二〇〇五年, 二○○一至二○○五年: the rules for time know digits.
+  bool year_in_words() {
+    if (is_chinese_numeral(last_)) return false;
+    std::string year;
+    std::size_t end = at_;
+    for (int i = 0; i < 4; ++i) {
+      const Character c = peek(end);
+      const int digit = place_digit(c.value);
+      if (digit < 0) return false;
+      year += static_cast<char>('0' + digit);
+      end += c.length;
+    }
+    if (year.compare(0, 2, "19") != 0 && year.compare(0, 2, "20") != 0) return false;
+    const Character behind = peek(end);
+    const bool to_another = is_dash(behind.value) || behind.value == U'至' || behind.value == U'到' || behind.value == '-';
+    const char32_t next = to_another ? peek(end + behind.length).value : 0;
+    if (behind.value != U'年' && next != U'一' && next != U'二') return false;
+    replace(year, end - at_, static_cast<char32_t>(year.back()));
+    return true;
+  }
+
   // 中華民國113年, and 113年 alone, where the text counts so.
   bool republic_year(char32_t raw) {
     std::size_t name = 0;
@@ -483,7 +513,8 @@ class Rewriter {
         if (source_.substr(at_, word.size()) == word) name = std::max(name, word.size());
       }
       if (name == 0) return false;
-    } else if (!is_digit(raw) || is_digit(last_) || last_ == '.' || last_ == ',' || is_letter(last_)) {
+    } else if (!is_digit(raw) || is_digit(last_) || last_ == U'第' || is_letter(last_) ||
+               ((last_ == '.' || last_ == ',') && is_digit(before_last_))) {
       return false;
     }
     const std::size_t digits = republic_digits(source_, at_ + name);
