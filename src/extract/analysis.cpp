@@ -1,6 +1,8 @@
 #include "extract/analysis.hpp"
 
 #include <algorithm>
+#include <map>
+#include <string>
 
 #include "extract/document.hpp"
 
@@ -34,6 +36,23 @@ void note_unsettled(const Lexed& lexed, const Analysis& a, std::size_t first_rec
   }
 }
 
+// In a traditional text that speaks of 港元, 澳門元 or 新臺幣 a bare 元 is that currency: the one named most often.
+std::string_view local_currency(const Model& model, std::string_view text, const DocumentInfo& document) {
+  const auto list = model.lists.find("local_currencies");
+  if (document.language != "zh-Hant" || list == model.lists.end()) return {};
+  std::map<std::string_view, std::size_t> named;
+  for (const std::string& row : list->second) {
+    const std::size_t space = row.find(' ');
+    if (space == std::string::npos || space == 0) continue;
+    const std::string_view word = std::string_view(row).substr(0, space);
+    for (std::size_t at = text.find(word); at != std::string_view::npos; at = text.find(word, at + word.size())) {
+      ++named[std::string_view(row).substr(space + 1)];
+    }
+  }
+  const auto most = std::max_element(named.begin(), named.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
+  return most == named.end() ? std::string_view() : most->first;
+}
+
 }  // namespace
 
 Analysis analyze(const Model& model, std::string_view utf8, Observer* observer) {
@@ -45,7 +64,7 @@ Analysis analyze(const Model& model, std::string_view utf8, Observer* observer) 
   a.document = read_document(text, a.segmentation, a.normalized.language, model.data);
   a.outline = read_outline(model, text, a.segmentation, a.document);
 
-  const Context context{model, text, a.document, a.outline};
+  const Context context{model, text, a.document, a.outline, local_currency(model, text, a.document)};
   LexScratch scratch;
   Lexed lexed;
   Items items;

@@ -357,6 +357,7 @@ class Grounder {
     if (zone.part == Part::annex) return "annex";
     if (of_missed_goal(s)) return "missed_goal";
     r.indicator = s.head.indicator;
+    if (s.head.weak && !c_.local_currency.empty()) r.indicator = surveyed(s.head.indicator);
     r.row = s.row;
     r.mention = s.head.mention;
     const Token& value = lexed_.tokens[s.value];
@@ -371,7 +372,7 @@ class Grounder {
     if (reached_stock(s, r)) return "stock_without_id";
     if (r.measure == Measure::level && single_project(s)) return "single_project";
     // One number under several names is their sum, but for what each person has: 城乡低保标准提高到每人每月842元.
-    const bool each_has_it = r.unit == percent || r.unit.substr(0, 7) == "CNY_per";
+    const bool each_has_it = r.unit == percent || r.unit.find("_per_") != std::string_view::npos;
     if (s.head.counted && r.measure == Measure::level && !each_has_it) return "sum";
     ground_time(s, zone, r);
     ground_status(s, zone, r);
@@ -535,6 +536,7 @@ class Grounder {
     std::string_view fit = fitting_unit(entry, unit);
     // 每月720元 under a standard paid by the month.
     if (fit.empty() && unit == "CNY" && has_unit(entry, "CNY_per_month")) fit = paid_by(s);
+    if (fit.empty()) fit = unit_in_name(s, unit);
     // 11.3:46.2:42.5 under the composition of a whole.
     if (fit.empty() && unit.empty() && has_unit(entry, percent) && in_proportion(s.value)) {
       r.unit = percent;
@@ -554,6 +556,7 @@ class Grounder {
       fit = entry.units.front();
     }
     if (fit.empty()) return unit.empty() ? "" : "unit_does_not_fit";
+    if (fit == "CNY" && !c_.local_currency.empty() && !names_renminbi(r.value)) fit = c_.local_currency;
     r.unit = fit;
     if (fit == "kilogram_per_mu" && unit == "tonne") {
       const auto low = value::multiply(lower, {1, 3}), high = value::multiply(upper, {1, 3});
@@ -597,6 +600,39 @@ class Grounder {
     if (said.find("月") != std::string_view::npos) return "CNY_per_month";
     if (said.find("年") != std::string_view::npos) return "CNY_per_year";
     return {};
+  }
+
+  // 万元GDP能耗0.53吨标准煤, 旅游总人次3260万: the name says what the printed unit leaves out. An entry of the list gives the
+  // printed unit, the word of the name and the unit that is meant.
+  std::string_view unit_in_name(const Statement& s, std::string_view unit) const {
+    const auto found = c_.model.lists.find("units_in_names");
+    if (found == c_.model.lists.end()) return {};
+    const IndicatorEntry& entry = c_.model.indicator(s.head.indicator);
+    const std::string_view name = c_.text.substr(s.head.mention.begin, s.head.mention.end - s.head.mention.begin);
+    // A bare number is one of persons only with its 万: 人次3260万, but no 人次 in 2024.
+    const bool plain = unit.empty() && lexed_.readings[lexed_.tokens[s.value].index].scale == Decimal{1, 0};
+    if (plain) return {};
+    for (const std::string& row : found->second) {
+      const std::size_t first = row.find(' '), second = row.find(' ', first + 1);
+      if (second == std::string::npos || row.substr(0, first) != (unit.empty() ? "none" : unit)) continue;
+      if (name.find(row.substr(first + 1, second - first - 1)) == std::string_view::npos) continue;
+      for (const std::string& own : entry.units) {
+        if (own == row.substr(second + 1)) return own;
+      }
+    }
+    return {};
+  }
+
+  // A bare 失業率 is the registered one in mainland reports alone; elsewhere it comes from a survey.
+  std::uint32_t surveyed(std::uint32_t indicator) const {
+    if (c_.model.indicator(indicator).id != "registered_urban_unemployment_rate") return indicator;
+    const auto found = c_.model.indicator_by_id.find("surveyed_urban_unemployment_rate");
+    return found == c_.model.indicator_by_id.end() ? indicator : found->second;
+  }
+
+  bool names_renminbi(const Range& value) const {
+    const std::size_t begin = value.begin < 9 ? 0 : value.begin - 9;
+    return c_.text.substr(begin, value.end - begin).find("人民币") != std::string_view::npos;
   }
 
   bool in_proportion(std::uint32_t i) const {

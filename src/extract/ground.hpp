@@ -33,6 +33,7 @@ struct Context {
   std::string_view text;
   const DocumentInfo& document;
   const Outline& outline;
+  std::string_view local_currency;  // what a bare 元 is; empty: CNY
 };
 
 // Grounds the statements of one sentence; appends records and refusals.

@@ -486,7 +486,9 @@ class ItemReader {
 
   // 农村卫生厕所普及率、生活污水治理率…: 农村 before a list makes what is urban by name a value of the countryside.
   void country_before_list(std::vector<Member>& list) const {
-    if (list.size() < 2 || !list.front().heads.empty()) return;  // 农村、城镇居民…: a member of its own
+    if (list.size() < 2) return;
+    // 农村、城镇居民…: a member of its own. 农村|自来水普及率、…: its first member has the scope already.
+    if (!list.front().heads.empty() && letter(list.front().begin + 1) != 'N') return;
     const Token& first = token(list.front().begin);
     const std::string_view opening = words(first);
     for (const std::string_view country : {"农村", "乡村"}) {

@@ -73,6 +73,14 @@ constexpr bool is_chinese_numeral(char32_t c) {
   return numerals.find(c) != std::u32string_view::npos;
 }
 
+// A digit of a year in words, place by place: 二〇〇五, 二○○五, 二OO五.
+constexpr int place_digit(char32_t c) {
+  constexpr std::u32string_view digits = U"〇一二三四五六七八九";
+  if (c == U'零' || c == U'○' || c == U'◯' || c == 'O' || c == 'o' || c == '0') return 0;
+  const std::size_t at = digits.find(c);
+  return at == std::u32string_view::npos ? -1 : static_cast<int>(at);
+}
+
 constexpr bool is_dash(char32_t c) {
   return c == 0x2010 || c == 0x2011 || c == 0x2012 || c == 0x2013 || c == 0x2014 || c == 0x2015 || c == 0x2212 ||
          c == 0xFF0D || c == '-';
@@ -187,6 +195,7 @@ const std::vector<char16_t>& simplified_forms() {
 
 struct Survey {
   Language language = Language::zh_hans;
+  bool republic_years = false;  // 民國113年: a year counted from 1912
   std::size_t wrap_width = 0;  // columns of a full line; 0: the lines are not wrapped
 };
 
@@ -207,6 +216,25 @@ std::size_t wrap_width(const std::vector<std::uint32_t>& widths, std::size_t lin
   std::size_t longer = 0;
   for (std::size_t width = best + 1; width < widths.size(); ++width) longer += widths[width];
   return best_count * 5 >= lines * 2 && longer * 10 <= lines ? best : 0;
+}
+
+// 民國113年 = 2024年. Texts that count so leave 民國 away further on: 113年.
+constexpr std::array<std::string_view, 4> republic = {"中華民國", "民國", "中华民国", "民国"};
+constexpr int before_republic = 1911;
+
+// The two or three digits of a year and its 年 at `at`; their length without 年, 0 where there are none.
+std::size_t republic_digits(std::string_view text, std::size_t at) {
+  std::size_t end = at;
+  while (end < text.size() && end < at + 4 && is_digit(static_cast<unsigned char>(text[end]))) ++end;
+  const std::size_t digits = end - at;
+  return (digits == 2 || digits == 3) && text[at] != '0' && text.substr(end, 3) == "年" ? digits : 0;
+}
+
+bool names_republic_year(std::string_view text) {
+  for (std::size_t at = text.find("民國"); at != std::string_view::npos; at = text.find("民國", at + 6)) {
+    if (republic_digits(text, at + 6) > 0) return true;
+  }
+  return false;
 }
 
 Survey survey(std::string_view text) {
@@ -254,6 +282,7 @@ Survey survey(std::string_view text) {
   } else if (traditional >= 2 && traditional > simplified) {
     result.language = Language::zh_hant;
   }
+  result.republic_years = result.language == Language::zh_hant && names_republic_year(text);
   // Ragged right: a line of English ends up to a long word before the margin.
   result.wrap_width = wrap_width(widths, lines, result.language == Language::en ? 3 * wrap_slack : wrap_slack);
   return result;
@@ -267,6 +296,7 @@ class Rewriter {
   Rewriter(std::string_view source, const Survey& survey)
       : source_(source),
         english_(survey.language == Language::en),
+        republic_years_(survey.republic_years),
         wrap_width_(survey.wrap_width),
         simplified_(survey.language == Language::zh_hant ? &simplified_forms() : nullptr) {
     out_.text.reserve(source.size());
@@ -433,11 +463,13 @@ class Rewriter {
   void step() {
     const char32_t raw = character_at(source_, at_);
     const std::size_t length = sequence_length(source_[at_]);
+    if (republic_years_ && republic_year(raw)) return;
     if (raw < 0x80) {
       if (raw == ' ' || raw == '\t') return blanks();
       if (is_newline(raw)) return newlines();
       return copy_ascii();
     }
+    if ((raw == U'一' || raw == U'二') && year_in_words()) return;
     if (raw >= han_first && raw <= han_last) {
       if (simplified_ == nullptr) return copy_han();
       const char16_t simple = (*simplified_)[raw - han_first];
@@ -450,6 +482,49 @@ class Rewriter {
       return skip(length);
     }
     other(raw, length);
+  }
+
+  // 二〇〇五年, 二○○一至二○○五年: the rules for time know digits.
+  bool year_in_words() {
+    if (is_chinese_numeral(last_)) return false;
+    std::string year;
+    std::size_t end = at_;
+    for (int i = 0; i < 4; ++i) {
+      const Character c = peek(end);
+      const int digit = place_digit(c.value);
+      if (digit < 0) return false;
+      year += static_cast<char>('0' + digit);
+      end += c.length;
+    }
+    if (year.compare(0, 2, "19") != 0 && year.compare(0, 2, "20") != 0) return false;
+    const Character behind = peek(end);
+    const bool to_another = is_dash(behind.value) || behind.value == U'至' || behind.value == U'到' || behind.value == '-';
+    const char32_t next = to_another ? peek(end + behind.length).value : 0;
+    if (behind.value != U'年' && next != U'一' && next != U'二') return false;
+    replace(year, end - at_, static_cast<char32_t>(year.back()));
+    return true;
+  }
+
+  // 中華民國113年, and 113年 alone, where the text counts so.
+  bool republic_year(char32_t raw) {
+    std::size_t name = 0;
+    if (raw == U'中' || raw == U'民') {
+      for (const std::string_view word : republic) {
+        if (source_.substr(at_, word.size()) == word) name = std::max(name, word.size());
+      }
+      if (name == 0) return false;
+    } else if (!is_digit(raw) || is_digit(last_) || last_ == U'第' || is_letter(last_) ||
+               ((last_ == '.' || last_ == ',') && is_digit(before_last_))) {
+      return false;
+    }
+    const std::size_t digits = republic_digits(source_, at_ + name);
+    if (digits == 0 || (name == 0 && (digits != 3 || source_[at_] != '1'))) return false;
+    int year = before_republic;
+    int count = 0;
+    for (std::size_t i = 0; i < digits; ++i) count = count * 10 + (source_[at_ + name + i] - '0');
+    year += count;
+    replace(std::to_string(year), name + digits, static_cast<char32_t>('0' + year % 10));
+    return true;
   }
 
   void other(char32_t raw, std::size_t length) {
@@ -675,6 +750,7 @@ class Rewriter {
 
   std::string_view source_;
   bool english_;
+  bool republic_years_;
   std::size_t wrap_width_;
   const std::vector<char16_t>* simplified_;
 

@@ -208,6 +208,7 @@ class Reader {
     while (digit_at(at_)) ++at_;
     const bool short_integer = at_ <= 4;
     const std::size_t integer = at_;
+    if (short_integer && read_grouped_terms()) return out_;
     while (integer <= 3 && at_ < text_.size() && text_[at_] == ',' && digit_at(at_ + 1) && digit_at(at_ + 2) &&
            digit_at(at_ + 3) && !digit_at(at_ + 4)) {
       at_ += 4;
@@ -231,6 +232,44 @@ class Reader {
     out_.multiplier = power_of_ten(power);
     out_.length = at_;
     return out_;
+  }
+
+  // 3兆7,619亿, 42万1,900: terms of falling powers behind 兆, or with commas in the later ones; the rest is read as words.
+  bool read_grouped_terms() {
+    std::int64_t total = 0;
+    std::size_t at = 0;
+    int last_power = 16;
+    bool wanted = false;  // 兆 or a comma stood there
+    for (int terms = 0; terms < 4; ++terms) {
+      const std::size_t begin = at;
+      std::int64_t number = 0;
+      bool comma = false;
+      for (; at < begin + 5 && (digit_at(at) || (at == begin + 1 && digit_at(begin) && text_[at] == ',')); ++at) {
+        if (text_[at] == ',') comma = true;
+        else number = number * 10 + (text_[at] - '0');
+      }
+      const std::size_t digits = at - begin - (comma ? 1 : 0);
+      if (digits == 0 || digits > 4 || digit_at(at) || (comma && (digits != 4 || terms == 0))) return false;
+      const Sign sign = sign_at(text_, at);
+      const int power = sign.c == U'兆' ? 12 : sign.c == U'亿' ? 8 : sign.c == U'万' ? 4 : 0;
+      if (power >= last_power || (power == 0 && (last_power != 4 || digits != 4))) return false;
+      if (power == 0 && (sign.c == '.' || sign.c == ',' || sign.c == '%' || sign.c == U'年')) return false;
+      wanted = wanted || comma || (power == 12 && terms == 0);
+      for (int i = 0; i < power; ++i) number *= 10;
+      total += number;
+      last_power = power;
+      if (power > 0) at = sign.next;
+      if (power == 0 || !digit_at(at)) {
+        if (terms == 0 || !wanted) return false;
+        out_.number = {total, 0};
+        out_.scaled = true;
+        out_.multiplier = power_of_ten(power);
+        out_.characters += static_cast<std::size_t>(terms);
+        out_.length = at_ = at;
+        return true;
+      }
+    }
+    return false;
   }
 
   // Multipliers behind a number: 万, 亿, 万亿, 千亿, 百万; 余, 多, 几 stand before or behind them.

@@ -65,7 +65,9 @@ TEST_CASE("one spelling for one sign", "[normalize]") {
        "增长5%"},
       {"\xEF\xBB\xBF全县", "全县"},
       {"建成120㎡，10㎞，3㎥，25℃，①", "建成120平方米,10公里,3立方米,25℃,①"},
-      {"二○三一年，二〇三一年", "二〇三一年,二〇三一年"},
+      {"二○三一年，二〇三一年", "2031年,2031年"},
+      {"二零零一至二○○五年，二ＯＯ五年，一九九八年", "2001至2005年,2005年,1998年"},
+      {"一○一中学，二〇三一，三十二〇三一年", "一〇一中学,二〇三一,三十二〇三一年"},
       {"⻓期⽂化⾏业", "长期文化行业"},
       {"￥5", "¥5"},
       {"一行\r\n二行\r三行", "一行\n二行\n三行"},
@@ -183,6 +185,23 @@ TEST_CASE("traditional text is read as simplified", "[normalize]") {
   CHECK(normalize("在萬國會展中心举办产业发展大会，总投资增长5%，国内外企业参会").language == Language::zh_hans);
   CHECK(normalize("5%").language == Language::zh_hans);
   CHECK(normalize("GDP增长5%").language == Language::zh_hans);
+}
+
+TEST_CASE("years of 民國 are put into the common count", "[normalize]") {
+  struct Case {
+    std::string text, expected;
+  };
+  const Case cases[] = {
+      {"中華民國113年經濟發展，114年增長3%", "2024年经济发展,2025年增长3%"},
+      {"民國97年與國內經濟，第113年", "2008年与国内经济,第113年"},
+      {"113年國內經濟", "113年国内经济"},  // no 民國 in the text
+      {"民國113年經濟，1,114年，2113年，113項", "2024年经济,1,114年,2113年,113项"},
+  };
+  for (const Case& c : cases) {
+    CAPTURE(c.text);
+    CHECK(normalized(c.text) == c.expected);
+    check_map(c.text);
+  }
 }
 
 TEST_CASE("a stretch leads back to the words it came from", "[normalize]") {
