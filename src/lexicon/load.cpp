@@ -338,7 +338,7 @@ void Loader::expand_others(IndicatorEntry& entry) {
   std::set<std::string> seen;
   for (const std::string& trap : entry.traps) {
     for (std::string& made : alternatives(trap)) {
-      if (!made.empty() && seen.insert(made).second) traps.push_back(std::move(made));
+      if (!made.empty() && claimed_.count(lower_ascii(made)) == 0 && seen.insert(made).second) traps.push_back(std::move(made));
     }
   }
   entry.traps = std::move(traps);
