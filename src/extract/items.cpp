@@ -1018,14 +1018,37 @@ class ItemReader {
     const Group p = group(row.pred), v = group(row.values);
     const std::vector<ListValue> values = values_of(v);
     if (values.size() != frame_.subject.size()) {
-      refuse("count_mismatch", begin, end);
-      return true;
+      std::vector<Head> before = heads_of_levels(begin, values.size());
+      const bool respectively = std::string_view(lexed_.letters).substr(p.begin, p.end - p.begin).find('f') != std::string_view::npos;
+      if (!respectively || before.empty()) {
+        refuse("count_mismatch", begin, end);
+        return true;
+      }
+      frame_.subject = std::move(before);
     }
     Predicate shared;
     read_predicate(consumed_, p.end, shared);
     shared.each = true;
     add_paired(frame_.subject, values, shared);
     return true;
+  }
+
+  // 城镇居民收入8640元,农民收入2860元,分别增长9.2%和7.8%: the heads of the `count` numbers before `at`, one each and no
+  // other number between; nothing where it is not so.
+  std::vector<Head> heads_of_levels(std::uint32_t at, std::size_t count) const {
+    std::uint32_t from = at;
+    std::size_t numbers = 0;
+    for (; from > 0 && !one_of(letter(from - 1), ";.:"); --from) numbers += letter(from - 1) == 'Q' ? 1 : 0;
+    if (numbers != count) return {};
+    std::vector<Head> heads;
+    for (const Statement& s : out_.statements) {
+      if (s.sentence != sentence_ || s.value < from || s.value >= at) continue;
+      if (s.predicate.direction != 0 || s.predicate.mean) return {};
+      if (!heads.empty() && heads.back().mention.begin == s.head.mention.begin) return {};
+      heads.push_back(s.head);
+    }
+    if (heads.size() != count) return {};
+    return heads;
   }
 
   Statement make(const Head& head, const Predicate& predicate, std::uint32_t value) const {
