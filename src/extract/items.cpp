@@ -1024,7 +1024,8 @@ class ItemReader {
     const std::vector<ListValue> values = values_of(v);
     if (values.size() != frame_.subject.size()) {
       std::vector<Head> before = heads_of_levels(begin, values.size());
-      const bool respectively = std::string_view(lexed_.letters).substr(p.begin, p.end - p.begin).find('f') != std::string_view::npos;
+      const std::string_view between = std::string_view(lexed_.letters).substr(p.begin, p.end - p.begin);
+      const bool respectively = between.find('f') != std::string_view::npos;
       if (!respectively || before.empty()) {
         refuse("count_mismatch", begin, end);
         return true;
