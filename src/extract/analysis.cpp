@@ -49,7 +49,8 @@ std::string_view local_currency(const Model& model, std::string_view text, const
       ++named[std::string_view(row).substr(space + 1)];
     }
   }
-  const auto most = std::max_element(named.begin(), named.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
+  const auto most = std::max_element(named.begin(), named.end(),
+                                     [](const auto& a, const auto& b) { return a.second < b.second; });
   return most == named.end() ? std::string_view() : most->first;
 }
 

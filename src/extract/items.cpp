@@ -449,6 +449,11 @@ class ItemReader {
         if (out[n].heads.empty()) continue;
         const Head& full = out[n].heads.front();
         add_computed(out[m], last, by_common_part(words(last), text_of(full.mention), true), flow);
+        // 二氧化硫、氮氧化物排放量: what the name of a part lends its tail to is another part.
+        const bool of_a_part = full.scope.begin == full.mention.begin && full.scope.end == full.mention.end;
+        for (Head& head : out[m].heads) {
+          if (of_a_part && head.indicator == full.indicator) head.scope = head.mention;
+        }
         if (out[m].heads.empty() && m == 0) shared_scope = add_behind_scope(out[m], last, text_of(full.mention), flow);
         break;
       }
