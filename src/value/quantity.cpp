@@ -620,7 +620,7 @@ class QuantityReader::Impl::Scanner {
   std::size_t read_digits(std::size_t at) {
     std::size_t begin = at;
     const Unit* money = currency_before(at, begin);
-    if (money == nullptr && names_something(at)) return ordinal(at, name_end(at));
+    if (money == nullptr && names_something(at) && !is_sum_at_letters(at)) return ordinal(at, name_end(at));
     if (const std::size_t end = formula_end(at); end > at) return ordinal(at, end);
     if (const std::size_t end = read_ratio(at); end > at) return end;
 
@@ -652,6 +652,13 @@ class QuantityReader::Impl::Scanner {
     if (before == '-' || before == '.') return at >= begin_ + 2 && is_letter(text_[at - 2]);
     if (before == '+' || before == '*') return alnum_before;
     return false;
+  }
+
+  // GDP365.5亿元: behind three letters or more a sum of money is no part of a name.
+  bool is_sum_at_letters(std::size_t at) const {
+    if (at < begin_ + 3) return false;
+    const std::string_view letters = text_.substr(at - 3, 3);
+    return is_letter(letters[0]) && is_letter(letters[1]) && is_letter(letters[2]) && digits_part(at).unit == "CNY";
   }
 
   // Digits, and up to two letters behind them that no digit follows: 5G, 4A, but 8|PM2.5.
