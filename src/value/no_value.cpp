@@ -17,6 +17,12 @@ bool Scanner::names_something(std::size_t at) const {
   return false;
 }
 
+bool Scanner::is_sum_at_letters(std::size_t at) const {
+  if (at < begin_ + 3) return false;
+  const std::string_view letters = text_.substr(at - 3, 3);
+  return is_letter(letters[0]) && is_letter(letters[1]) && is_letter(letters[2]) && digits_part(at).unit == "CNY";
+}
+
 std::size_t Scanner::name_end(std::size_t at) const {
   const std::size_t digits = skip(at, [](char c) { return is_digit(c); });
   std::size_t end = digits;

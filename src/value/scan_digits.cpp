@@ -10,7 +10,7 @@ namespace zhibiao::value {
 std::size_t Scanner::read_digits(std::size_t at) {
   std::size_t begin = at;
   const Unit* money = currency_before(at, begin);
-  if (money == nullptr && names_something(at)) return ordinal(at, name_end(at));
+  if (money == nullptr && names_something(at) && !is_sum_at_letters(at)) return ordinal(at, name_end(at));
   if (const std::size_t end = formula_end(at); end > at) return ordinal(at, end);
   if (const std::size_t end = read_ratio(at); end > at) return end;
 

@@ -36,6 +36,8 @@ class Scanner : public RangeReader {
   std::size_t read_digits(std::size_t at);
   // PM2.5, G20, 4A, COVID-19, N+3: a number that touches a letter on the left is part of a name.
   bool names_something(std::size_t at) const;
+  // GDP365.5亿元: behind three letters or more a sum of money is no part of a name.
+  bool is_sum_at_letters(std::size_t at) const;
   // Digits, and up to two letters behind them that no digit follows: 5G, 4A, but 8|PM2.5.
   std::size_t name_end(std::size_t at) const;
   std::size_t name_end(std::size_t letters, std::size_t) const;
