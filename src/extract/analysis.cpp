@@ -9,6 +9,7 @@
 namespace zhibiao::extract {
 namespace {
 
+constexpr std::size_t list_of_targets = 3;         // so many records make a sentence a list
 constexpr std::string_view clause_marks = ",;:.";  // letters that part clauses
 
 // Whether the sentence names anything that a row reads.
@@ -71,6 +72,7 @@ Analysis analyze(const Model& model, std::string_view utf8, Observer* observer) 
   Items items;
   Frame frame;
   std::vector<Refusal> unsettled;
+  std::uint32_t list_before = no_index;  // what the list of targets in the sentence before begins with
   for (std::uint32_t i = 0; i < a.segmentation.sentences.size(); ++i) {
     const text::Sentence& sentence = a.segmentation.sentences[i];
     lex(model, text, sentence.begin, sentence.end, english, scratch, lexed);
@@ -84,7 +86,11 @@ Analysis analyze(const Model& model, std::string_view utf8, Observer* observer) 
       const Zone& end_zone = a.outline.zone_at(sentence.end - 1);
       if (end_zone.part == Part::plan) {
         // A stretch goal speaks of what its list begins with.
-        const std::uint32_t list_head = first_record < a.records.size() ? a.records[first_record].indicator : no_index;
+        // So does one in the sentence behind a list of targets, if it names nothing of its own.
+        const bool speaks = first_record < a.records.size();
+        std::uint32_t list_head = speaks ? a.records[first_record].indicator : no_index;
+        if (!speaks && lexed.letters.find_first_of("NPLQ") == std::string::npos) list_head = list_before;
+        list_before = a.records.size() - first_record >= list_of_targets ? list_head : no_index;
         read_relative(context, lexed, english, list_head, a.relatives);
       }
     }

@@ -266,6 +266,8 @@ class Grounder {
     }
     if (v == "plan") return known(year_period(planning ? plan_year() : speech_year()));
     if (v == "last") return known(year_period(review_year()));
+    if (v == "five" && planning && zone.years()) return zone_period(zone);  // 五年城镇新增就业40万人以上
+    if (v == "five") return review_year() == 0 ? std::nullopt : std::optional(interval(review_year() - 4, review_year()));
     // 由上年的37.3%提高到…: the year before the one that is told of.
     if (v == "previous") return known(year_period((planning ? plan_year() : zone_year) - 1));
     if (v == "before-last") return known(year_period(review_year() - 1));
@@ -463,7 +465,9 @@ class Grounder {
     // The rise in prices dropped to 2.4%: the growth fell, and is still growth.
     const bool growth_fell = s.predicate.arrival && (s.predicate.growth_before || s.predicate.growth_in_name ||
                                                      c_.model.indicator(r.indicator).nature == Nature::index);
-    const bool down = s.predicate.direction < 0 && !growth_fell && r.measure != Measure::level &&
+    // 细颗粒物浓度改善14%: less of it.
+    const bool less = s.predicate.better ? entry.direction == "down" : s.predicate.direction < 0;
+    const bool down = less && !growth_fell && r.measure != Measure::level &&
                       r.measure != Measure::ratio;
     const bool negative = lower.coefficient < 0;
     if (reading.range) {

@@ -136,6 +136,24 @@ class ItemReader {
     }
   }
 
+  bool says_each(Group p) const {
+    for (std::uint32_t i = p.begin; i < p.end; ++i) {
+      if (letter(i) == 'e') return true;
+    }
+    return false;
+  }
+
+  // The heads of the list that 、 joins, or where nothing joins them all of it; the subject where there is no list.
+  std::vector<Head> joined_list() const {
+    if (frame_.list_closed || frame_.list.size() < 2) return frame_.subject;
+    std::size_t first = frame_.list.size() - 1;
+    while (first > 0 && frame_.list[first].joined) --first;
+    if (first + 1 == frame_.list.size()) first = 0;
+    std::vector<Head> heads;
+    for (std::size_t k = first; k < frame_.list.size(); ++k) heads.push_back(frame_.list[k].head);
+    return heads;
+  }
+
   // The last `n` heads of the list, where they are a list of their own; else nothing.
   std::vector<Head> last_of_list(std::size_t n) const {
     std::vector<Head> out;
@@ -194,6 +212,10 @@ class ItemReader {
         head.scope = trim_scope(token(scope_first).begin, token(scope_last - 1).end);
       }
       if (head.scope.empty() && model_.indicator(indicator).nature == Nature::count) head.scope = stage_before(i, stop);
+    }
+    for (std::uint32_t b = i; b > stop && one_of(letter(b - 1), "XUDTkcVJ"); --b) {
+      if (letter(b - 1) == 'k') head.cumulated = true;  // 累计完成工业投资5000亿元
+      if (letter(b - 1) == 'T' && words(token(b - 1)).find("累计") != std::string_view::npos) head.cumulated = true;
     }
     std::uint32_t f = k;
     while (f > stop && one_of(letter(f - 1), "XUDTk&<>/VcmM")) {
@@ -295,6 +317,23 @@ class ItemReader {
   // Heads of the name at token i, its left context read.
   std::vector<Head> heads_of_name(std::uint32_t i) const { return heads_of_name(i, left_stop(i)); }
 
+  // 国家级专精特新“小巨人”企业: of this class alone.
+  Range class_of_name(std::uint32_t i) const {
+    const std::string_view mention = words(token(i));
+    const std::vector<std::size_t> borders = character_borders(mention);
+    for (std::size_t from = 0; from <= std::min<std::size_t>(2, borders.size() - 1); from += 2) {  // 新增 may stand first
+      for (std::size_t to = std::min(from + 5, borders.size() - 1); to > from; --to) {
+        const auto begin = static_cast<std::uint32_t>(token(i).begin + borders[from]);
+        const auto end = static_cast<std::uint32_t>(token(i).begin + borders[to]);
+        if (model_.listed("class_prefixes", text_.substr(begin, end - begin))) return {begin, end};
+      }
+    }
+    constexpr std::string_view little_giants = "小巨人";
+    const std::size_t at = mention.find(little_giants);
+    if (at == std::string_view::npos) return {};
+    return {static_cast<std::uint32_t>(token(i).begin + at), static_cast<std::uint32_t>(token(i).begin + at + little_giants.size())};
+  }
+
   std::uint32_t left_stop(std::uint32_t i) const {
     std::uint32_t stop = i;
     while (stop > consumed_ && !one_of(letter(stop - 1), ",;:.")) --stop;
@@ -315,6 +354,7 @@ class ItemReader {
     if (!head.flow && flow_goes_on(i)) head.flow = true;
     if (head.scope.empty() && place_goes_on(i)) head.scope = out_.statements.back().head.scope;
     if (head.scope.empty() && head.region.empty()) head.scope = place_of_sentence(i);
+    if (head.scope.empty() && model_.listed("classed", model_.indicator(role.name).id)) head.scope = class_of_name(i);
     if (const Range qualifier = qualifier_behind(i); !qualifier.empty()) head.scope = qualifier;
     for (const std::uint32_t indicator : indicators_of(role.name)) {
       head.indicator = indicator;
@@ -336,8 +376,10 @@ class ItemReader {
 
   // 一般公共预算收入扣除减税因素后增长…: what restricts the name may stand behind it.
   Range qualifier_behind(std::uint32_t i) const {
-    if (english_ || letter(i + 1) != 'X') return {};
-    const Token& next = token(i + 1);
+    if (english_) return {};
+    const bool bracket = letter(i + 1) == '<' && letter(i + 2) == 'X';  // 地区生产总值(不含开发区)
+    if (!bracket && letter(i + 1) != 'X') return {};
+    const Token& next = token(bracket ? i + 2 : i + 1);
     return model_.begins_with_listed("qualifiers", words(next)) ? Range{next.begin, next.end} : Range{};
   }
 
@@ -475,10 +517,12 @@ class ItemReader {
     if (list.size() < 2 || list.back().heads.size() != 1) return;
     const Head& full = list.back().heads.front();
     if (full.scope.empty()) return;
+    const bool counted = counts_places(text_of(full.scope));
     const bool place = is_place(text_of(full.scope));
     for (std::size_t m = 0; m + 1 < list.size(); ++m) {
       const Member& member = list[m];
       if (!member.heads.empty() || member.end - member.begin != 1) return;
+      if (counted && letter(member.begin) == 'X') continue;
       if (place ? !is_place(words(token(member.begin))) : letter(member.begin) != 'X' || letter(list.back().begin) != 'X') return;
       if (trim_scope(token(member.begin).begin, token(member.begin).end).empty()) return;
     }
@@ -487,6 +531,16 @@ class ItemReader {
       head.scope = {token(list[m].begin).begin, token(list[m].begin).end};
       list[m].heads.push_back(head);
     }
+  }
+
+  // 临澜、望川、云岭三市: their number stands behind them.
+  static bool counts_places(std::string_view stretch) {
+    const std::vector<std::size_t> borders = character_borders(stretch);
+    if (borders.size() < 4) return false;
+    const std::string_view number = stretch.substr(borders[borders.size() - 3], borders[borders.size() - 2] - borders[borders.size() - 3]);
+    const std::string_view kind = stretch.substr(borders[borders.size() - 2]);
+    constexpr std::string_view numbers = "两二三四五六七八九十", kinds = "市县区省旗州";
+    return numbers.find(number) != std::string_view::npos && kinds.find(kind) != std::string_view::npos;
   }
 
   // 农村卫生厕所普及率、生活污水治理率…: 农村 before a list makes what is urban by name a value of the countryside.
@@ -867,6 +921,7 @@ class ItemReader {
       switch (letter(i)) {
         case 'g':
           if (c != nullptr && c->value == "yearly") p.yearly = true;
+          if (c != nullptr && c->value == "better") p.better = true;
           p.direction = p.direction < 0 ? -1 : 1; break;
         case 'd': p.direction = -1; break;
         case 'a':
@@ -1187,6 +1242,7 @@ class ItemReader {
     }
     // Who shares one number: 城乡居民收入增长7%.
     for (Head& head : heads) {
+      if (head.scope.empty() && model_.indicator(head.indicator).nature == Nature::count) head.scope = stage_in(p);
       head.counted = heads.size() > 1 && !predicate.each;
       add(head, predicate, v.begin);
       if (q.present) keep_out(group(row.from), out_.statements.back());
@@ -1440,7 +1496,7 @@ class ItemReader {
       if (c == 'V' && k - 1 == consumed_ && k > 1 && letter(k - 2) == 'N') continue;  // 保障性住房建设: behind its name
       if (c == 'N' && !frame_.subject_met) return true;  // the name itself, met without a value
       // 粮食产量再上新台阶，突破…: what else its own clause said of it.
-      if (!english_ && !frame_.subject_met && clause_crossed && one_of(c, "XVgdDIB")) continue;
+      if (!english_ && !frame_.subject_met && clause_crossed && one_of(c, "XVgdDIBRU")) continue;
       return false;
     }
     return true;
@@ -1490,6 +1546,10 @@ class ItemReader {
   // 保障性住房2.8万套、在建6.25万套: another stage of the same thing.
   Range stage_of(Group p) const {
     if (frame_.subject.empty() || model_.indicator(frame_.subject.front().indicator).nature != Nature::count) return {};
+    return stage_in(p);
+  }
+
+  Range stage_in(Group p) const {
     for (std::uint32_t i = p.begin; i < p.end; ++i) {
       if (one_of(letter(i), "XV") && model_.listed("stages", words(token(i)))) return {token(i).begin, token(i).end};
     }
@@ -1550,6 +1610,8 @@ class ItemReader {
     if (row.entry->attributes.contains("qualifier") && !model_.begins_with_listed("qualifiers", words(token(s.begin)))) return false;
     Predicate predicate = told_before(p.begin);
     read_predicate(p.begin, p.end, predicate);
+    // 其中就地转化率达到70%: a rate of something else.
+    if (s.present && predicate.direction == 0 && model_.ends_with_listed("rate_endings", words(token(s.end - 1)))) return false;
     const Range stage = stage_of(p);
     if (!s.present && stage.empty() && !spoken_for(p, v.begin, predicate)) return false;
     if (s.present && !spoken_for(p, v.begin, predicate) && !same_unit_as_before(v.begin)) return false;
@@ -1566,6 +1628,8 @@ class ItemReader {
     }
     const bool scope_given = s.present;
     std::vector<Head> heads = frame_.subject;
+    // 接待游客960万人次,旅游总收入突破90亿元,均增长10%以上
+    if (!s.present && !english_ && heads.size() == 1 && says_each(p)) heads = joined_list();
     if (q.present) {
       add_start_value(group(row.from), heads, predicate);
       read_predicate(q.begin, q.end, predicate);
@@ -1711,6 +1775,7 @@ class ItemReader {
     s.head = head;
     s.predicate = predicate;
     s.predicate.growth_in_name = growth_named(head);
+    s.predicate.cumulated = s.predicate.cumulated || head.cumulated;
     if (text_of(head.mention).find("年均") != std::string_view::npos && s.predicate.growth_in_name) s.predicate.mean = true;
     s.value = value;
     s.sentence = sentence_;

@@ -27,6 +27,7 @@ struct Head {
   Range scope;         // words to its left that restrict it; empty where there are none
   Range region;        // 全省, 全国, ... to its left: a larger region or the own one, ground.cpp decides
   bool flow = false;   // 新增, 净增, ... governs it
+  bool cumulated = false;  // 累计 stands before its verb
   bool net = false;    // ... as a net increase (净增): what then grows is the stock
   bool weak = false;   // its name needs a fitting unit or a growth word
   bool counted = false;  // one of several members under a single value without 均 or 分别
@@ -37,6 +38,7 @@ struct Head {
 // What the words between a head and its value say.
 struct Predicate {
   int direction = 0;          // +1 增长, -1 下降
+  bool better = false;        // ... told as 改善: up or down is what the indicator wants
   bool mean = false;          // 年均
   bool year_on_year = false;  // 同比
   bool arrival = false;       // 提高到, 降至: a level is reached

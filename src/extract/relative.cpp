@@ -80,6 +80,7 @@ class RelativeReader {
       subject_.clear();
       for (std::uint32_t k = h.begin; k < h.end; ++k) {
         if (lexed_.letters[k] != 'N') continue;
+        if (k > 0 && lexed_.letters[k - 1] == 'o') continue;  // 快于GDP增速、…: what the one before is compared with
         const WordRole& role = c_.model.roles[lexed_.tokens[k].word];
         const IndicatorEntry& entry = c_.model.indicator(role.name);
         if (entry.expands_to.empty()) subject_.push_back({role.name, k});
@@ -122,6 +123,10 @@ class RelativeReader {
     const auto says = [&](std::string_view part_of) { return said.find(part_of) != std::string_view::npos; };
     r.reference_words = {lexed_.tokens[o.begin].begin, lexed_.tokens[o.end - 1].end};
     const std::uint32_t last = o.end - 1;
+    if (lexed_.letters[last] == 'L') {  // 全部投资
+      r.reference = "other";
+      return true;
+    }
     if (lexed_.letters[last] == 'N') {
       const std::string& id = c_.model.indicator(c_.model.roles[lexed_.tokens[last].word].name).id;
       if (id == "gdp") r.reference = "gdp";
