@@ -523,6 +523,8 @@ class Grounder {
       return nullptr;
     }
     if (unit == times && !has_unit(entry, times)) {
+      const bool measured = s.value > 0 && lexed_.tokens[s.value - 1].letter == 'D';  // 增速是全省平均的|2.3倍
+      if (p.direction > 0 && !p.arrival && measured && p.base == no_index) return "multiple";
       if (p.direction > 0 && !p.arrival) {
         const auto low = value::multiply(lower, {1, 2}), high = value::multiply(upper, {1, 2});
         if (!low || !high) return "too_many_digits";
