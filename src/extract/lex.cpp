@@ -71,8 +71,9 @@ class SentenceLexer {
     out_.readings = model_.quantities.read(text_, begin_, end_, english_);
 
     // What covers what: a name is never cut by a number in it (PM2.5), a number keeps its bound words.
+    take_patterns(true);  // 扣除留抵退税因素后: what is left out is no mention
     take_words([](const WordRole& r) { return r.name != no_index || r.head || r.tail || r.trap; });
-    take_times();
+    take_patterns(false);
     take_readings(false);
     take_words([](const WordRole& r) { return r.cue != no_index; });
     take_readings(true);
@@ -179,8 +180,9 @@ class SentenceLexer {
     return static_cast<std::uint32_t>(out_.times.size() - 1);
   }
 
-  void take_times() {
+  void take_patterns(bool opaque) {
     for (const TimeRow& row : model_.times) {
+      if ((model_.data.cues[row.cue].letter == 'X') != opaque) continue;
       std::size_t at = begin_;
       while (at < end_ && row.pattern.search(text_, at, end_, scratch_.groups)) {
         const auto& g = scratch_.groups;
