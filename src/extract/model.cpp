@@ -3,76 +3,19 @@
 #include <algorithm>
 
 namespace zhibiao::extract {
-namespace {
-
-class Compiler {
- public:
-  explicit Compiler(Model& model) : model_(model) {}
-
-  void add_words() {
-    const LexiconData& data = model_.data;
-    for (std::uint32_t i = 0; i < data.indicators.size(); ++i) {
-      const IndicatorEntry& entry = data.indicators[i];
-      for (const std::string& name : entry.scoped_names) {
-        add_name(name, i, false);
-        role(name).scoped = role(name).name == i;
-      }
-      for (const std::string& name : entry.names) add_name(name, i, false);
-      for (const std::string& name : entry.weak_names) add_name(name, i, true);
-      for (const std::string& name : entry.names_en) add_name(name, i, false);
-      for (const std::string& name : entry.weak_names_en) add_name(name, i, true);
-      for (const auto& [head, tail] : entry.splits) {
-        role(head).head = true;
-        role(tail).tail = true;
-        model_.splits.emplace(std::pair(head, tail), i);
-      }
-    }
-    for (std::uint32_t c = 0; c < data.cues.size(); ++c) {
-      for (const std::string& word : data.cues[c].words) {
-        WordRole& r = role(word);
-        if (r.cue == no_index) r.cue = c;
-      }
-    }
-    // A trap that is a name of another indicator stays that name: the longer name wins by itself.
-    for (const IndicatorEntry& entry : data.indicators) {
-      for (const std::string& trap : entry.traps) {
-        WordRole& r = role(trap);
-        if (r.name == no_index && r.cue == no_index && !r.head && !r.tail) r.trap = true;
-      }
-    }
-    model_.words.freeze();
-  }
-
- private:
-  void add_name(const std::string& name, std::uint32_t indicator, bool weak) {
-    WordRole& r = role(name);
-    if (r.name != no_index) return;
-    r.name = indicator;
-    r.weak = weak;
-  }
-
-  WordRole& role(const std::string& spelling) {
-    const auto fresh = static_cast<std::uint32_t>(model_.roles.size());
-    const std::uint32_t id = model_.words.add(spelling, fresh);
-    if (id == fresh) model_.roles.emplace_back();
-    return model_.roles[id];
-  }
-
-  Model& model_;
-};
-
-}  // namespace
-
-Result<std::shared_ptr<const Model>> Model::compile(const Lexicon& lexicon) {
-  const LexiconData& data = lexicon.data();
+Result<std::shared_ptr<const Model>> Model::compile(const Lexicon& source) {
+  const LexiconData& data = source.data();
   auto quantities = value::QuantityReader::create(data);
   if (!quantities) return quantities.error();
   auto segmenter = text::Segmenter::create(data.segment_rules);
   if (!segmenter) return segmenter.error();
   auto model = std::shared_ptr<Model>(
-      new Model{lexicon, data, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, *std::move(quantities), *std::move(segmenter)});
+      new Model{source, data, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, *std::move(quantities), *std::move(segmenter)});
 
-  Compiler(*model).add_words();
+  lexicon::Vocabulary vocabulary = lexicon::Vocabulary::of(data);
+  model->words = std::move(vocabulary.words);
+  model->roles = std::move(vocabulary.roles);
+  model->splits = std::move(vocabulary.splits);
 
   for (std::uint32_t i = 0; i < data.indicators.size(); ++i) model->indicator_by_id.emplace(data.indicators[i].id, i);
   model->flow_of.assign(data.indicators.size(), no_index);

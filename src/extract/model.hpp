@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "lexicon/data.hpp"
+#include "lexicon/vocabulary.hpp"
 #include "match/pattern.hpp"
 #include "match/words.hpp"
 #include "text/segment.hpp"
@@ -20,18 +21,8 @@
 
 namespace zhibiao::extract {
 
-inline constexpr std::uint32_t no_index = ~std::uint32_t{0};
-
-// What a word of the lexicon stands for; a spelling may be several things at once.
-struct WordRole {
-  std::uint32_t name = no_index;  // indicator whose name this is
-  bool weak = false;              // ... that needs a fitting unit or growth word close by
-  bool scoped = false;            // ... that says a part of it: the name is the scope
-  bool head = false;              // first part of a name that a verb may part (splits)
-  bool tail = false;              // last part of one
-  bool trap = false;              // no mention of anything
-  std::uint32_t cue = no_index;   // cue class
-};
+using lexicon::no_index;
+using lexicon::WordRole;
 
 // A row of the statement table, compiled.
 struct Row {

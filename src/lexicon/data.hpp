@@ -84,6 +84,7 @@ struct LexiconData {
   std::map<std::string, std::vector<std::string>> word_lists;  // short lists that stages name: "own_region", "noun_tails", ...
   std::vector<RegionEntry> regions;
   std::string segment_rules;
+  bool words_in_image = false;      // names, traps, splits and cue words stand in the image (extract/image.hpp), not here
 };
 
 }  // namespace zhibiao

@@ -9,6 +9,8 @@
 #include <unordered_map>
 #include <utility>
 
+#include "lexicon/image.hpp"
+#include "lexicon/archive.hpp"
 #include "lexicon/embedded.hpp"
 #include "lexicon/json_place.hpp"
 #include "match/pattern.hpp"
@@ -766,18 +768,30 @@ Result<LexiconData> extend(const LexiconData& base, const LexiconFile& file) {
 
 namespace zhibiao {
 
-Result<Lexicon> Lexicon::built_in() {
-  std::vector<lexicon::LexiconFile> files;
-  for (const std::string_view name : lexicon::embedded_files()) {
-    if (name.find(".schema.") == std::string_view::npos) files.push_back({name, lexicon::embedded(name)});
+Result<LexiconData> lexicon::load_embedded() {
+  std::vector<LexiconFile> files;
+  for (const std::string_view name : embedded_files()) {
+    if (name.find(".schema.") == std::string_view::npos) files.push_back({name, embedded(name)});
   }
-  auto data = lexicon::load(files);
+  return load(files);
+}
+
+Result<Lexicon> Lexicon::built_in() {
+  const std::string_view image = lexicon::built_in_image().data;
+  auto data = image.empty() ? lexicon::load_embedded() : Result<LexiconData>(lexicon::from_archive(image));
   if (!data) return data.error();
   return Lexicon(std::make_shared<const LexiconData>(std::move(*data)));
 }
 
 Result<Lexicon> Lexicon::extended(std::string_view json, std::string_view file_name) const {
-  auto data = lexicon::extend(*data_, {file_name, json});
+  // What is added must be held against every name.
+  std::optional<LexiconData> complete;
+  if (data_->words_in_image) {
+    auto loaded = lexicon::load_embedded();
+    if (!loaded) return loaded.error();
+    complete = std::move(*loaded);
+  }
+  auto data = lexicon::extend(complete ? *complete : *data_, {file_name, json});
   if (!data) return data.error();
   return Lexicon(std::make_shared<const LexiconData>(std::move(*data)));
 }

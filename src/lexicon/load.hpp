@@ -19,6 +19,9 @@ struct LexiconFile {
 // The files of a complete lexicon. Which sections a file holds is told by its keys, so they may be split at will.
 Result<LexiconData> load(const std::vector<LexiconFile>& files);
 
+// The built-in lexicon from its JSON files, with every name spelt out.
+Result<LexiconData> load_embedded();
+
 // `base` with the indicators and units of one file: an id that is there is replaced where it stands, a new one is
 // put behind the others and becomes an extension.
 Result<LexiconData> extend(const LexiconData& base, const LexiconFile& file);

@@ -1,13 +1,17 @@
 #include "match/words.hpp"
 
 #include <algorithm>
+#include <unordered_map>
 
 #include "text/utf8.hpp"
 
 namespace zhibiao::match {
 namespace {
 
-char32_t fold(char32_t c) noexcept { return c >= 'A' && c <= 'Z' ? c + 32 : c; }
+constexpr std::uint32_t none = WordTable::none;
+constexpr std::uint32_t indexed_roots = 0x10000;
+
+std::uint32_t fold(char32_t c) noexcept { return c >= 'A' && c <= 'Z' ? c + 32 : c; }
 
 bool is_letter(char c) noexcept { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
@@ -17,14 +21,19 @@ bool cuts_word(std::string_view text, std::size_t begin, std::size_t end) noexce
          (end < text.size() && is_letter(text[end]) && is_letter(text[end - 1]));
 }
 
+std::uint64_t mix(std::uint64_t hash, std::uint64_t value) noexcept {
+  hash ^= value + 0x9E3779B97F4A7C15ULL + (hash << 6) + (hash >> 2);
+  return hash * 0xBF58476D1CE4E5B9ULL;
+}
+
 }  // namespace
 
-std::uint32_t WordMatcher::add(std::string_view spelling, std::uint32_t id) {
+std::uint32_t WordList::add(std::string_view spelling, std::uint32_t id) {
   std::uint32_t node = 0;
   for (std::size_t at = 0; at < spelling.size();) {
-    const char32_t key = fold(text::next_character(spelling, at));
+    const std::uint32_t key = fold(text::next_character(spelling, at));
     auto& edges = draft_[node].edges;
-    const auto found = std::find_if(edges.begin(), edges.end(), [&](const Edge& e) { return e.key == key; });
+    const auto found = std::find_if(edges.begin(), edges.end(), [&](const auto& e) { return e.key == key; });
     if (found != edges.end()) {
       node = found->node;
     } else {
@@ -38,41 +47,79 @@ std::uint32_t WordMatcher::add(std::string_view spelling, std::uint32_t id) {
   return draft_[node].id;
 }
 
-void WordMatcher::freeze() {
-  nodes_.clear();
-  edges_.clear();
-  nodes_.reserve(draft_.size());
-  for (auto& draft : draft_) {
-    std::sort(draft.edges.begin(), draft.edges.end(), [](const Edge& a, const Edge& b) { return a.key < b.key; });
-    nodes_.push_back({static_cast<std::uint32_t>(edges_.size()), static_cast<std::uint32_t>(draft.edges.size()),
-                      draft.id});
-    edges_.insert(edges_.end(), draft.edges.begin(), draft.edges.end());
+WordList::Built WordList::build() { return build({}); }
+
+WordList::Built WordList::build(std::span<const std::uint32_t> new_ids) {
+  Built built;
+  built.nodes.emplace_back();  // the start, filled last
+  // A node is drafted before all that follow it, so from the end each finds its followers done.
+  std::vector<std::uint32_t> done(draft_.size(), none);
+  std::unordered_multimap<std::uint64_t, std::uint32_t> seen;
+  for (std::size_t d = draft_.size(); d-- > 0;) {
+    Draft& draft = draft_[d];
+    std::sort(draft.edges.begin(), draft.edges.end(), [](const auto& a, const auto& b) { return a.key < b.key; });
+    for (WordTable::Edge& edge : draft.edges) edge.node = done[edge.node];
+    const std::uint32_t id = draft.id == none || new_ids.empty() ? draft.id : new_ids[draft.id];
+    const auto count = static_cast<std::uint32_t>(draft.edges.size());
+    std::uint64_t hash = mix(id, count);
+    for (const WordTable::Edge& edge : draft.edges) hash = mix(mix(hash, edge.key), edge.node);
+    const auto same = [&](std::uint32_t n) {
+      const WordTable::Node& node = built.nodes[n];
+      return node.id == id && node.edge_count == count &&
+             std::equal(draft.edges.begin(), draft.edges.end(), built.edges.begin() + node.first_edge,
+                        [](const auto& a, const auto& b) { return a.key == b.key && a.node == b.node; });
+    };
+    const auto [first, last] = seen.equal_range(hash);
+    const auto twin = std::find_if(first, last, [&](const auto& entry) { return same(entry.second); });
+    if (d != 0 && twin != last) {
+      done[d] = twin->second;
+    } else {
+      const WordTable::Node node{static_cast<std::uint32_t>(built.edges.size()), count, id};
+      built.edges.insert(built.edges.end(), draft.edges.begin(), draft.edges.end());
+      done[d] = d == 0 ? 0 : static_cast<std::uint32_t>(built.nodes.size());
+      if (d == 0) built.nodes[0] = node;
+      else built.nodes.push_back(node);
+      seen.emplace(hash, done[d]);
+    }
+    draft.edges = {};
   }
-  roots_.assign(0x10000, none);
-  for (const Edge& edge : draft_[0].edges) {
-    if (edge.key < 0x10000) roots_[edge.key] = edge.node;
-  }
-  draft_.clear();
+  draft_.assign(1, Draft{});
+  return built;
 }
 
-std::uint32_t WordMatcher::step(std::uint32_t node, char32_t key) const {
-  const Edge* first = edges_.data() + nodes_[node].first_edge;
-  const Edge* last = first + nodes_[node].edge_count;
-  const Edge* found = std::lower_bound(first, last, key, [](const Edge& e, char32_t k) { return e.key < k; });
+WordMatcher::WordMatcher(WordList::Built built)
+    : kept_(std::make_shared<const WordList::Built>(std::move(built))), table_(kept_->table()) {
+  index_roots();
+}
+
+WordMatcher::WordMatcher(const WordTable& of_program) : table_(of_program) { index_roots(); }
+
+void WordMatcher::index_roots() {
+  roots_.assign(indexed_roots, none);
+  if (table_.nodes.empty()) return;
+  for (const WordTable::Edge& edge : table_.edges.subspan(table_.nodes[0].first_edge, table_.nodes[0].edge_count)) {
+    if (edge.key < indexed_roots) roots_[edge.key] = edge.node;
+  }
+}
+
+std::uint32_t WordMatcher::step(std::uint32_t node, std::uint32_t key) const {
+  const WordTable::Edge* first = table_.edges.data() + table_.nodes[node].first_edge;
+  const WordTable::Edge* last = first + table_.nodes[node].edge_count;
+  const WordTable::Edge* found = std::lower_bound(first, last, key, [](const auto& e, std::uint32_t k) { return e.key < k; });
   return found != last && found->key == key ? found->node : none;
 }
 
 std::size_t WordMatcher::longest_at(std::string_view text, std::size_t at, std::size_t end, std::uint32_t& id) const {
   std::size_t next = at;
-  const char32_t first = fold(text::next_character(text, next));
-  std::uint32_t node = first < 0x10000 ? roots_[first] : none;
+  const std::uint32_t first = fold(text::next_character(text, next));
+  std::uint32_t node = first < roots_.size() ? roots_[first] : none;
   std::size_t best = at;
   while (node != none) {
-    if (nodes_[node].id != none && !cuts_word(text, at, next)) {
+    if (table_.nodes[node].id != none && !cuts_word(text, at, next)) {
       best = next;
-      id = nodes_[node].id;
+      id = table_.nodes[node].id;
     }
-    if (next >= end || nodes_[node].edge_count == 0) break;
+    if (next >= end || table_.nodes[node].edge_count == 0) break;
     node = step(node, fold(text::next_character(text, next)));
   }
   return best;

@@ -1,8 +1,10 @@
-// The literal matcher: every word of the lexicon (names, traps, cue words) in one trie over whole characters.
+// The literal matcher: every word of the lexicon (names, traps, cue words) in one automaton over whole characters.
 // Finds leftmost-longest occurrences that do not overlap; ASCII letters compare without case.
 #pragma once
 
 #include <cstdint>
+#include <memory>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -13,11 +15,50 @@ struct Word {
   std::uint32_t id = 0;              // as given to add()
 };
 
-class WordMatcher {
+// The smallest automaton that takes the words, with the id of each at its end: words that end alike and have the same id
+// share their nodes. Flat, so that a build can write it out and a program read it in place. Node 0 is the start.
+struct WordTable {
+  static constexpr std::uint32_t none = ~std::uint32_t{0};
+  struct Node {
+    std::uint32_t first_edge = 0, edge_count = 0;
+    std::uint32_t id = none;
+  };
+  struct Edge {
+    std::uint32_t key = 0;  // character
+    std::uint32_t node = 0;
+  };
+  std::span<const Node> nodes;
+  std::span<const Edge> edges;  // of each node in the order of their keys
+};
+
+// Collects words, then makes the table.
+class WordList {
  public:
   // The same spelling may be added once; the id of a spelling that is there is returned, else `id`.
   std::uint32_t add(std::string_view spelling, std::uint32_t id);
-  void freeze();  // no add() behind this; call once before find()
+
+  struct Built {
+    std::vector<WordTable::Node> nodes;
+    std::vector<WordTable::Edge> edges;
+    WordTable table() const noexcept { return {nodes, edges}; }
+  };
+  // With `new_ids[id]` in place of each id; leaves the list empty.
+  Built build(std::span<const std::uint32_t> new_ids);
+  Built build();
+
+ private:
+  struct Draft {
+    std::vector<WordTable::Edge> edges;
+    std::uint32_t id = WordTable::none;
+  };
+  std::vector<Draft> draft_{Draft{}};
+};
+
+class WordMatcher {
+ public:
+  WordMatcher() = default;
+  explicit WordMatcher(WordList::Built built);       // keeps the table
+  explicit WordMatcher(const WordTable& of_program); // reads a table that lives as long as the program
 
   // Appends the words of text[begin, end) to `out`, in order. A word that begins or ends with an ASCII letter
   // does not match inside a longer run of ASCII letters (gdp is no part of gdps).
@@ -27,25 +68,11 @@ class WordMatcher {
   std::size_t longest_at(std::string_view text, std::size_t at, std::size_t end, std::uint32_t& id) const;
 
  private:
-  static constexpr std::uint32_t none = ~std::uint32_t{0};
-  struct Edge {
-    char32_t key;
-    std::uint32_t node;
-  };
-  struct Node {
-    std::uint32_t first_edge = 0, edge_count = 0;
-    std::uint32_t id = none;
-  };
-  struct Draft {
-    std::vector<Edge> edges;
-    std::uint32_t id = none;
-  };
+  std::uint32_t step(std::uint32_t node, std::uint32_t key) const;
+  void index_roots();
 
-  std::uint32_t step(std::uint32_t node, char32_t key) const;
-
-  std::vector<Draft> draft_{Draft{}};
-  std::vector<Node> nodes_;
-  std::vector<Edge> edges_;
+  std::shared_ptr<const WordList::Built> kept_;
+  WordTable table_;
   std::vector<std::uint32_t> roots_;  // first character below U+10000 to node
 };
 

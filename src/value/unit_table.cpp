@@ -24,6 +24,7 @@ bool listed(const LexiconData& lexicon, const std::string& list, const std::stri
 
 Result<UnitTable> UnitTable::create(const LexiconData& lexicon) {
   UnitTable table;
+  match::WordList words;
   const auto add = [&](const UnitEntry& entry, const std::string& word, const Decimal& scale) {
     Unit unit{entry.id, word, scale};
     unit.none = entry.id == "none";
@@ -38,7 +39,7 @@ Result<UnitTable> UnitTable::create(const LexiconData& lexicon) {
     // US$, €, RMB, 人民币 and 港币 stand before the number, the signs there only; 元 and yuan behind it.
     unit.before_only = unit.currency && (word.back() == '$' || word == "¥" || word == "€" || word == "£");
     const auto id = static_cast<std::uint32_t>(table.units.size());
-    if (table.words.add(word, id) != id) return;
+    if (words.add(word, id) != id) return;
     table.units.push_back(unit);
     const bool stands_before = unit.before_only || is_code(word) || ends(word, "币");
     if (unit.currency && stands_before) table.currency_prefixes.emplace_back(word, id);
@@ -58,7 +59,7 @@ Result<UnitTable> UnitTable::create(const LexiconData& lexicon) {
             [](const auto& a, const auto& b) { return a.first.size() > b.first.size(); });
   table.degree = table.units.size();
   table.units.push_back({.id = "ordinal", .word = {}, .scale = {1, 0}, .ordinal = true});
-  table.words.freeze();
+  table.words = match::WordMatcher(words.build());
   return table;
 }
 

@@ -17,6 +17,7 @@
 #include <string>
 #include <vector>
 
+#include "lexicon/load.hpp"
 #include "extract/model.hpp"
 #include "text/normalize.hpp"
 #include "zhibiao/zhibiao.hpp"
@@ -127,13 +128,18 @@ int main(int argc, char** argv) {
       for (const std::string& name : document.names) users[name].insert(document.path.filename().string());
     }
   }
+  const auto complete = lexicon::load_embedded();  // with every name spelt out
+  if (!complete) {
+    std::cerr << complete.error().message << '\n';
+    return 2;
+  }
   std::ofstream output(argv[1], std::ios::binary);
   for (const Document& document : documents) {
     std::set<std::string> dropped;
     for (const std::string& name : document.names) {
       if (users[name].size() == 1) dropped.insert(name);
     }
-    const auto reduced = lexicon->extended(without(lexicon->data(), dropped).dump(), document.path.string());
+    const auto reduced = lexicon->extended(without(*complete, dropped).dump(), document.path.string());
     const auto extractor = reduced ? Extractor::create(*reduced) : reduced.error();
     auto report = extractor ? extractor->extract(document.text) : extractor.error();
     if (!report) {
