@@ -586,6 +586,7 @@ class Grounder {
     if ((s.head.flow && !p.stock) || p.flow) {
       const std::uint32_t twin = c_.model.flow_of[s.head.indicator];
       if (twin != no_index) r.indicator = twin;
+      else if (c_.model.listed("sizes", entry.id)) return "increment";  // what is new is not the whole
       else if (entry.nature == Nature::count && c_.model.stock_of[s.head.indicator] == no_index && p.flow &&
                !c_.model.listed("cumulating", entry.id)) return "increment";
     } else if (p.stock && c_.model.stock_of[s.head.indicator] != no_index) {
