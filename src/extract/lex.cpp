@@ -42,6 +42,11 @@ char punctuation_letter(char32_t c) noexcept {
 bool is_silent(char32_t c) noexcept {
   switch (c) {
     case ' ':
+    case U'—':  // ——综合实力: a bullet
+    case U'■':
+    case U'●':
+    case U'◆':
+    case U'▲':
     case U'“':
     case U'”':
     case U'‘':
