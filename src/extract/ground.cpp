@@ -586,13 +586,19 @@ class Grounder {
     if ((s.head.flow && !p.stock) || p.flow) {
       const std::uint32_t twin = c_.model.flow_of[s.head.indicator];
       if (twin != no_index) r.indicator = twin;
-      else if (c_.model.listed("sizes", entry.id)) return "increment";  // what is new is not the whole
-      else if (entry.nature == Nature::count && c_.model.stock_of[s.head.indicator] == no_index && p.flow &&
-               !c_.model.listed("cumulating", entry.id)) return "increment";
+      else if (increases(s, entry)) r.measure = Measure::change;
+      if (r.measure == Measure::change) return nullptr;
     } else if (p.stock && c_.model.stock_of[s.head.indicator] != no_index) {
       r.indicator = c_.model.stock_of[s.head.indicator];
     }
     return level(r);
+  }
+
+  // 新增高速公路里程120公里, 常住人口净增1.7万人: what is new of a size that has no id for it is its change.
+  bool increases(const Statement& s, const IndicatorEntry& entry) const {
+    if (c_.model.listed("sizes", entry.id)) return true;
+    return entry.nature != Nature::rate && c_.model.stock_of[s.head.indicator] == no_index && s.predicate.flow &&
+           !c_.model.listed("cumulating", entry.id);
   }
 
   std::string_view paid_by(const Statement& s) const {
@@ -753,7 +759,9 @@ class Grounder {
 
   bool own_region(Range range) const {
     if (!c_.document.region) return false;
-    const std::string_view word = c_.text.substr(range.begin, range.end - range.begin);
+    std::string_view word = c_.text.substr(range.begin, range.end - range.begin);
+    constexpr std::string_view area = "地区";  // 北京地区
+    if (word.size() > area.size() && word.substr(word.size() - area.size()) == area) word.remove_suffix(area.size());
     if (c_.document.language == "en") {
       if (*c_.document.region == "全国") {
         return word.find("China") != std::string_view::npos || word.find("Chinese") != std::string_view::npos;

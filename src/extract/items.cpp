@@ -1531,6 +1531,8 @@ class ItemReader {
       if ((i >= p.begin || one_of(letter(i), "TykSam")) && one_of(letter(i), frame_.growth != 0 || same_unit_as_before(value) ? "gdactkSbfm" : "gdactkSbf")) cue_word = true;
     }
     if (number && reading_of(value).unit == "times" && lexed_.letters.find('y', p.begin) < p.end) cue_word = true;  // 是上年的2.1倍
+    // 常住人口542.3万人,净增1.7万人
+    if (number && lexed_.letters.find('F', p.begin) < p.end && same_unit_as_before(value)) cue_word = true;
     // 推进高标准农田建设,力争新建6万亩: a verb takes up the subject; has_verb_of_its_own says which.
     if (lexed_.letters.find('V', p.begin) < p.end) cue_word = true;
     if (number && reading_of(value).prefix_bound && *reading_of(value).prefix_bound != Bound::about) cue_word = true;

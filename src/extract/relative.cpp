@@ -136,12 +136,21 @@ class RelativeReader {
       return true;
     }
     if (says("全国") || says("国家")) r.reference = "national_average";
+    else if (says("全市") && !in_municipality()) r.reference = "other";  // of the prefecture
     else if (says("全省") || says("全市") || says("全区") || says("兵团") || says("全疆")) r.reference = "provincial_average";
     else if (says("城镇居民") || says("城镇")) r.reference = "urban_income";
     else if (says("经济")) r.reference = "gdp";
     else if (says("平均")) r.reference = "other";
     else return false;
     return true;
+  }
+
+  // The own region is a district of Beijing, Tianjin, Shanghai or Chongqing, as far as its name tells: 全市 is the province.
+  bool in_municipality() const {
+    if (!c_.document.region) return false;
+    const std::string_view name = *c_.document.region;
+    constexpr std::string_view district = "区";
+    return name.size() > district.size() && name.substr(name.size() - district.size()) == district;
   }
 
   struct Subject {
