@@ -194,7 +194,7 @@ class ItemReader {
       }
       if (c == '<' || c == '>' || c == 'E' || c == '&') break;
       if (c == 'X' || c == 'J') {
-        if (model_.listed("no_scope", words(token(k - 1)))) break;
+        if (model_.lists[List::no_scope].contains(words(token(k - 1)))) break;
         scope_first = k - 1;
         if (scope_last == i) scope_last = k;
       }
@@ -204,7 +204,7 @@ class ItemReader {
     while (noun > stop && letter(noun - 1) == 'X' && token(noun - 1).end == token(noun).begin) --noun;
     const std::string_view counted = text_.substr(token(noun).begin, token(i).begin - token(noun).begin);
     head.several = noun > stop && noun < i && counted_before(noun) &&
-                   (is_place(counted) || model_.ends_with_listed("several_endings", counted));
+                   (is_place(counted) || model_.lists[List::several_endings].ends(counted));
     if (english_) {
       head.scope = class_before(i);
     } else {
@@ -272,12 +272,12 @@ class ItemReader {
     Range stage;
     const std::vector<std::size_t> borders = character_borders(mention);
     for (std::size_t b = 2; b + 1 < borders.size(); ++b) {  // the name itself may begin with it
-      if (!model_.listed("stages", mention.substr(0, borders[b]))) continue;
+      if (!model_.lists[List::stages].contains(mention.substr(0, borders[b]))) continue;
       stage = {token(i).begin, static_cast<std::uint32_t>(token(i).begin + borders[b])};
     }
     if (!stage.empty()) return stage;
     for (std::uint32_t k = i; k > stop && one_of(letter(k - 1), "XVF") && token(k - 1).end == token(k).begin; --k) {
-      if (model_.listed("stages", words(token(k - 1)))) stage = {token(k - 1).begin, stage.empty() ? token(k - 1).end : stage.end};
+      if (model_.lists[List::stages].contains(words(token(k - 1)))) stage = {token(k - 1).begin, stage.empty() ? token(k - 1).end : stage.end};
       else if (!stage.empty() || letter(k - 1) != 'V') break;
     }
     return stage;
@@ -299,7 +299,7 @@ class ItemReader {
   // 望海新区: more than the ending alone.
   bool is_place(std::string_view stretch) const {
     return !stretch.empty() &&
-           model_.ends_with_listed("place_endings", stretch.substr(text::sequence_length(stretch.front())));
+           model_.lists[List::place_endings].ends(stretch.substr(text::sequence_length(stretch.front())));
   }
 
   // Leading words that say nothing of scope (有效, 高质量, ...) are left out.
@@ -310,7 +310,7 @@ class ItemReader {
       stretch.remove_suffix(of.size());
       end -= static_cast<std::uint32_t>(of.size());
     }
-    if (model_.listed("no_scope", stretch) || model_.begins_with_listed("no_scope_beginnings", stretch)) return {};
+    if (model_.lists[List::no_scope].contains(stretch) || model_.lists[List::no_scope_beginnings].begins(stretch)) return {};
     return {begin, end};
   }
 
@@ -325,7 +325,7 @@ class ItemReader {
       for (std::size_t to = std::min(from + 5, borders.size() - 1); to > from; --to) {
         const auto begin = static_cast<std::uint32_t>(token(i).begin + borders[from]);
         const auto end = static_cast<std::uint32_t>(token(i).begin + borders[to]);
-        if (model_.listed("class_prefixes", text_.substr(begin, end - begin))) return {begin, end};
+        if (model_.lists[List::class_prefixes].contains(text_.substr(begin, end - begin))) return {begin, end};
       }
     }
     constexpr std::string_view little_giants = "小巨人";
@@ -354,7 +354,7 @@ class ItemReader {
     if (!head.flow && flow_goes_on(i)) head.flow = true;
     if (head.scope.empty() && place_goes_on(i)) head.scope = out_.statements.back().head.scope;
     if (head.scope.empty() && head.region.empty()) head.scope = place_of_sentence(i);
-    if (head.scope.empty() && model_.listed("classed", model_.indicator(role.name).id)) head.scope = class_of_name(i);
+    if (head.scope.empty() && model_.lists[List::classed].contains(model_.indicator(role.name).id)) head.scope = class_of_name(i);
     if (const Range qualifier = qualifier_behind(i); !qualifier.empty()) head.scope = qualifier;
     for (const std::uint32_t indicator : indicators_of(role.name)) {
       head.indicator = indicator;
@@ -368,10 +368,10 @@ class ItemReader {
     if (english_) return english_noun_goes_on(i);
     // 城市低保的补助资金: over 的 as well, but for what a number says of it (城镇登记失业率的目标).
     if (letter(i + 1) == 'D' && letter(i + 2) == 'X') {
-      return !model_.begins_with_listed("noun_tails", words(token(i + 2))) && token(i + 2).begin == token(i + 1).end;
+      return !model_.lists[List::noun_tails].begins(words(token(i + 2))) && token(i + 2).begin == token(i + 1).end;
     }
     if (letter(i + 1) != 'X' || token(i + 1).begin != token(i).end) return false;
-    return qualifier_behind(i).empty() && !model_.begins_with_listed("noun_tails", words(token(i + 1)));
+    return qualifier_behind(i).empty() && !model_.lists[List::noun_tails].begins(words(token(i + 1)));
   }
 
   // 一般公共预算收入扣除减税因素后增长…: what restricts the name may stand behind it.
@@ -380,7 +380,7 @@ class ItemReader {
     const bool bracket = letter(i + 1) == '<' && letter(i + 2) == 'X';  // 地区生产总值(不含开发区)
     if (!bracket && letter(i + 1) != 'X') return {};
     const Token& next = token(bracket ? i + 2 : i + 1);
-    return model_.begins_with_listed("qualifiers", words(next)) ? Range{next.begin, next.end} : Range{};
+    return model_.lists[List::qualifiers].begins(words(next)) ? Range{next.begin, next.end} : Range{};
   }
 
   static std::vector<std::size_t> character_borders(std::string_view s) {
@@ -650,12 +650,12 @@ class ItemReader {
       const std::string spelled = lower(word);
       const bool plain = std::all_of(spelled.begin(), spelled.end(),
                                      [](char c) { return (c >= 'a' && c <= 'z') || c == '-' || c == '\''; });
-      if (model_.listed("en_passed", spelled)) {  // urban per capita income
+      if (model_.lists[List::en_passed].contains(spelled)) {  // urban per capita income
         at = static_cast<std::uint32_t>(word.data() - text_.data());
         if (at > stretch.begin) --at;
         continue;
       }
-      if (word.empty() || !plain || spelled[0] == '-' || model_.listed("en_no_class", spelled) ||
+      if (word.empty() || !plain || spelled[0] == '-' || model_.lists[List::en_no_class].contains(spelled) ||
           ends_in(spelled, "ly") || ends_in(spelled, "ing") || ends_in(spelled, "ed") || ends_in(spelled, "'s")) {
         break;
       }
@@ -667,7 +667,7 @@ class ItemReader {
 
   bool is_preposition(std::uint32_t i) const {
     if (letter(i) == 'i' || letter(i) == 't' || letter(i) == 'r') return true;
-    return one_of(letter(i), "cX") && model_.listed("en_prepositions", lower(last_word(words(token(i)))));
+    return one_of(letter(i), "cX") && model_.lists[List::en_prepositions].contains(lower(last_word(words(token(i)))));
   }
 
   // subsidies for grain production, trips made by domestic tourists: the name is the object of another noun.
@@ -678,7 +678,7 @@ class ItemReader {
       const Range own = class_before(k);
       const std::uint32_t free_to = own.empty() ? token(k - 1).end : own.begin;
       const std::string_view rest = text_.substr(token(k - 1).begin, free_to - token(k - 1).begin);
-      if (every_word(rest, [&](std::string_view word) { return model_.listed("en_passed", lower(word)); })) --k;  // a class
+      if (every_word(rest, [&](std::string_view word) { return model_.lists[List::en_passed].contains(lower(word)); })) --k;  // a class
     }
     while (touches(k) && (letter(k - 1) == 'U' || (letter(k - 1) == 'c' && !is_preposition(k - 1)))) --k;
     if (!touches(k) || !is_preposition(k - 1)) return false;
@@ -697,7 +697,7 @@ class ItemReader {
       return false;
     }
     const std::string spelled = lower(last_word(noun));
-    return !model_.listed("en_measure_nouns", spelled) && !ends_in(spelled, "ly") && !ends_in(spelled, "ing");
+    return !model_.lists[List::en_measure_nouns].contains(spelled) && !ends_in(spelled, "ly") && !ends_in(spelled, "ing");
   }
 
   // A stretch of a place or a group of people: in the western counties, for urban residents.
@@ -706,7 +706,7 @@ class ItemReader {
     if (first >= 'A' && first <= 'Z') return true;
     bool part = false;
     every_word(stretch, [&](std::string_view word) {
-      part = part || model_.listed("en_parts", lower(word));
+      part = part || model_.lists[List::en_parts].contains(lower(word));
       return true;
     });
     return part;
@@ -723,7 +723,7 @@ class ItemReader {
     std::uint32_t last = token(k).end;
     while (last > token(k).begin && text_[last - 1] == '.') --last;
     const std::string_view said = text_.substr(token(k).begin, last - token(k).begin);
-    if (own ? model_.listed("en_whole", lower(last_word(said))) : !names_a_part(said)) return {};
+    if (own ? model_.lists[List::en_whole].contains(lower(last_word(said))) : !names_a_part(said)) return {};
     end = k + 1;
     return {token(i).begin, last};
   }
@@ -741,7 +741,7 @@ class ItemReader {
       if (letter(i) != 'X') continue;
       const bool known = every_word(words(token(i)), [&](std::string_view word) {
         const std::string spelled = lower(word);
-        return model_.listed("en_gap", spelled) || ends_in(spelled, "ly");
+        return model_.lists[List::en_gap].contains(spelled) || ends_in(spelled, "ly");
       });
       if (!known) return false;
     }
@@ -763,10 +763,8 @@ class ItemReader {
     while (end < last && !one_of(letter(end), ",;:.&")) ++end;
     const std::uint32_t from = token(begin).begin;
     const std::string clause = lower(text_.substr(from, token(end - 1).end - from));
-    const auto list = model_.lists.find("en_stages");
-    if (list == model_.lists.end()) return {};
     Range found;
-    for (const std::string& stage : list->second) {
+    for (const std::string_view stage : model_.lists[List::en_stages]) {
       const std::size_t at = clause.find(stage);
       if (at == std::string::npos || stage.size() <= found.end - found.begin) continue;
       found = {static_cast<std::uint32_t>(from + at), static_cast<std::uint32_t>(from + at + stage.size())};
@@ -858,16 +856,13 @@ class ItemReader {
     if (heads.size() != 1) return false;
     const IndicatorEntry& entry = model_.indicator(heads.front().indicator);
     if (entry.nature != Nature::rate) {
-      const auto share = model_.lists.find("share_of_gdp_" + entry.id);
-      const auto found = share == model_.lists.end() || share->second.empty()
-                             ? model_.indicator_by_id.end()
-                             : model_.indicator_by_id.find(*share->second.begin());
-      if (found == model_.indicator_by_id.end()) {
+      const std::uint32_t share = model_.share_of_gdp[heads.front().indicator];
+      if (share == no_index) {
         refuse("share", begin, end);
         frame_.subject.clear();
         return true;
       }
-      heads.front().indicator = found->second;
+      heads.front().indicator = share;
     }
     Group gap = p;
     if (!read_surroundings(h.begin, gap, begin, end, heads)) return true;
@@ -917,7 +912,7 @@ class ItemReader {
   void read_predicate(std::uint32_t begin, std::uint32_t end, Predicate& p) const {
     for (std::uint32_t i = begin; i < end; ++i) {
       const CueEntry* c = cue(i);
-      if (english_ && one_of(letter(i), "cgd") && model_.listed("en_past", lower(words(token(i))))) p.past = true;
+      if (english_ && one_of(letter(i), "cgd") && model_.lists[List::en_past].contains(lower(words(token(i))))) p.past = true;
       switch (letter(i)) {
         case 'g':
           if (c != nullptr && c->value == "yearly") p.yearly = true;
@@ -944,7 +939,7 @@ class ItemReader {
         case 'c':
           p.carrier = true;
           if (c != nullptr && !c->value.empty()) p.bound = parse_bound(c->value);
-          if (c != nullptr && (!c->value.empty() || model_.listed("reaching", words(token(i))))) p.reached = true;
+          if (c != nullptr && (!c->value.empty() || model_.lists[List::reaching].contains(words(token(i))))) p.reached = true;
           break;
         case 'm':
           if (c != nullptr) p.commitment = c->value;
@@ -960,38 +955,37 @@ class ItemReader {
   }
 
   bool growth_named(const Head& head) const {
-    return model_.holds_listed("growth_words", text_of(head.mention));
+    return model_.lists[List::growth_words].stands_in(text_of(head.mention));
   }
 
   // --- rows --------------------------------------------------------------------------------------------------
 
   bool apply(const Row& row, std::uint32_t number, std::uint32_t begin, std::uint32_t end) {
-    const std::string& reading = row.entry->reading;
     row_ = number;
-    if (reading == "skip") return true;
-    if (reading == "refuse") return apply_refuse(row, begin, end);
-    if (reading == "pairs") return apply_pairs(row, begin, end);
-    if (reading == "each") return apply_each(row, begin, end);
-    if (reading == "one") return apply_one(row, begin, end);
-    if (reading == "each_tail") return apply_each_tail(row);
-    if (reading == "coordinated") return apply_coordinated(row);
-    if (reading == "fixed") return apply_fixed(row, begin, end);
-    if (reading == "milestones") return apply_milestones(row);
-    if (reading == "split") return apply_split(row, begin, end);
-    if (reading == "number_first") return apply_number_first(row);
-    if (reading == "growth_first") return apply_growth_first(row);
-    if (reading == "carry") return apply_carry(row, begin, end);
-    if (reading == "of_gdp") return apply_of_gdp(row, begin, end);
-    if (reading == "percent_of") return apply_percent_of(row);
-    if (reading == "of_which") {
-      frame_.subject.clear();
-      return true;
+    switch (row.reading) {
+      case RowReading::skip: return true;
+      case RowReading::refuse: return apply_refuse(row, begin, end);
+      case RowReading::pairs: return apply_pairs(row, begin, end);
+      case RowReading::each: return apply_each(row, begin, end);
+      case RowReading::one: return apply_one(row, begin, end);
+      case RowReading::each_tail: return apply_each_tail(row);
+      case RowReading::coordinated: return apply_coordinated(row);
+      case RowReading::fixed: return apply_fixed(row, begin, end);
+      case RowReading::milestones: return apply_milestones(row);
+      case RowReading::split: return apply_split(row, begin, end);
+      case RowReading::number_first: return apply_number_first(row);
+      case RowReading::growth_first: return apply_growth_first(row);
+      case RowReading::carry: return apply_carry(row, begin, end);
+      case RowReading::carry_tail: return apply_carry_tail(row, begin);
+      case RowReading::carry_share: return apply_carry_share(row, begin);
+      case RowReading::carry_pairs: return apply_carry_pairs(row, begin, end);
+      case RowReading::of_gdp: return apply_of_gdp(row, begin, end);
+      case RowReading::percent_of: return apply_percent_of(row);
+      case RowReading::of_which: frame_.subject.clear(); return true;
+      case RowReading::units: return apply_units(row, begin, end);
+      case RowReading::start: return apply_start(row, begin);
+      case RowReading::relative: break;  // relative.cpp
     }
-    if (reading == "units") return apply_units(row, begin, end);
-    if (reading == "start") return apply_start(row, begin);
-    if (reading == "carry_tail") return apply_carry_tail(row, begin);
-    if (reading == "carry_share") return apply_carry_share(row, begin);
-    if (reading == "carry_pairs") return apply_carry_pairs(row, begin, end);
     return false;
   }
 
@@ -1184,7 +1178,7 @@ class ItemReader {
   // 申报高新技术企业5家, 惠及市场主体3万户: the number is not one of the indicator.
   bool refused_by_left(std::uint32_t i) const {
     for (std::uint32_t k = i; k > consumed_ && i - k < 3 && one_of(letter(k - 1), "XVJFDcU"); --k) {
-      if (model_.ends_with_listed("refuse_before", words(token(k - 1)))) return true;
+      if (model_.lists[List::refuse_before].ends(words(token(k - 1)))) return true;
     }
     return false;
   }
@@ -1328,7 +1322,7 @@ class ItemReader {
   bool apply_milestones(const Row& row) {
     const Group h = group(row.heads), v = group(row.values);
     if (row.entry->attributes.contains("ending")) {  // 先后跨越5亿元、6亿元台阶
-      if (!model_.ends_with_listed("step_endings", words(token(v.end - 1)))) return false;
+      if (!model_.lists[List::step_endings].ends(words(token(v.end - 1)))) return false;
       if (reading_of(v.begin).unit != reading_of(v.end - 1).unit) return false;
       set_subject(heads_of_name(h.begin), false);
       return true;
@@ -1424,7 +1418,7 @@ class ItemReader {
         said.remove_suffix(own.end - own.begin);
       }
       const bool known = every_word(said, [&](std::string_view word) {
-        return model_.listed("en_before_name", lower(word)) || ends_in(word, "ly");
+        return model_.lists[List::en_before_name].contains(lower(word)) || ends_in(word, "ly");
       });
       if (!known) return false;
     }
@@ -1435,7 +1429,7 @@ class ItemReader {
   bool english_noun_goes_on(std::uint32_t name) const {
     if (letter(name + 1) != 'X' || token(name + 1).begin != token(name).end + 1) return false;
     const std::string next = lower(first_word(words(token(name + 1))));
-    return !(model_.listed("en_behind_name", next) || model_.listed("en_gap", next) || ends_in(next, "ed") ||
+    return !(model_.lists[List::en_behind_name].contains(next) || model_.lists[List::en_gap].contains(next) || ends_in(next, "ed") ||
              ends_in(next, "ly") || ends_in(next, "ing"));
   }
 
@@ -1448,9 +1442,9 @@ class ItemReader {
       return lower(words(token(first - 1))) == "of";
     }
     if (letter(value - 1) == 'i' && words(token(value - 1)) != "in" && value >= 2 && letter(value - 2) == 'X') {
-      return !model_.listed("en_stage_ends", lower(last_word(words(token(value - 2)))));
+      return !model_.lists[List::en_stage_ends].contains(lower(last_word(words(token(value - 2)))));
     }
-    return letter(value - 1) == 'X' && model_.listed("en_refuse_before", lower(last_word(words(token(value - 1)))));
+    return letter(value - 1) == 'X' && model_.lists[List::en_refuse_before].contains(lower(last_word(words(token(value - 1)))));
   }
 
   // English: a growth of 8% in GDP.
@@ -1508,7 +1502,7 @@ class ItemReader {
            one_of(letter(i - 1), "QI");
   }
 
-  bool is_connective(std::string_view stretch) const { return model_.listed("connectives", stretch); }
+  bool is_connective(std::string_view stretch) const { return model_.lists[List::connectives].contains(stretch); }
 
   // A carried number needs a word of its own: a growth word, 达到, 总数, 累计, or its bound word.
   bool spoken_for(Group p, std::uint32_t value, Predicate& predicate) const {
@@ -1551,7 +1545,7 @@ class ItemReader {
 
   Range stage_in(Group p) const {
     for (std::uint32_t i = p.begin; i < p.end; ++i) {
-      if (one_of(letter(i), "XV") && model_.listed("stages", words(token(i)))) return {token(i).begin, token(i).end};
+      if (one_of(letter(i), "XV") && model_.lists[List::stages].contains(words(token(i)))) return {token(i).begin, token(i).end};
     }
     return {};
   }
@@ -1559,7 +1553,7 @@ class ItemReader {
   // 在建保障性住房3200套,新建1500套: the stage before is not that of what is built.
   bool builds(Group p) const {
     for (std::uint32_t i = p.begin; i < p.end; ++i) {
-      if (letter(i) == 'V' && model_.listed("building", words(token(i)))) return true;
+      if (letter(i) == 'V' && model_.lists[List::building].contains(words(token(i)))) return true;
     }
     return false;
   }
@@ -1568,8 +1562,8 @@ class ItemReader {
   bool has_verb_of_its_own(Group p, Group v) const {
     if (!frame_.subject_met) return false;
     for (std::uint32_t i = p.begin; i < p.end; ++i) {
-      if (letter(i) != 'V' || model_.listed("stages", words(token(i)))) continue;
-      if (!model_.listed("building", words(token(i))) || !same_unit_as_before(v.begin)) return true;
+      if (letter(i) != 'V' || model_.lists[List::stages].contains(words(token(i)))) continue;
+      if (!model_.lists[List::building].contains(words(token(i))) || !same_unit_as_before(v.begin)) return true;
     }
     return false;
   }
@@ -1582,7 +1576,7 @@ class ItemReader {
     std::uint32_t next = v.end;
     if (letter(next) == 'D') ++next;
     if (!one_of(letter(next), "XPJ") || token(next).begin != token(next - 1).end) return false;
-    return !model_.begins_with_listed("behind_values", words(token(next)));
+    return !model_.lists[List::behind_values].begins(words(token(next)));
   }
 
   bool same_unit_as_before(std::uint32_t value) const {
@@ -1607,11 +1601,11 @@ class ItemReader {
   bool apply_carry(const Row& row, std::uint32_t begin, std::uint32_t) {
     if (!may_carry(begin)) return false;
     const Group p = group(row.pred), s = group(row.scope), v = group(row.values), q = group(row.pred_after);
-    if (row.entry->attributes.contains("qualifier") && !model_.begins_with_listed("qualifiers", words(token(s.begin)))) return false;
+    if (row.entry->attributes.contains("qualifier") && !model_.lists[List::qualifiers].begins(words(token(s.begin)))) return false;
     Predicate predicate = told_before(p.begin);
     read_predicate(p.begin, p.end, predicate);
     // 其中就地转化率达到70%: a rate of something else.
-    if (s.present && predicate.direction == 0 && model_.ends_with_listed("rate_endings", words(token(s.end - 1)))) return false;
+    if (s.present && predicate.direction == 0 && model_.lists[List::rate_endings].ends(words(token(s.end - 1)))) return false;
     const Range stage = stage_of(p);
     if (!s.present && stage.empty() && !spoken_for(p, v.begin, predicate)) return false;
     if (s.present && !spoken_for(p, v.begin, predicate) && !same_unit_as_before(v.begin)) return false;
@@ -1622,7 +1616,7 @@ class ItemReader {
       const std::string_view noun = words(token(i));
       if (token(i).begin == stage.begin) continue;
       if (text_of(frame_.subject.front().mention).find(noun) == std::string_view::npos &&
-          !model_.listed("connectives", noun)) {
+          !model_.lists[List::connectives].contains(noun)) {
         return false;
       }
     }
@@ -1645,7 +1639,7 @@ class ItemReader {
     if (frame_.flow && reached && predicate.direction == 0 && !predicate.flow && !scope_given) predicate.stock = true;
     for (Head& head : heads) {
       if (!scope.empty()) head.scope = scope;
-      else if (builds(p) && model_.listed("stages", text_of(head.scope))) head.scope = {};
+      else if (builds(p) && model_.lists[List::stages].contains(text_of(head.scope))) head.scope = {};
       if (predicate.stock) head.flow = false;
       head.counted = heads.size() > 1 && !predicate.each;
       Statement st = make(head, predicate, v.begin);
