@@ -141,26 +141,19 @@ Predicate ItemReader::told_before(std::uint32_t i) const {
 bool ItemReader::apply_carry(const Row& row, std::uint32_t begin) {
   if (!may_carry(begin)) return false;
   const Group p = group(row.pred), s = group(row.scope), v = group(row.values), q = group(row.pred_after);
-  if (row.entry->attributes.contains("qualifier") && !model_.lists[List::qualifiers].begins(words(token(s.begin)))) return false;
+  if (row.entry->attributes.contains("qualifier") && !model_.lists[List::qualifiers].begins(words(token(s.begin)))) {
+    return false;
+  }
   Predicate predicate = told_before(p.begin);
   read_predicate(p.begin, p.end, predicate);
   // 其中就地转化率达到70%: a rate of something else.
-  if (s.present && predicate.direction == 0 && model_.lists[List::rate_endings].ends(words(token(s.end - 1)))) return false;
+  const bool rate = s.present && model_.lists[List::rate_endings].ends(words(token(s.end - 1)));
+  if (rate && predicate.direction == 0) return false;
   const Range stage = stage_of(p);
   if (!s.present && stage.empty() && !spoken_for(p, v.begin, predicate)) return false;
   if (s.present && !spoken_for(p, v.begin, predicate) && !same_unit_as_before(v.begin)) return false;
   if (has_verb_of_its_own(p, v) || counts_another_noun(v)) return false;
-  // A noun that only repeats the subject may stand before the number: 固定资产投资…、累计完成投资….
-  for (std::uint32_t i = p.begin; i < p.end; ++i) {
-    if (letter(i) != 'X') continue;
-    const std::string_view noun = words(token(i));
-    if (token(i).begin == stage.begin) continue;
-    if (text_of(frame_.subject.front().mention).find(noun) == std::string_view::npos &&
-        !model_.lists[List::connectives].contains(noun)) {
-      return false;
-    }
-  }
-  const bool scope_given = s.present;
+  if (names_another_noun(p, stage)) return false;
   std::vector<Head> heads = frame_.subject;
   // 接待游客960万人次,旅游总收入突破90亿元,均增长10%以上
   if (!s.present && !english_ && heads.size() == 1 && says_each(p)) heads = joined_list();
@@ -176,7 +169,7 @@ bool ItemReader::apply_carry(const Row& row, std::uint32_t begin) {
   // 净增200家、累计超1600家: behind a flow the size reached is the stock.
   const bool reached = predicate.cumulated || predicate.carrier ||
                        (letter(v.begin) == 'Q' && reading_of(v.begin).prefix_bound);
-  if (frame_.flow && reached && predicate.direction == 0 && !predicate.flow && !scope_given) predicate.stock = true;
+  if (frame_.flow && reached && predicate.direction == 0 && !predicate.flow && !s.present) predicate.stock = true;
   for (Head& head : heads) {
     if (!scope.empty()) head.scope = scope;
     else if (builds(p) && model_.lists[List::stages].contains(text_of(head.scope))) head.scope = {};
@@ -187,18 +180,30 @@ bool ItemReader::apply_carry(const Row& row, std::uint32_t begin) {
     if (q.present) keep_out(group(row.from), st);
     out_.statements.push_back(st);
   }
-  if (!s.present) {
-    // 新增市场主体4128户,总数达3.47万户,其中…: the total is what goes on.
-    for (Head& head : frame_.subject) {
-      if (!predicate.stock) break;
-      head.flow = false;
-      if (model_.stock_of[head.indicator] != no_index) head.indicator = model_.stock_of[head.indicator];
-    }
-    frame_.subject_sentence = sentence_;
-    frame_.subject_met = true;
-    frame_.list_closed = true;
-  }
+  if (!s.present) subject_goes_on(predicate.stock);
   return true;
+}
+
+// A noun that only repeats the subject may stand before the number: 固定资产投资…、累计完成投资….
+bool ItemReader::names_another_noun(Group p, Range stage) const {
+  for (std::uint32_t i = p.begin; i < p.end; ++i) {
+    if (letter(i) != 'X' || token(i).begin == stage.begin) continue;
+    const std::string_view noun = words(token(i));
+    if (text_of(frame_.subject.front().mention).find(noun) == std::string_view::npos && !is_connective(noun)) return true;
+  }
+  return false;
+}
+
+// 新增市场主体4128户,总数达3.47万户,其中…: the total is what goes on.
+void ItemReader::subject_goes_on(bool as_stock) {
+  for (Head& head : frame_.subject) {
+    if (!as_stock) break;
+    head.flow = false;
+    if (model_.stock_of[head.indicator] != no_index) head.indicator = model_.stock_of[head.indicator];
+  }
+  frame_.subject_sentence = sentence_;
+  frame_.subject_met = true;
+  frame_.list_closed = true;
 }
 
 // 粮食 and 产量; 规模以上工业总产值 and 增加值, of the same industry.

@@ -50,79 +50,103 @@ std::vector<Head> ItemReader::heads_of_name(std::uint32_t i, std::uint32_t stop)
 
 // What stands to the left of token i, up to the item or clause before: scope words, 新增.
 void ItemReader::read_left(std::uint32_t i, std::uint32_t stop, std::uint32_t indicator, Head& head) const {
+  Group scope{i, i};
+  const std::uint32_t k = scope_words_before(i, stop, scope, head.region);
+  head.several = several_before(i, stop);
+  if (english_) {
+    head.scope = class_before(i);
+  } else {
+    if (scope.begin < i && token(scope.end - 1).end - token(scope.begin).begin >= min_scope_bytes) {
+      head.scope = trim_scope(token(scope.begin).begin, token(scope.end - 1).end);
+    }
+    if (head.scope.empty() && model_.indicator(indicator).nature == Nature::count) head.scope = stage_before(i, stop);
+  }
+  if (cumulated_before(i, stop)) head.cumulated = true;
+  const std::uint32_t f = read_flow_before(k, stop, head);
+  if (head.region.empty()) head.region = region_before(k, stop);
+  if (head.scope.empty() && !english_) head.scope = owner_before(i, stop);
+  if (head.scope.empty() && !english_) head.scope = place_before_bracket(i, stop);
+  if (head.scope.empty()) head.scope = place_before_verb(f, stop);
+}
+
+std::uint32_t ItemReader::scope_words_before(std::uint32_t i, std::uint32_t stop, Group& scope, Range& region) const {
   std::uint32_t k = i;
-  std::uint32_t scope_first = i, scope_last = i;
   while (k > stop && one_of(letter(k - 1), "XUDJI&E<>")) {
     const char c = letter(k - 1);
     if (c == 'U') {
-      if (head.region.empty()) head.region = {token(k - 1).begin, token(k - 1).end};
+      if (region.empty()) region = {token(k - 1).begin, token(k - 1).end};
       break;
     }
     if (c == '<' || c == '>' || c == 'E' || c == '&') break;
     if (c == 'X' || c == 'J') {
       if (model_.lists[List::no_scope].contains(words(token(k - 1)))) break;
-      scope_first = k - 1;
-      if (scope_last == i) scope_last = k;
+      scope.begin = k - 1;
+      if (scope.end == i) scope.end = k;
     }
     --k;
   }
+  return k;
+}
+
+// 34个旗县经济总量: of several places or firms.
+bool ItemReader::several_before(std::uint32_t i, std::uint32_t stop) const {
   std::uint32_t noun = i;
   while (noun > stop && letter(noun - 1) == 'X' && token(noun - 1).end == token(noun).begin) --noun;
   const std::string_view counted = text_.substr(token(noun).begin, token(i).begin - token(noun).begin);
-  head.several = noun > stop && noun < i && counted_before(noun) &&
-                 (is_place(counted) || model_.lists[List::several_endings].ends(counted));
-  if (english_) {
-    head.scope = class_before(i);
-  } else {
-    if (scope_first < i && token(scope_last - 1).end - token(scope_first).begin >= min_scope_bytes) {
-      head.scope = trim_scope(token(scope_first).begin, token(scope_last - 1).end);
-    }
-    if (head.scope.empty() && model_.indicator(indicator).nature == Nature::count) head.scope = stage_before(i, stop);
+  return noun > stop && noun < i && counted_before(noun) &&
+         (is_place(counted) || model_.lists[List::several_endings].ends(counted));
+}
+
+// 累计完成工业投资5000亿元
+bool ItemReader::cumulated_before(std::uint32_t i, std::uint32_t stop) const {
+  for (std::uint32_t k = i; k > stop && one_of(letter(k - 1), "XUDTkcVJ"); --k) {
+    if (letter(k - 1) == 'k') return true;
+    if (letter(k - 1) == 'T' && words(token(k - 1)).find("累计") != std::string_view::npos) return true;
   }
-  for (std::uint32_t b = i; b > stop && one_of(letter(b - 1), "XUDTkcVJ"); --b) {
-    if (letter(b - 1) == 'k') head.cumulated = true;  // 累计完成工业投资5000亿元
-    if (letter(b - 1) == 'T' && words(token(b - 1)).find("累计") != std::string_view::npos) head.cumulated = true;
-  }
-  std::uint32_t f = k;
-  while (f > stop && one_of(letter(f - 1), "XUDTk&<>/VcmM")) {
-    if (letter(f - 1) == '/' || letter(f - 1) == 'V' || letter(f - 1) == 'c') break;
-    --f;
-  }
-  if (f > stop && letter(f - 1) == 'F') {
+  return false;
+}
+
+std::uint32_t ItemReader::read_flow_before(std::uint32_t k, std::uint32_t stop, Head& head) const {
+  while (k > stop && one_of(letter(k - 1), "XUDTk&<>mM")) --k;
+  if (k > stop && letter(k - 1) == 'F') {
     head.flow = true;
-    --f;
-    if (words(token(f)).find("净增") != std::string_view::npos) head.net = true;
+    --k;
+    if (words(token(k)).find("净增") != std::string_view::npos) head.net = true;
   }
-  if (head.region.empty()) {
-    for (std::uint32_t g = k; g > stop && !one_of(letter(g - 1), separators) && k - g < 8; --g) {
-      if (letter(g - 1) == 'U') {
-        head.region = {token(g - 1).begin, token(g - 1).end};
-        break;
-      }
-    }
+  return k;
+}
+
+Range ItemReader::region_before(std::uint32_t k, std::uint32_t stop) const {
+  for (std::uint32_t g = k; g > stop && !one_of(letter(g - 1), separators) && k - g < 8; --g) {
+    if (letter(g - 1) == 'U') return {token(g - 1).begin, token(g - 1).end};
   }
-  // 限额以上单位|网上零售额: those who have it.
-  if (head.scope.empty() && !english_ && i > stop && letter(i - 1) == 'N' && token(i - 1).end == token(i).begin) {
-    const std::uint32_t who = model_.roles[token(i - 1).word].name;
-    if (who != no_index && model_.indicator(who).nature == Nature::count) head.scope = {token(i - 1).begin, token(i - 1).end};
-  }
-  // 开发区(园区)工业增加值
-  if (head.scope.empty() && !english_ && i > stop && letter(i - 1) == '>') {
-    std::uint32_t g = i - 1;
-    while (g > stop && letter(g) != '<') --g;
-    if (g > stop && letter(g) == '<' && letter(g - 1) == 'X' && is_place(words(token(g - 1)))) {
-      head.scope = trim_scope(token(g - 1).begin, token(g - 1).end);
-    }
-  }
-  // 开发区完成固定资产投资…: a place at the head of the clause, before the verb.
-  if (head.scope.empty()) {
-    std::uint32_t g = f;
-    while (g > stop && one_of(letter(g - 1), "cFVkTypmMSU")) --g;
-    if (g < f && g > stop && letter(g - 1) == 'X' && (g - 1 == stop || one_of(letter(g - 2), ",;:.T/U")) &&
-        is_place(words(token(g - 1)))) {
-      head.scope = {token(g - 1).begin, token(g - 1).end};
-    }
-  }
+  return {};
+}
+
+// 限额以上单位|网上零售额: those who have it.
+Range ItemReader::owner_before(std::uint32_t i, std::uint32_t stop) const {
+  if (i <= stop || letter(i - 1) != 'N' || token(i - 1).end != token(i).begin) return {};
+  const std::uint32_t who = model_.roles[token(i - 1).word].name;
+  if (who == no_index || model_.indicator(who).nature != Nature::count) return {};
+  return {token(i - 1).begin, token(i - 1).end};
+}
+
+// 开发区(园区)工业增加值
+Range ItemReader::place_before_bracket(std::uint32_t i, std::uint32_t stop) const {
+  if (i <= stop || letter(i - 1) != '>') return {};
+  std::uint32_t g = i - 1;
+  while (g > stop && letter(g) != '<') --g;
+  if (g <= stop || letter(g - 1) != 'X' || !is_place(words(token(g - 1)))) return {};
+  return trim_scope(token(g - 1).begin, token(g - 1).end);
+}
+
+// 开发区完成固定资产投资…: a place at the head of the clause, before the verb.
+Range ItemReader::place_before_verb(std::uint32_t f, std::uint32_t stop) const {
+  std::uint32_t g = f;
+  while (g > stop && one_of(letter(g - 1), "cFVkTypmMSU")) --g;
+  if (g == f || g <= stop || letter(g - 1) != 'X') return {};
+  if (g - 1 != stop && !one_of(letter(g - 2), ",;:.T/U")) return {};
+  return is_place(words(token(g - 1))) ? Range{token(g - 1).begin, token(g - 1).end} : Range{};
 }
 
 std::uint32_t ItemReader::left_stop(std::uint32_t i) const {

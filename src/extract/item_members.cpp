@@ -5,7 +5,6 @@
 
 namespace zhibiao::extract {
 
-// Members of a list of heads between separators of `marks`.
 std::vector<Member> ItemReader::members_of(Group list, std::string_view marks, std::string_view tail_word) const {
   std::vector<Member> out;
   std::uint32_t from = list.begin;
@@ -14,59 +13,69 @@ std::vector<Member> ItemReader::members_of(Group list, std::string_view marks, s
     if (from < i) out.push_back({from, i, {}});
     from = i + 1;
   }
+  const bool flow = read_members(out, tail_word);
+  scopes_of_one_head(out);
+  share_parts(out, flow);
+  country_before_list(out);
+  return out;
+}
+
+bool ItemReader::read_members(std::vector<Member>& list, std::string_view tail_word) const {
   bool flow = false;
-  for (Member& member : out) {
+  for (Member& member : list) {
+    const bool first = &member == &list.front();
     for (std::uint32_t k = member.end; k-- > member.begin && member.heads.empty();) {
       if (letter(k) != 'N') continue;
       if (noun_goes_on(k)) break;
       // A、B、C等产业分别…: the name sums up a list that is not ours.
-      if (k > member.begin && letter(k - 1) == 'E' && out.size() > 1) break;
-      member.heads = heads_of_name(k, &member == &out.front() ? left_stop(k) : member.begin);
+      if (k > member.begin && letter(k - 1) == 'E' && list.size() > 1) break;
+      member.heads = heads_of_name(k, first ? left_stop(k) : member.begin);
       break;
     }
     if (member.heads.empty() && !tail_word.empty()) add_split(member, tail_word);
     // 新增 before the first member governs the whole list.
-    if (&member == &out.front()) {
+    if (first) {
       flow = !member.heads.empty() && is_flow(member.heads.front());
       for (std::uint32_t k = member.begin; k < member.end; ++k) flow = flow || letter(k) == 'F';
     } else if (flow) {
       for (Head& head : member.heads) head.flow = true;
     }
   }
-  scopes_of_one_head(out);
-  // What is not ours by itself may share a part with a neighbour.
+  return flow;
+}
+
+// What is not ours by itself may share a part with a neighbour.
+void ItemReader::share_parts(std::vector<Member>& list, bool flow) const {
   Range shared_scope;
-  for (std::size_t m = 0; m < out.size(); ++m) {
-    if (!out[m].heads.empty()) {
-      for (Head& head : out[m].heads) {
+  for (std::size_t m = 0; m < list.size(); ++m) {
+    Member& member = list[m];
+    if (!member.heads.empty()) {
+      for (Head& head : member.heads) {
         if (head.scope.empty()) head.scope = shared_scope;
       }
       continue;
     }
-    const Token& last = token(out[m].end - 1);
+    const Token& last = token(member.end - 1);
     if (!one_of(last.letter, "XLPJI")) continue;
-    for (std::size_t n = m + 1; n < out.size(); ++n) {
-      if (out[n].heads.empty()) continue;
-      const Head& full = out[n].heads.front();
-      add_computed(out[m], last, by_common_part(words(last), text_of(full.mention), true), flow);
+    for (std::size_t n = m + 1; n < list.size(); ++n) {
+      if (list[n].heads.empty()) continue;
+      const Head& full = list[n].heads.front();
+      add_computed(member, last, by_common_part(words(last), text_of(full.mention), true), flow);
       // 二氧化硫、氮氧化物排放量: what the name of a part lends its tail to is another part.
       const bool of_a_part = full.scope.begin == full.mention.begin && full.scope.end == full.mention.end;
-      for (Head& head : out[m].heads) {
+      for (Head& head : member.heads) {
         if (of_a_part && head.indicator == full.indicator) head.scope = head.mention;
       }
-      if (out[m].heads.empty() && m == 0) shared_scope = add_behind_scope(out[m], last, text_of(full.mention), flow);
+      if (member.heads.empty() && m == 0) shared_scope = add_behind_scope(member, last, text_of(full.mention), flow);
       break;
     }
-    if (!out[m].heads.empty() || m == 0) continue;
-    if (out[m].end - out[m].begin != 1) continue;
-    const Token& before = token(out[m - 1].end - 1);
-    add_computed(out[m], last, by_common_part(words(last), words(before), false), flow);
+    if (!member.heads.empty() || m == 0 || member.end - member.begin != 1) continue;
+    const Member& before = list[m - 1];
+    add_computed(member, last, by_common_part(words(last), words(token(before.end - 1)), false), flow);
     // 市属企业工业总产值、利润总额: what shares the beginning shares its scope.
-    if (out[m - 1].heads.empty()) continue;
-    for (Head& head : out[m].heads) head.scope = out[m - 1].heads.front().scope;
+    if (before.heads.empty()) continue;
+    for (Head& head : member.heads) head.scope = before.heads.front().scope;
   }
-  country_before_list(out);
-  return out;
 }
 
 // 第一、第三产业增加值: a member that shares the end of a full name; 旅游人数、收入: one that shares its beginning.

@@ -97,7 +97,17 @@ class ItemReader {
 
   // What stands to the left of token i, up to the item or clause before: scope words, 新增.
   void read_left(std::uint32_t i, std::uint32_t stop, std::uint32_t indicator, Head& head) const;
+  // Widens `scope` to the words that restrict the name, takes the region word that ends them; where they begin.
+  std::uint32_t scope_words_before(std::uint32_t i, std::uint32_t stop, Group& scope, Range& region) const;
+  bool several_before(std::uint32_t i, std::uint32_t stop) const;
   bool counted_before(std::uint32_t i) const;
+  bool cumulated_before(std::uint32_t i, std::uint32_t stop) const;
+  // The flow word that governs what begins at token k; where that begins with it.
+  std::uint32_t read_flow_before(std::uint32_t k, std::uint32_t stop, Head& head) const;
+  Range region_before(std::uint32_t k, std::uint32_t stop) const;
+  Range owner_before(std::uint32_t i, std::uint32_t stop) const;
+  Range place_before_bracket(std::uint32_t i, std::uint32_t stop) const;
+  Range place_before_verb(std::uint32_t f, std::uint32_t stop) const;
   Range stage_before(std::uint32_t i, std::uint32_t stop) const;
   Range place_of_sentence(std::uint32_t i) const;
   bool is_place(std::string_view stretch) const;
@@ -122,6 +132,9 @@ class ItemReader {
 
   // Members of a list of heads between separators of `marks`; `tail_word` ends the names of all (粮食、油料 | 产量).
   std::vector<Member> members_of(Group list, std::string_view marks, std::string_view tail_word) const;
+  // The names of its members; whether 新增 or the like governs the list.
+  bool read_members(std::vector<Member>& list, std::string_view tail_word) const;
+  void share_parts(std::vector<Member>& list, bool flow) const;
   static std::vector<Head> heads_of(const std::vector<Member>& list);
   // The indicator of a member that is named in full only together with its neighbour, or no_index.
   std::uint32_t by_common_part(std::string_view member, std::string_view full, bool shares_end) const;
@@ -159,6 +172,9 @@ class ItemReader {
 
   bool apply_refuse(const Row& row, std::uint32_t begin, std::uint32_t end);
   bool apply_pairs(const Row& row, std::uint32_t begin, std::uint32_t end);
+  // The members of a list that has so many values.
+  std::vector<Member> members_for(std::size_t values, Group h, std::string_view tail_word) const;
+  void add_members(const std::vector<Member>& list, const std::vector<ListValue>& values, const Predicate& shared);
   bool apply_each(const Row& row);
   bool apply_one(const Row& row, std::uint32_t begin, std::uint32_t end);
   bool apply_each_tail(const Row& row);
@@ -188,6 +204,8 @@ class ItemReader {
   bool builds(Group p) const;
   bool has_verb_of_its_own(Group p, Group v) const;
   bool counts_another_noun(Group v) const;
+  bool names_another_noun(Group p, Range stage) const;
+  void subject_goes_on(bool as_stock);
   bool same_unit_as_before(std::uint32_t value) const;
   // Indicators that the last name and a word further on make together, or no_index.
   std::uint32_t split_of_topic(const std::string& tail) const;

@@ -4,6 +4,16 @@
 #include "extract/item_reader.hpp"
 
 namespace zhibiao::extract {
+namespace {
+
+// A member that is not ours has a value too.
+std::size_t values_wanted(const std::vector<Member>& list) {
+  std::size_t n = 0;
+  for (const Member& member : list) n += std::max<std::size_t>(member.heads.size(), 1);
+  return n;
+}
+
+}  // namespace
 
 bool ItemReader::apply_refuse(const Row& row, std::uint32_t begin, std::uint32_t end) {
   // 完成造林任务6.3万亩: the amount of a task is an amount.
@@ -30,20 +40,8 @@ bool ItemReader::apply_pairs(const Row& row, std::uint32_t begin, std::uint32_t 
     if (letter(i) == 'L') tail_word = words(token(i));
   }
   const std::vector<ListValue> values = values_of(v);
-  const auto count = [](const std::vector<Member>& list) {
-    std::size_t n = 0;
-    for (const Member& m : list) n += std::max<std::size_t>(m.heads.size(), 1);
-    return n;
-  };
-  // 、 parts members first; 和 may stand inside a name.
-  std::vector<Member> list = members_of(h, english_ ? ",&" : "/", tail_word);
-  if (english_) {
-    if (!same_units(values)) return false;
-    drop_opening(list, values.size());
-  } else if (count(list) != values.size()) {
-    std::vector<Member> finer = members_of(h, "/&", tail_word);
-    if (count(finer) == values.size() || values.size() == 1) list = std::move(finer);
-  }
+  if (english_ && !same_units(values)) return false;
+  const std::vector<Member> list = members_for(values.size(), h, tail_word);
   std::vector<Head> heads = heads_of(list);
   if (heads.empty()) {
     // Nothing of ours in the list: its numbers belong to others.
@@ -68,11 +66,30 @@ bool ItemReader::apply_pairs(const Row& row, std::uint32_t begin, std::uint32_t 
     set_subject(std::move(heads), true);
     return true;
   }
-  if (count(list) != values.size()) {
+  if (values_wanted(list) != values.size()) {
     refuse("count_mismatch", begin, end);
     frame_.subject.clear();
     return true;
   }
+  add_members(list, values, shared);
+  set_subject(std::move(heads), true);
+  return true;
+}
+
+// 、 parts members first; 和 may stand inside a name.
+std::vector<Member> ItemReader::members_for(std::size_t values, Group h, std::string_view tail_word) const {
+  std::vector<Member> list = members_of(h, english_ ? ",&" : "/", tail_word);
+  if (english_) {
+    drop_opening(list, values);
+  } else if (values_wanted(list) != values) {
+    std::vector<Member> finer = members_of(h, "/&", tail_word);
+    if (values_wanted(finer) == values || values == 1) list = std::move(finer);
+  }
+  return list;
+}
+
+void ItemReader::add_members(const std::vector<Member>& list, const std::vector<ListValue>& values,
+                             const Predicate& shared) {
   std::vector<Statement> out;
   std::size_t next = 0;
   for (const Member& m : list) {
@@ -88,8 +105,6 @@ bool ItemReader::apply_pairs(const Row& row, std::uint32_t begin, std::uint32_t 
     }
   }
   add_list(values, std::move(out));
-  set_subject(std::move(heads), true);
-  return true;
 }
 
 bool ItemReader::apply_each(const Row& row) {
