@@ -47,9 +47,11 @@ bool ItemReader::spoken_for(Group p, std::uint32_t value, Predicate& predicate) 
   const bool number = letter(value) == 'Q';
   if (english_ && number) {
     // 60% of that money; the cue may stand behind: a 9% increase.
-    if (letter(value + 1) == 'c' && words(token(value + 1)) == "of" && reading_of(value).unit == "percent") return false;
+    const bool of = letter(value + 1) == 'c' && words(token(value + 1)) == "of";
+    if (of && reading_of(value).unit == "percent") return false;
     bool spoken = false;
-    if (frame_.growth != 0 && says_by(p, {value, value + 1, true}, predicate)) {  // grew by 5% in 2025 and by 6% in 2026
+    // grew by 5% in 2025 and by 6% in 2026
+    if (frame_.growth != 0 && says_by(p, {value, value + 1, true}, predicate)) {
       predicate.direction = frame_.growth;
       predicate.mean = predicate.mean || frame_.mean;
       return true;
@@ -64,7 +66,8 @@ bool ItemReader::spoken_for(Group p, std::uint32_t value, Predicate& predicate) 
     if (i < p.begin && !one_of(letter(i), "TykSam")) continue;
     if (one_of(letter(i), carrying_letters) || letter(i) == 'f' || (goes_on && letter(i) == 'm')) cue_word = true;
   }
-  if (number && reading_of(value).unit == "times" && lexed_.letters.find('y', p.begin) < p.end) cue_word = true;  // 是上年的2.1倍
+  // 是上年的2.1倍
+  if (number && reading_of(value).unit == "times" && lexed_.letters.find('y', p.begin) < p.end) cue_word = true;
   // 推进高标准农田建设,力争新建6万亩: a verb takes up the subject; has_verb_of_its_own says which.
   if (lexed_.letters.find('V', p.begin) < p.end) cue_word = true;
   if (number && reading_of(value).prefix_bound && *reading_of(value).prefix_bound != Bound::about) cue_word = true;
@@ -85,7 +88,7 @@ Range ItemReader::stage_of(Group p) const {
 
 Range ItemReader::stage_in(Group p) const {
   for (std::uint32_t i = p.begin; i < p.end; ++i) {
-    if (one_of(letter(i), "XV") && model_.lists[List::stages].contains(words(token(i)))) return {token(i).begin, token(i).end};
+    if (one_of(letter(i), "XV") && listed(List::stages, words(token(i)))) return range_of(i);
   }
   return {};
 }
@@ -93,7 +96,7 @@ Range ItemReader::stage_in(Group p) const {
 // 在建保障性住房3200套,新建1500套: the stage before is not that of what is built.
 bool ItemReader::builds(Group p) const {
   for (std::uint32_t i = p.begin; i < p.end; ++i) {
-    if (letter(i) == 'V' && model_.lists[List::building].contains(words(token(i)))) return true;
+    if (letter(i) == 'V' && listed(List::building, words(token(i)))) return true;
   }
   return false;
 }
@@ -102,8 +105,8 @@ bool ItemReader::builds(Group p) const {
 bool ItemReader::has_verb_of_its_own(Group p, Group v) const {
   if (!frame_.subject_met) return false;
   for (std::uint32_t i = p.begin; i < p.end; ++i) {
-    if (letter(i) != 'V' || model_.lists[List::stages].contains(words(token(i)))) continue;
-    if (!model_.lists[List::building].contains(words(token(i))) || !same_unit_as_before(v.begin)) return true;
+    if (letter(i) != 'V' || listed(List::stages, words(token(i)))) continue;
+    if (!listed(List::building, words(token(i))) || !same_unit_as_before(v.begin)) return true;
   }
   return false;
 }
@@ -172,7 +175,7 @@ bool ItemReader::apply_carry(const Row& row, std::uint32_t begin) {
   if (frame_.flow && reached && predicate.direction == 0 && !predicate.flow && !s.present) predicate.stock = true;
   for (Head& head : heads) {
     if (!scope.empty()) head.scope = scope;
-    else if (builds(p) && model_.lists[List::stages].contains(text_of(head.scope))) head.scope = {};
+    else if (builds(p) && listed(List::stages, text_of(head.scope))) head.scope = {};
     if (predicate.stock) head.flow = false;
     head.counted = heads.size() > 1 && !predicate.each;
     Statement st = make(head, predicate, v.begin);
@@ -189,7 +192,8 @@ bool ItemReader::names_another_noun(Group p, Range stage) const {
   for (std::uint32_t i = p.begin; i < p.end; ++i) {
     if (letter(i) != 'X' || token(i).begin == stage.begin) continue;
     const std::string_view noun = words(token(i));
-    if (text_of(frame_.subject.front().mention).find(noun) == std::string_view::npos && !is_connective(noun)) return true;
+    const bool repeats = text_of(frame_.subject.front().mention).find(noun) != std::string_view::npos;
+    if (!repeats && !is_connective(noun)) return true;
   }
   return false;
 }
@@ -266,7 +270,8 @@ std::uint32_t ItemReader::share_of(const Head& head, Group share) const {
     const std::uint32_t named = letter(i) == 'N' ? model_.roles[token(i).word].name : no_index;
     labelled += named != no_index ? std::string_view(model_.indicator(named).label_zh) : words(token(i));
   }
-  for (const std::string_view part : {text_of(head.mention), std::string_view(model_.indicator(head.indicator).label_zh)}) {
+  const std::string_view label = model_.indicator(head.indicator).label_zh;
+  for (const std::string_view part : {text_of(head.mention), label}) {
     for (const std::string& whole : {written, labelled}) {
       const std::uint32_t found = model_.indicator_named(std::string(part) + whole);
       if (found != no_index) return found;

@@ -15,12 +15,12 @@ Range ItemReader::class_before(std::uint32_t i) const {
     const std::string spelled = lower(word);
     const bool plain = std::all_of(spelled.begin(), spelled.end(),
                                    [](char c) { return (c >= 'a' && c <= 'z') || c == '-' || c == '\''; });
-    if (model_.lists[List::en_passed].contains(spelled)) {  // urban per capita income
+    if (listed(List::en_passed, spelled)) {  // urban per capita income
       at = static_cast<std::uint32_t>(word.data() - text_.data());
       if (at > stretch.begin) --at;
       continue;
     }
-    if (word.empty() || !plain || spelled[0] == '-' || model_.lists[List::en_no_class].contains(spelled) ||
+    if (word.empty() || !plain || spelled[0] == '-' || listed(List::en_no_class, spelled) ||
         ends_in(spelled, "ly") || ends_in(spelled, "ing") || ends_in(spelled, "ed") || ends_in(spelled, "'s")) {
       break;
     }
@@ -32,7 +32,7 @@ Range ItemReader::class_before(std::uint32_t i) const {
 
 bool ItemReader::is_preposition(std::uint32_t i) const {
   if (letter(i) == 'i' || letter(i) == 't' || letter(i) == 'r') return true;
-  return one_of(letter(i), "cX") && model_.lists[List::en_prepositions].contains(lower(last_word(words(token(i)))));
+  return one_of(letter(i), "cX") && listed(List::en_prepositions, lower(last_word(words(token(i)))));
 }
 
 // subsidies for grain production, trips made by domestic tourists: the name is the object of another noun.
@@ -43,7 +43,8 @@ bool ItemReader::object_of_another(std::uint32_t i) const {
     const Range own = class_before(k);
     const std::uint32_t free_to = own.empty() ? token(k - 1).end : own.begin;
     const std::string_view rest = text_.substr(token(k - 1).begin, free_to - token(k - 1).begin);
-    if (every_word(rest, [&](std::string_view word) { return model_.lists[List::en_passed].contains(lower(word)); })) --k;  // a class
+    const auto passed = [&](std::string_view word) { return listed(List::en_passed, lower(word)); };
+    if (every_word(rest, passed)) --k;  // a class
   }
   while (touches(k) && (letter(k - 1) == 'U' || (letter(k - 1) == 'c' && !is_preposition(k - 1)))) --k;
   if (!touches(k) || !is_preposition(k - 1)) return false;
@@ -62,14 +63,14 @@ bool ItemReader::object_of_another(std::uint32_t i) const {
     return false;
   }
   const std::string spelled = lower(last_word(noun));
-  return !model_.lists[List::en_measure_nouns].contains(spelled) && !ends_in(spelled, "ly") && !ends_in(spelled, "ing");
+  return !listed(List::en_measure_nouns, spelled) && !ends_in(spelled, "ly") && !ends_in(spelled, "ing");
 }
 
 // low-income housing projects: the noun goes on behind the name.
 bool ItemReader::english_noun_goes_on(std::uint32_t name) const {
   if (letter(name + 1) != 'X' || token(name + 1).begin != token(name).end + 1) return false;
   const std::string next = lower(first_word(words(token(name + 1))));
-  return !(model_.lists[List::en_behind_name].contains(next) || model_.lists[List::en_gap].contains(next) || ends_in(next, "ed") ||
+  return !(listed(List::en_behind_name, next) || listed(List::en_gap, next) || ends_in(next, "ed") ||
            ends_in(next, "ly") || ends_in(next, "ing"));
 }
 
@@ -79,7 +80,7 @@ bool ItemReader::names_a_part(std::string_view stretch) const {
   if (first >= 'A' && first <= 'Z') return true;
   bool part = false;
   every_word(stretch, [&](std::string_view word) {
-    part = part || model_.lists[List::en_parts].contains(lower(word));
+    part = part || listed(List::en_parts, lower(word));
     return true;
   });
   return part;
@@ -96,7 +97,7 @@ Range ItemReader::part_at(std::uint32_t i, std::uint32_t stop, std::uint32_t& en
   std::uint32_t last = token(k).end;
   while (last > token(k).begin && text_[last - 1] == '.') --last;
   const std::string_view said = text_.substr(token(k).begin, last - token(k).begin);
-  if (own ? model_.lists[List::en_whole].contains(lower(last_word(said))) : !names_a_part(said)) return {};
+  if (own ? listed(List::en_whole, lower(last_word(said))) : !names_a_part(said)) return {};
   end = k + 1;
   return {token(i).begin, last};
 }
@@ -114,7 +115,7 @@ bool ItemReader::gap_reads(Group p, Range& scope) const {
     if (letter(i) != 'X') continue;
     const bool known = every_word(words(token(i)), [&](std::string_view word) {
       const std::string spelled = lower(word);
-      return model_.lists[List::en_gap].contains(spelled) || ends_in(spelled, "ly");
+      return listed(List::en_gap, spelled) || ends_in(spelled, "ly");
     });
     if (!known) return false;
   }
@@ -173,7 +174,7 @@ bool ItemReader::counts_name(std::uint32_t from, std::uint32_t name) const {
       said.remove_suffix(own.end - own.begin);
     }
     const bool known = every_word(said, [&](std::string_view word) {
-      return model_.lists[List::en_before_name].contains(lower(word)) || ends_in(word, "ly");
+      return listed(List::en_before_name, lower(word)) || ends_in(word, "ly");
     });
     if (!known) return false;
   }
@@ -189,13 +190,14 @@ bool ItemReader::read_english_left(std::uint32_t value) const {
     return lower(words(token(first - 1))) == "of";
   }
   if (letter(value - 1) == 'i' && words(token(value - 1)) != "in" && value >= 2 && letter(value - 2) == 'X') {
-    return !model_.lists[List::en_stage_ends].contains(lower(last_word(words(token(value - 2)))));
+    return !listed(List::en_stage_ends, lower(last_word(words(token(value - 2)))));
   }
-  return letter(value - 1) == 'X' && model_.lists[List::en_refuse_before].contains(lower(last_word(words(token(value - 1)))));
+  return letter(value - 1) == 'X' && listed(List::en_refuse_before, lower(last_word(words(token(value - 1)))));
 }
 
 // What an English item adds to its heads; false where its number is not one of the indicator.
-bool ItemReader::read_surroundings(std::uint32_t name, Group p, std::uint32_t begin, std::uint32_t end, std::vector<Head>& heads) {
+bool ItemReader::read_surroundings(std::uint32_t name, Group p, std::uint32_t begin, std::uint32_t end,
+                                   std::vector<Head>& heads) {
   Range part;
   const char* reason = nullptr;
   if (behind_yardstick(name)) reason = "yardstick";

@@ -30,7 +30,7 @@ std::vector<Head> ItemReader::heads_of_name(std::uint32_t i, std::uint32_t stop)
   std::vector<Head> out;
   if (role.name == no_index) return out;
   Head head;
-  head.mention = {token(i).begin, token(i).end};
+  head.mention = range_of(i);
   head.weak = role.weak;
   head.net = words(token(i)).find("净增") != std::string_view::npos;
   head.token = i;
@@ -39,7 +39,7 @@ std::vector<Head> ItemReader::heads_of_name(std::uint32_t i, std::uint32_t stop)
   if (!head.flow && flow_goes_on(i)) head.flow = true;
   if (head.scope.empty() && place_goes_on(i)) head.scope = out_.statements.back().head.scope;
   if (head.scope.empty() && head.region.empty()) head.scope = place_of_sentence(i);
-  if (head.scope.empty() && model_.lists[List::classed].contains(model_.indicator(role.name).id)) head.scope = class_of_name(i);
+  if (head.scope.empty() && listed(List::classed, model_.indicator(role.name).id)) head.scope = class_of_name(i);
   if (const Range qualifier = qualifier_behind(i); !qualifier.empty()) head.scope = qualifier;
   for (const std::uint32_t indicator : indicators_of(role.name)) {
     head.indicator = indicator;
@@ -74,12 +74,12 @@ std::uint32_t ItemReader::scope_words_before(std::uint32_t i, std::uint32_t stop
   while (k > stop && one_of(letter(k - 1), "XUDJI&E<>")) {
     const char c = letter(k - 1);
     if (c == 'U') {
-      if (region.empty()) region = {token(k - 1).begin, token(k - 1).end};
+      if (region.empty()) region = range_of(k - 1);
       break;
     }
     if (c == '<' || c == '>' || c == 'E' || c == '&') break;
     if (c == 'X' || c == 'J') {
-      if (model_.lists[List::no_scope].contains(words(token(k - 1)))) break;
+      if (listed(List::no_scope, words(token(k - 1)))) break;
       scope.begin = k - 1;
       if (scope.end == i) scope.end = k;
     }
@@ -118,7 +118,7 @@ std::uint32_t ItemReader::read_flow_before(std::uint32_t k, std::uint32_t stop, 
 
 Range ItemReader::region_before(std::uint32_t k, std::uint32_t stop) const {
   for (std::uint32_t g = k; g > stop && !one_of(letter(g - 1), separators) && k - g < 8; --g) {
-    if (letter(g - 1) == 'U') return {token(g - 1).begin, token(g - 1).end};
+    if (letter(g - 1) == 'U') return range_of(g - 1);
   }
   return {};
 }
@@ -128,7 +128,7 @@ Range ItemReader::owner_before(std::uint32_t i, std::uint32_t stop) const {
   if (i <= stop || letter(i - 1) != 'N' || token(i - 1).end != token(i).begin) return {};
   const std::uint32_t who = model_.roles[token(i - 1).word].name;
   if (who == no_index || model_.indicator(who).nature != Nature::count) return {};
-  return {token(i - 1).begin, token(i - 1).end};
+  return range_of(i - 1);
 }
 
 // 开发区(园区)工业增加值
@@ -146,7 +146,7 @@ Range ItemReader::place_before_verb(std::uint32_t f, std::uint32_t stop) const {
   while (g > stop && one_of(letter(g - 1), "cFVkTypmMSU")) --g;
   if (g == f || g <= stop || letter(g - 1) != 'X') return {};
   if (g - 1 != stop && !one_of(letter(g - 2), ",;:.T/U")) return {};
-  return is_place(words(token(g - 1))) ? Range{token(g - 1).begin, token(g - 1).end} : Range{};
+  return is_place(words(token(g - 1))) ? range_of(g - 1) : Range{};
 }
 
 std::uint32_t ItemReader::left_stop(std::uint32_t i) const {
@@ -168,13 +168,16 @@ Range ItemReader::stage_before(std::uint32_t i, std::uint32_t stop) const {
   Range stage;
   const std::vector<std::size_t> borders = text::character_borders(mention);
   for (std::size_t b = 2; b + 1 < borders.size(); ++b) {  // the name itself may begin with it
-    if (!model_.lists[List::stages].contains(mention.substr(0, borders[b]))) continue;
+    if (!listed(List::stages, mention.substr(0, borders[b]))) continue;
     stage = {token(i).begin, static_cast<std::uint32_t>(token(i).begin + borders[b])};
   }
   if (!stage.empty()) return stage;
   for (std::uint32_t k = i; k > stop && one_of(letter(k - 1), "XVF") && token(k - 1).end == token(k).begin; --k) {
-    if (model_.lists[List::stages].contains(words(token(k - 1)))) stage = {token(k - 1).begin, stage.empty() ? token(k - 1).end : stage.end};
-    else if (!stage.empty() || letter(k - 1) != 'V') break;
+    if (listed(List::stages, words(token(k - 1)))) {
+      stage = {token(k - 1).begin, stage.empty() ? token(k - 1).end : stage.end};
+    } else if (!stage.empty() || letter(k - 1) != 'V') {
+      break;
+    }
   }
   return stage;
 }
@@ -206,7 +209,7 @@ Range ItemReader::trim_scope(std::uint32_t begin, std::uint32_t end) const {
     stretch.remove_suffix(of.size());
     end -= static_cast<std::uint32_t>(of.size());
   }
-  if (model_.lists[List::no_scope].contains(stretch) || model_.lists[List::no_scope_beginnings].begins(stretch)) return {};
+  if (listed(List::no_scope, stretch) || model_.lists[List::no_scope_beginnings].begins(stretch)) return {};
   return {begin, end};
 }
 
@@ -218,13 +221,14 @@ Range ItemReader::class_of_name(std::uint32_t i) const {
     for (std::size_t to = std::min(from + 5, borders.size() - 1); to > from; --to) {
       const auto begin = static_cast<std::uint32_t>(token(i).begin + borders[from]);
       const auto end = static_cast<std::uint32_t>(token(i).begin + borders[to]);
-      if (model_.lists[List::class_prefixes].contains(text_.substr(begin, end - begin))) return {begin, end};
+      if (listed(List::class_prefixes, text_.substr(begin, end - begin))) return {begin, end};
     }
   }
   constexpr std::string_view little_giants = "小巨人";
   const std::size_t at = mention.find(little_giants);
   if (at == std::string_view::npos) return {};
-  return {static_cast<std::uint32_t>(token(i).begin + at), static_cast<std::uint32_t>(token(i).begin + at + little_giants.size())};
+  const auto begin = static_cast<std::uint32_t>(token(i).begin + at);
+  return {begin, static_cast<std::uint32_t>(begin + little_giants.size())};
 }
 
 // A stretch that touches the name on its right makes another noun of it, but for a short list.

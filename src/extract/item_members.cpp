@@ -1,5 +1,3 @@
-#include <algorithm>
-
 #include "extract/item_reader.hpp"
 #include "text/utf8.hpp"
 
@@ -131,7 +129,7 @@ void ItemReader::add_split(Member& member, std::string_view tail_word) const {
     if (found == model_.splits.end()) continue;
     Head head;
     head.indicator = found->second;
-    head.mention = {token(k).begin, token(k).end};
+    head.mention = range_of(k);
     head.token = k;
     read_left(k, left_stop(k), head.indicator, head);
     member.heads.push_back(head);
@@ -151,12 +149,14 @@ void ItemReader::scopes_of_one_head(std::vector<Member>& list) const {
     const Member& member = list[m];
     if (!member.heads.empty() || member.end - member.begin != 1) return;
     if (counted && letter(member.begin) == 'X') continue;
-    if (place ? !is_place(words(token(member.begin))) : letter(member.begin) != 'X' || letter(list.back().begin) != 'X') return;
+    const bool fits = place ? is_place(words(token(member.begin)))
+                            : letter(member.begin) == 'X' && letter(list.back().begin) == 'X';
+    if (!fits) return;
     if (trim_scope(token(member.begin).begin, token(member.begin).end).empty()) return;
   }
   for (std::size_t m = 0; m + 1 < list.size(); ++m) {
     Head head = full;
-    head.scope = {token(list[m].begin).begin, token(list[m].begin).end};
+    head.scope = range_of(list[m].begin);
     list[m].heads.push_back(head);
   }
 }
@@ -165,8 +165,8 @@ void ItemReader::scopes_of_one_head(std::vector<Member>& list) const {
 bool ItemReader::counts_places(std::string_view stretch) {
   const std::vector<std::size_t> borders = text::character_borders(stretch);
   if (borders.size() < 4) return false;
-  const std::string_view number = stretch.substr(borders[borders.size() - 3], borders[borders.size() - 2] - borders[borders.size() - 3]);
-  const std::string_view kind = stretch.substr(borders[borders.size() - 2]);
+  const std::size_t last = borders[borders.size() - 2], before = borders[borders.size() - 3];
+  const std::string_view number = stretch.substr(before, last - before), kind = stretch.substr(last);
   constexpr std::string_view numbers = "两二三四五六七八九十", kinds = "市县区省旗州";
   return numbers.find(number) != std::string_view::npos && kinds.find(kind) != std::string_view::npos;
 }

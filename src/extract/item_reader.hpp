@@ -2,7 +2,7 @@
 // whole, defined by job:
 //
 //   items.cpp             matching of rows, tokens that no row takes, upkeep of the frame
-//   item_heads.cpp        a name and what stands to its left and right: scope, region, flow; names that count for nothing
+//   item_heads.cpp        a name and what stands to its left and right: scope, region, flow; names that do not count
 //   item_members.cpp      lists of heads
 //   item_statements.cpp   what the words between say; lists of values; the statement that comes of it
 //   item_rows.cpp         rows with a head of their own
@@ -59,7 +59,9 @@ class ItemReader {
   const Token& token(std::uint32_t i) const { return lexed_.tokens[i]; }
   char letter(std::uint32_t i) const { return i < lexed_.letters.size() ? lexed_.letters[i] : '.'; }
   std::string_view words(const Token& token) const { return text_.substr(token.begin, token.end - token.begin); }
+  Range range_of(std::uint32_t i) const { return {token(i).begin, token(i).end}; }
   std::string_view text_of(Range range) const { return text_.substr(range.begin, range.end - range.begin); }
+  bool listed(List list, std::string_view word) const { return model_.lists[list].contains(word); }
   const CueEntry* cue(std::uint32_t i) const { return cue_of(model_, token(i)); }
   const value::Reading& reading_of(std::uint32_t i) const { return lexed_.readings[token(i).index]; }
 
@@ -195,7 +197,7 @@ class ItemReader {
   // May the subject be carried to an item that starts at token i?
   bool may_carry(std::uint32_t i) const;
   bool trails(std::uint32_t i) const;
-  bool is_connective(std::string_view stretch) const { return model_.lists[List::connectives].contains(stretch); }
+  bool is_connective(std::string_view stretch) const { return listed(List::connectives, stretch); }
   // A carried number needs a word of its own; completes the predicate by the growth that goes on.
   bool spoken_for(Group p, std::uint32_t value, Predicate& predicate) const;
   Predicate told_before(std::uint32_t i) const;

@@ -8,7 +8,7 @@ namespace zhibiao::extract {
 void ItemReader::read_predicate(std::uint32_t begin, std::uint32_t end, Predicate& p) const {
   for (std::uint32_t i = begin; i < end; ++i) {
     const CueEntry* c = cue(i);
-    if (english_ && one_of(letter(i), "cgd") && model_.lists[List::en_past].contains(lower(words(token(i))))) p.past = true;
+    if (english_ && one_of(letter(i), "cgd") && listed(List::en_past, lower(words(token(i))))) p.past = true;
     switch (letter(i)) {
       case 'g':
         if (c != nullptr && c->value == "yearly") p.yearly = true;
@@ -35,7 +35,7 @@ void ItemReader::read_predicate(std::uint32_t begin, std::uint32_t end, Predicat
       case 'c':
         p.carrier = true;
         if (c != nullptr && !c->value.empty()) p.bound = parse_bound(c->value);
-        if (c != nullptr && (!c->value.empty() || model_.lists[List::reaching].contains(words(token(i))))) p.reached = true;
+        if (c != nullptr && (!c->value.empty() || listed(List::reaching, words(token(i))))) p.reached = true;
         break;
       case 'm':
         if (c != nullptr) p.commitment = c->value;
@@ -104,7 +104,8 @@ void ItemReader::add_list(const std::vector<ListValue>& values, std::vector<Stat
 }
 
 // The i-th head with the i-th value, all under one predicate.
-void ItemReader::add_paired(const std::vector<Head>& heads, const std::vector<ListValue>& values, const Predicate& predicate) {
+void ItemReader::add_paired(const std::vector<Head>& heads, const std::vector<ListValue>& values,
+                            const Predicate& predicate) {
   std::vector<Statement> list;
   for (std::size_t i = 0; i < values.size(); ++i) list.push_back(make(heads[i], predicate, values[i].token));
   add_list(values, std::move(list));

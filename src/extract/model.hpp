@@ -66,7 +66,8 @@ struct Row {
   RowReading reading = RowReading::skip;
   match::Pattern pattern;
   std::optional<match::Pattern> unless_next;
-  int heads = -1, pred = -1, values = -1, tail = -1, pred_after = -1, from = -1, scope = -1, compare = -1, behind = -1;  // group numbers
+  // Group numbers.
+  int heads = -1, pred = -1, values = -1, tail = -1, pred_after = -1, from = -1, scope = -1, compare = -1, behind = -1;
   bool english = false, chinese = true;
 };
 
