@@ -39,15 +39,14 @@ void note_unsettled(const Lexed& lexed, const Analysis& a, std::size_t first_rec
 
 // In a traditional text that speaks of 港元, 澳門元 or 新臺幣 a bare 元 is that currency: the one named most often.
 std::string_view local_currency(const Model& model, std::string_view text, const DocumentInfo& document) {
-  const auto list = model.lists.find("local_currencies");
-  if (document.language != "zh-Hant" || list == model.lists.end()) return {};
+  if (document.language != "zh-Hant") return {};
   std::map<std::string_view, std::size_t> named;
-  for (const std::string& row : list->second) {
+  for (const std::string_view row : model.lists[List::local_currencies]) {
     const std::size_t space = row.find(' ');
     if (space == std::string::npos || space == 0) continue;
-    const std::string_view word = std::string_view(row).substr(0, space);
+    const std::string_view word = row.substr(0, space);
     for (std::size_t at = text.find(word); at != std::string_view::npos; at = text.find(word, at + word.size())) {
-      ++named[std::string_view(row).substr(space + 1)];
+      ++named[row.substr(space + 1)];
     }
   }
   const auto most = std::max_element(named.begin(), named.end(),

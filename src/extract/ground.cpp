@@ -596,9 +596,9 @@ class Grounder {
 
   // 新增高速公路里程120公里, 常住人口净增1.7万人: what is new of a size that has no id for it is its change.
   bool increases(const Statement& s, const IndicatorEntry& entry) const {
-    if (c_.model.listed("sizes", entry.id)) return true;
+    if (c_.model.lists[List::sizes].contains(entry.id)) return true;
     return entry.nature != Nature::rate && c_.model.stock_of[s.head.indicator] == no_index && s.predicate.flow &&
-           !c_.model.listed("cumulating", entry.id);
+           !c_.model.lists[List::cumulating].contains(entry.id);
   }
 
   std::string_view paid_by(const Statement& s) const {
@@ -618,14 +618,12 @@ class Grounder {
   // 万元GDP能耗0.53吨标准煤, 旅游总人次3260万: the name says what the printed unit leaves out. An entry of the list gives the
   // printed unit, the word of the name and the unit that is meant.
   std::string_view unit_in_name(const Statement& s, std::string_view unit) const {
-    const auto found = c_.model.lists.find("units_in_names");
-    if (found == c_.model.lists.end()) return {};
     const IndicatorEntry& entry = c_.model.indicator(s.head.indicator);
     const std::string_view name = c_.text.substr(s.head.mention.begin, s.head.mention.end - s.head.mention.begin);
     // A bare number is one of persons only with its 万: 人次3260万, but no 人次 in 2024.
     const bool plain = unit.empty() && lexed_.readings[lexed_.tokens[s.value].index].scale == Decimal{1, 0};
     if (plain) return {};
-    for (const std::string& row : found->second) {
+    for (const std::string_view row : c_.model.lists[List::units_in_names]) {
       const std::size_t first = row.find(' '), second = row.find(' ', first + 1);
       if (second == std::string::npos || row.substr(0, first) != (unit.empty() ? "none" : unit)) continue;
       if (name.find(row.substr(first + 1, second - first - 1)) == std::string_view::npos) continue;
@@ -711,10 +709,10 @@ class Grounder {
   bool sums_up(const Statement& s, const Record& r) const {
     const IndicatorEntry& entry = c_.model.indicator(r.indicator);
     if (entry.nature == Nature::rate || r.unit == percent) return false;
-    const bool flow = c_.model.listed("cumulating", entry.id);
+    const bool flow = c_.model.lists[List::cumulating].contains(entry.id);
     if (s.predicate.stock && c_.model.stock_of[s.head.indicator] != no_index) return false;
     if (s.predicate.cumulated) return flow || entry.nature == Nature::amount;
-    if (!flow) return c_.model.listed("yearly_flows", entry.id) && years_named_before(s);
+    if (!flow) return c_.model.lists[List::yearly_flows].contains(entry.id) && years_named_before(s);
     if (s.predicate.arrival) return false;
     if (entry.id.substr(0, 4) == "new_") return true;
     if (c_.document.language == "en") return !s.predicate.bound;  // more than 3,000 units were built

@@ -301,7 +301,7 @@ class SentenceLexer {
     for (std::size_t i = 0; i + 1 < tokens.size(); ++i) {
       if (tokens[i].letter != 'T' || tokens[i + 1].begin != tokens[i].end) continue;
       const std::string_view next = text_.substr(tokens[i + 1].begin, end_ - tokens[i + 1].begin);
-      if (model_.begins_with_listed("no_time_before", next)) tokens[i].letter = 'X';
+      if (model_.lists[List::no_time_before].begins(next)) tokens[i].letter = 'X';
     }
   }
 
@@ -326,7 +326,7 @@ class SentenceLexer {
       if (tokens[next].letter != 'X' && tokens[next].letter != 'J') continue;
       const std::string_view noun = text_.substr(tokens[next].begin, tokens[next].end - tokens[next].begin);
       const bool limited = reading.suffix_bound == Bound::at_least || reading.suffix_bound == Bound::at_most || of;
-      if (limited && model_.begins_with_listed("threshold_nouns", noun)) tokens[i].letter = 'q';
+      if (limited && model_.lists[List::threshold_nouns].begins(noun)) tokens[i].letter = 'q';
     }
   }
 

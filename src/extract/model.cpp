@@ -1,51 +1,125 @@
 #include "extract/model.hpp"
 
-#include <algorithm>
-
 namespace zhibiao::extract {
-Result<std::shared_ptr<const Model>> Model::compile(const Lexicon& source) {
-  const LexiconData& data = source.data();
-  auto quantities = value::QuantityReader::create(data);
-  if (!quantities) return quantities.error();
-  auto segmenter = text::Segmenter::create(data.segment_rules);
-  if (!segmenter) return segmenter.error();
-  auto model = std::shared_ptr<Model>(
-      new Model{source, data, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, *std::move(quantities), *std::move(segmenter)});
+namespace {
 
-  lexicon::Vocabulary vocabulary = lexicon::Vocabulary::of(data);
-  model->words = std::move(vocabulary.words);
-  model->roles = std::move(vocabulary.roles);
-  model->splits = std::move(vocabulary.splits);
+constexpr std::pair<std::string_view, RowReading> readings[] = {
+    {"one", RowReading::one},
+    {"each", RowReading::each},
+    {"each_tail", RowReading::each_tail},
+    {"pairs", RowReading::pairs},
+    {"coordinated", RowReading::coordinated},
+    {"split", RowReading::split},
+    {"fixed", RowReading::fixed},
+    {"number_first", RowReading::number_first},
+    {"growth_first", RowReading::growth_first},
+    {"carry", RowReading::carry},
+    {"carry_tail", RowReading::carry_tail},
+    {"carry_pairs", RowReading::carry_pairs},
+    {"carry_share", RowReading::carry_share},
+    {"of_gdp", RowReading::of_gdp},
+    {"percent_of", RowReading::percent_of},
+    {"start", RowReading::start},
+    {"of_which", RowReading::of_which},
+    {"units", RowReading::units},
+    {"relative", RowReading::relative},
+    {"skip", RowReading::skip},
+    {"refuse", RowReading::refuse},
+    {"milestones", RowReading::milestones},
+};
 
-  for (std::uint32_t i = 0; i < data.indicators.size(); ++i) model->indicator_by_id.emplace(data.indicators[i].id, i);
-  model->flow_of.assign(data.indicators.size(), no_index);
-  model->stock_of.assign(data.indicators.size(), no_index);
-  for (std::uint32_t i = 0; i < data.indicators.size(); ++i) {
-    const auto twin = model->indicator_by_id.find(data.indicators[i].flow);
-    if (twin == model->indicator_by_id.end()) continue;
-    model->flow_of[i] = twin->second;
-    model->stock_of[twin->second] = i;
+std::optional<RowReading> reading_named(std::string_view name) {
+  for (const auto& [spelling, reading] : readings) {
+    if (spelling == name) return reading;
   }
-  for (const auto& [name, words] : data.word_lists) model->lists[name].insert(words.begin(), words.end());
+  return std::nullopt;
+}
 
-  for (std::uint32_t c = 0; c < data.cues.size(); ++c) {
-    if (data.cues[c].pattern.empty()) continue;
-    auto pattern = match::Pattern::compile(data.cues[c].pattern, "cues.json: " + data.cues[c].id);
-    if (!pattern) return pattern.error();
-    TimeRow row{c, *pattern};
-    row.y = pattern->group_index("y");
-    row.z = pattern->group_index("z");
-    row.m = pattern->group_index("m");
-    row.q = pattern->group_index("q");
-    row.h = pattern->group_index("h");
-    model->times.push_back(std::move(row));
+class Compiler {
+ public:
+  explicit Compiler(Model& model) : model_(model) {}
+
+  void add_words() {
+    lexicon::Vocabulary vocabulary = lexicon::Vocabulary::of(model_.data);
+    model_.words = std::move(vocabulary.words);
+    model_.roles = std::move(vocabulary.roles);
+    model_.splits = std::move(vocabulary.splits);
   }
 
-  for (const StatementEntry& entry : data.statements) {
-    auto pattern = match::Pattern::compile(entry.pattern, "statements.json: " + entry.id);
+  // Twins of stock and flow, shares of the GDP.
+  void relate_indicators() {
+    const LexiconData& data = model_.data;
+    for (std::uint32_t i = 0; i < data.indicators.size(); ++i) model_.indicator_by_id.emplace(data.indicators[i].id, i);
+    model_.flow_of.assign(data.indicators.size(), no_index);
+    model_.stock_of.assign(data.indicators.size(), no_index);
+    model_.share_of_gdp.assign(data.indicators.size(), no_index);
+    for (std::uint32_t i = 0; i < data.indicators.size(); ++i) {
+      if (const std::uint32_t twin = indicator_of(data.indicators[i].flow); twin != no_index) {
+        model_.flow_of[i] = twin;
+        model_.stock_of[twin] = i;
+      }
+      const auto share = data.word_lists.find("share_of_gdp_" + data.indicators[i].id);
+      if (share == data.word_lists.end() || share->second.empty()) continue;
+      model_.share_of_gdp[i] = indicator_of(share->second.front());
+    }
+  }
+
+  std::optional<Error> add_times() {
+    const LexiconData& data = model_.data;
+    for (std::uint32_t c = 0; c < data.cues.size(); ++c) {
+      if (data.cues[c].pattern.empty()) continue;
+      auto pattern = match::Pattern::compile(data.cues[c].pattern, "cues.json: " + data.cues[c].id);
+      if (!pattern) return pattern.error();
+      TimeRow row{c, *pattern};
+      row.y = pattern->group_index("y");
+      row.z = pattern->group_index("z");
+      row.m = pattern->group_index("m");
+      row.q = pattern->group_index("q");
+      row.h = pattern->group_index("h");
+      model_.times.push_back(std::move(row));
+    }
+    return std::nullopt;
+  }
+
+  std::optional<Error> add_rows() {
+    for (const StatementEntry& entry : model_.data.statements) {
+      auto row = compile_row(entry);
+      if (!row) return row.error();
+      const auto number = static_cast<std::uint32_t>(model_.rows.size());
+      (row->reading == RowReading::relative ? model_.relative_rows : model_.item_rows).push_back(number);
+      model_.rows.push_back(*std::move(row));
+    }
+    return std::nullopt;
+  }
+
+  std::optional<Error> add_outline() {
+    const LexiconData& data = model_.data;
+    if (!data.heading_mark.empty()) {
+      auto mark = match::Pattern::compile(data.heading_mark, "outline.json: macro MARK");
+      if (!mark) return mark.error();
+      model_.heading_mark = *mark;
+    }
+    for (const OutlineEntry& entry : data.outline) {
+      auto pattern = match::Pattern::compile(entry.pattern, "outline.json: " + entry.id);
+      if (!pattern) return pattern.error();
+      OutlineRow row{&entry, *pattern};
+      row.y = pattern->group_index("y");
+      row.plan_name = pattern->group_index("p");
+      model_.outline.push_back(std::move(row));
+    }
+    return std::nullopt;
+  }
+
+ private:
+  static Result<Row> compile_row(const StatementEntry& entry) {
+    const std::string where = "statements.json: " + entry.id;
+    const auto reading = reading_named(entry.reading);
+    if (!reading) return Error{ErrorCode::broken_lexicon, where + ": unknown reading '" + entry.reading + "'"};
+    auto pattern = match::Pattern::compile(entry.pattern, where);
     if (!pattern) return pattern.error();
     Row row;
     row.entry = &entry;
+    row.reading = *reading;
     row.pattern = *pattern;
     row.heads = pattern->group_index("h");
     row.pred = pattern->group_index("p");
@@ -57,7 +131,7 @@ Result<std::shared_ptr<const Model>> Model::compile(const Lexicon& source) {
     row.scope = pattern->group_index("s");
     row.compare = pattern->group_index("c");
     if (const auto next = entry.attributes.find("unless_next"); next != entry.attributes.end()) {
-      auto unless = match::Pattern::compile(next->second, "statements.json: " + entry.id + ": unless_next");
+      auto unless = match::Pattern::compile(next->second, where + ": unless_next");
       if (!unless) return unless.error();
       row.unless_next = *unless;
     }
@@ -65,51 +139,36 @@ Result<std::shared_ptr<const Model>> Model::compile(const Lexicon& source) {
       row.english = language->second == "en";
       row.chinese = !row.english;
     }
-    model->rows.push_back(std::move(row));
-  }
-  for (std::uint32_t r = 0; r < model->rows.size(); ++r) {
-    const bool relative = model->rows[r].entry->reading == "relative";
-    (relative ? model->relative_rows : model->item_rows).push_back(r);
+    return row;
   }
 
-  if (!data.heading_mark.empty()) {
-    auto mark = match::Pattern::compile(data.heading_mark, "outline.json: macro MARK");
-    if (!mark) return mark.error();
-    model->heading_mark = *mark;
+  std::uint32_t indicator_of(const std::string& id) const {
+    const auto found = model_.indicator_by_id.find(id);
+    return found == model_.indicator_by_id.end() ? no_index : found->second;
   }
-  for (const OutlineEntry& entry : data.outline) {
-    auto pattern = match::Pattern::compile(entry.pattern, "outline.json: " + entry.id);
-    if (!pattern) return pattern.error();
-    OutlineRow row{&entry, *pattern};
-    row.y = pattern->group_index("y");
-    row.plan_name = pattern->group_index("p");
-    model->outline.push_back(std::move(row));
+
+  Model& model_;
+};
+
+}  // namespace
+
+Result<std::shared_ptr<const Model>> Model::compile(const Lexicon& source) {
+  const LexiconData& data = source.data();
+  auto lists = WordLists::compile(data);
+  if (!lists) return lists.error();
+  auto quantities = value::QuantityReader::create(data);
+  if (!quantities) return quantities.error();
+  auto segmenter = text::Segmenter::create(data.segment_rules);
+  if (!segmenter) return segmenter.error();
+  auto model = std::make_shared<Model>(source, *std::move(lists), *std::move(quantities), *std::move(segmenter));
+
+  Compiler compiler(*model);
+  compiler.add_words();
+  compiler.relate_indicators();
+  for (const auto step : {&Compiler::add_times, &Compiler::add_rows, &Compiler::add_outline}) {
+    if (const auto error = (compiler.*step)()) return *error;
   }
   return std::shared_ptr<const Model>(std::move(model));
-}
-
-bool Model::listed(const std::string& list, std::string_view word) const {
-  const auto found = lists.find(list);
-  return found != lists.end() && found->second.contains(std::string(word));
-}
-
-bool Model::begins_with_listed(const std::string& list, std::string_view text) const {
-  const auto found = lists.find(list);
-  return found != lists.end() && std::any_of(found->second.begin(), found->second.end(),
-                                             [&](const std::string& word) { return text.starts_with(word); });
-}
-
-bool Model::ends_with_listed(const std::string& list, std::string_view text) const {
-  const auto found = lists.find(list);
-  return found != lists.end() && std::any_of(found->second.begin(), found->second.end(),
-                                             [&](const std::string& word) { return text.ends_with(word); });
-}
-
-bool Model::holds_listed(const std::string& list, std::string_view text) const {
-  const auto found = lists.find(list);
-  return found != lists.end() && std::any_of(found->second.begin(), found->second.end(), [&](const std::string& word) {
-           return text.find(word) != std::string_view::npos;
-         });
 }
 
 std::uint32_t Model::indicator_named(std::string_view spelling) const {

@@ -8,9 +8,10 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
-#include <unordered_set>
+#include <utility>
 #include <vector>
 
+#include "extract/word_lists.hpp"
 #include "lexicon/data.hpp"
 #include "lexicon/vocabulary.hpp"
 #include "match/pattern.hpp"
@@ -24,12 +25,40 @@ namespace zhibiao::extract {
 using lexicon::no_index;
 using lexicon::WordRole;
 
+// How the groups of a row become statements: the `reading` of the lexicon.
+enum class RowReading {
+  one,
+  each,
+  each_tail,
+  pairs,
+  coordinated,
+  split,
+  fixed,
+  number_first,
+  growth_first,
+  carry,
+  carry_tail,
+  carry_pairs,
+  carry_share,
+  of_gdp,
+  percent_of,
+  start,
+  of_which,
+  units,
+  relative,
+  skip,
+  refuse,
+  milestones,
+};
+
 // A row of the statement table, compiled.
 struct Row {
   const StatementEntry* entry = nullptr;
+  RowReading reading = RowReading::skip;
   match::Pattern pattern;
   std::optional<match::Pattern> unless_next;
-  int heads = -1, pred = -1, values = -1, tail = -1, pred_after = -1, from = -1, scope = -1, compare = -1, behind = -1;  // group numbers
+  // Group numbers.
+  int heads = -1, pred = -1, values = -1, tail = -1, pred_after = -1, from = -1, scope = -1, compare = -1, behind = -1;
   bool english = false, chinese = true;
 };
 
@@ -58,17 +87,20 @@ struct Model {
   std::unordered_map<std::string, std::uint32_t> indicator_by_id;
   std::vector<std::uint32_t> flow_of, stock_of;  // by indicator: its twin, or no_index
   std::map<std::pair<std::string, std::string>, std::uint32_t> splits;
-  std::unordered_map<std::string, std::unordered_set<std::string>> lists;
+  std::vector<std::uint32_t> share_of_gdp;       // by indicator: its share of the GDP, or no_index
+  WordLists lists;
   value::QuantityReader quantities;
   text::Segmenter segmenter;
 
+  Model(const Lexicon& from, WordLists word_lists, value::QuantityReader quantity_reader, text::Segmenter own_segmenter)
+      : lexicon(from),
+        data(lexicon.data()),
+        lists(std::move(word_lists)),
+        quantities(std::move(quantity_reader)),
+        segmenter(std::move(own_segmenter)) {}
+
   static Result<std::shared_ptr<const Model>> compile(const Lexicon& lexicon);
 
-  // Whether `word` is in the list; whether `text` begins with, ends in or holds a word of it.
-  bool listed(const std::string& list, std::string_view word) const;
-  bool begins_with_listed(const std::string& list, std::string_view text) const;
-  bool ends_with_listed(const std::string& list, std::string_view text) const;
-  bool holds_listed(const std::string& list, std::string_view text) const;
   // The indicator whose name is exactly `spelling`, or no_index.
   std::uint32_t indicator_named(std::string_view spelling) const;
   const IndicatorEntry& indicator(std::uint32_t index) const { return data.indicators[index]; }

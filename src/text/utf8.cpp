@@ -78,4 +78,11 @@ void append_utf8(std::string& out, char32_t character) {
   }
 }
 
+std::vector<std::size_t> character_borders(std::string_view text) {
+  std::vector<std::size_t> out;
+  for (std::size_t at = 0; at < text.size(); at += sequence_length(text[at])) out.push_back(at);
+  out.push_back(text.size());
+  return out;
+}
+
 }  // namespace zhibiao::text

@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace zhibiao::text {
 
@@ -46,5 +47,8 @@ constexpr char32_t next_character(std::string_view text, std::size_t& position) 
   position += sequence_length(text[position]);
   return character;
 }
+
+// Where each character begins, and the size of the text.
+std::vector<std::size_t> character_borders(std::string_view text);
 
 }  // namespace zhibiao::text

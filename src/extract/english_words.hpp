@@ -1,0 +1,40 @@
+// Stretches of English words, one blank between two.
+#pragma once
+
+#include <algorithm>
+#include <string>
+#include <string_view>
+
+namespace zhibiao::extract {
+
+inline std::string lower(std::string_view word) {
+  std::string out(word);
+  for (char& c : out) {
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + 32);
+  }
+  return out;
+}
+
+inline std::string_view first_word(std::string_view stretch) { return stretch.substr(0, stretch.find(' ')); }
+
+inline std::string_view last_word(std::string_view stretch) {
+  const std::size_t blank = stretch.rfind(' ');
+  return blank == std::string_view::npos ? stretch : stretch.substr(blank + 1);
+}
+
+// An ending with at least two letters before it.
+inline bool ends_in(std::string_view word, std::string_view tail) {
+  return word.size() > tail.size() + 1 && word.ends_with(tail);
+}
+
+template <typename Wanted>
+bool every_word(std::string_view stretch, Wanted wanted) {
+  while (!stretch.empty()) {
+    const std::string_view word = first_word(stretch);
+    if (!word.empty() && !wanted(word)) return false;
+    stretch.remove_prefix(std::min(stretch.size(), word.size() + 1));
+  }
+  return true;
+}
+
+}  // namespace zhibiao::extract

@@ -1,0 +1,318 @@
+#include <algorithm>
+
+#include "extract/item_reader.hpp"
+#include "text/utf8.hpp"
+
+namespace zhibiao::extract {
+namespace {
+
+// Words that make a number one of the subject: growth words, 年均, 达到, 累计, 总数, 比2016年.
+constexpr std::string_view carrying_letters = "gdactkSb";
+
+}  // namespace
+
+// May the subject be carried to an item that starts at token i?
+bool ItemReader::may_carry(std::uint32_t i) const {
+  if (frame_.subject.empty() || frame_.subject_sentence == no_index) return false;
+  const bool of_which = letter(i) == 'w' || (i > 0 && letter(i - 1) == 'w');
+  if (frame_.subject_sentence != sentence_ && !(of_which && frame_.subject_sentence + 1 == sentence_)) return false;
+  // Only cues between the item before and this one.
+  bool clause_crossed = false;
+  for (std::uint32_t k = i; k > consumed_; --k) {
+    const char c = letter(k - 1);
+    if (c == ',') clause_crossed = true;
+    if (one_of(c, ",/;w<>:")) continue;
+    if (english_ && one_of(c, "&i")) continue;  // and reached…, with an increase of…
+    if (english_ && c == 'X' && words(token(k - 1)) == "with") continue;
+    if (one_of(c, neutral_letters) || one_of(c, "FI")) continue;
+    if (c == 'X' && frame_.subject_met && is_connective(words(token(k - 1)))) continue;
+    if (c == 'X' && trails(k - 1)) continue;
+    if (c == 'V' && k - 1 == consumed_ && k > 1 && letter(k - 2) == 'N') continue;  // 保障性住房建设: behind its name
+    if (c == 'N' && !frame_.subject_met) return true;  // the name itself, met without a value
+    // 粮食产量再上新台阶，突破…: what else its own clause said of it.
+    if (!english_ && !frame_.subject_met && clause_crossed && one_of(c, "XVgdDIBRU")) continue;
+    return false;
+  }
+  return true;
+}
+
+// A short rest of the item before (5个千亿台阶, 首位), not yet another clause.
+bool ItemReader::trails(std::uint32_t i) const {
+  return i == consumed_ && i > 0 && token(i).end - token(i).begin <= 12 && token(i - 1).end == token(i).begin &&
+         one_of(letter(i - 1), "QI");
+}
+
+// A carried number needs a word of its own: a growth word, 达到, 总数, 累计, or its bound word.
+bool ItemReader::spoken_for(Group p, std::uint32_t value, Predicate& predicate) const {
+  const bool number = letter(value) == 'Q';
+  if (english_ && number) {
+    // 60% of that money; the cue may stand behind: a 9% increase.
+    const bool of = letter(value + 1) == 'c' && words(token(value + 1)) == "of";
+    if (of && reading_of(value).unit == "percent") return false;
+    bool spoken = false;
+    // grew by 5% in 2025 and by 6% in 2026
+    if (frame_.growth != 0 && says_by(p, {value, value + 1, true}, predicate)) {
+      predicate.direction = frame_.growth;
+      predicate.mean = predicate.mean || frame_.mean;
+      return true;
+    }
+    for (std::uint32_t i = p.begin; i < p.end; ++i) spoken = spoken || one_of(letter(i), carrying_letters);
+    const std::uint32_t behind = one_of(letter(value + 1), "ya") ? value + 2 : value + 1;
+    return spoken || one_of(letter(behind), growth_letters);
+  }
+  bool cue_word = !number;
+  const bool goes_on = frame_.growth != 0 || same_unit_as_before(value);
+  for (std::uint32_t i = consumed_; i < value; ++i) {
+    if (i < p.begin && !one_of(letter(i), "TykSam")) continue;
+    if (one_of(letter(i), carrying_letters) || letter(i) == 'f' || (goes_on && letter(i) == 'm')) cue_word = true;
+  }
+  // 是上年的2.1倍
+  if (number && reading_of(value).unit == "times" && lexed_.letters.find('y', p.begin) < p.end) cue_word = true;
+  // 常住人口542.3万人,净增1.7万人
+  if (number && lexed_.letters.find('F', p.begin) < p.end && same_unit_as_before(value)) cue_word = true;
+  // 推进高标准农田建设,力争新建6万亩: a verb takes up the subject; has_verb_of_its_own says which.
+  if (lexed_.letters.find('V', p.begin) < p.end) cue_word = true;
+  if (number && reading_of(value).prefix_bound && *reading_of(value).prefix_bound != Bound::about) cue_word = true;
+  // 增长7%以上、力争达到8%: still growth.
+  if (number && predicate.direction == 0 && !predicate.stock && reading_of(value).unit == "percent" &&
+      frame_.growth != 0) {
+    predicate.direction = frame_.growth;
+    predicate.mean = predicate.mean || frame_.mean;
+  }
+  return cue_word;
+}
+
+// 保障性住房2.8万套、在建6.25万套: another stage of the same thing.
+Range ItemReader::stage_of(Group p) const {
+  if (frame_.subject.empty() || model_.indicator(frame_.subject.front().indicator).nature != Nature::count) return {};
+  return stage_in(p);
+}
+
+Range ItemReader::stage_in(Group p) const {
+  for (std::uint32_t i = p.begin; i < p.end; ++i) {
+    if (one_of(letter(i), "XV") && listed(List::stages, words(token(i)))) return range_of(i);
+  }
+  return {};
+}
+
+// 在建保障性住房3200套,新建1500套: the stage before is not that of what is built.
+bool ItemReader::builds(Group p) const {
+  for (std::uint32_t i = p.begin; i < p.end; ++i) {
+    if (letter(i) == 'V' && listed(List::building, words(token(i)))) return true;
+  }
+  return false;
+}
+
+// 小巨人企业561家,推动超1万家…: what the verb moves is not the subject.
+bool ItemReader::has_verb_of_its_own(Group p, Group v) const {
+  if (!frame_.subject_met) return false;
+  for (std::uint32_t i = p.begin; i < p.end; ++i) {
+    if (letter(i) != 'V' || listed(List::stages, words(token(i)))) continue;
+    if (!listed(List::building, words(token(i))) || !same_unit_as_before(v.begin)) return true;
+  }
+  return false;
+}
+
+// 完成1万人次的各类培训: a count whose noun stands behind it.
+bool ItemReader::counts_another_noun(Group v) const {
+  if (english_ || letter(v.begin) != 'Q') return false;
+  const std::string_view unit = reading_of(v.begin).unit;
+  if (unit != "item" && unit != "person" && unit != "person_time" && unit != "household") return false;
+  std::uint32_t next = v.end;
+  if (letter(next) == 'D') ++next;
+  if (!one_of(letter(next), "XPJ") || token(next).begin != token(next - 1).end) return false;
+  return !model_.lists[List::behind_values].begins(words(token(next)));
+}
+
+bool ItemReader::same_unit_as_before(std::uint32_t value) const {
+  if (letter(value) != 'Q' || out_.statements.empty()) return false;
+  const std::uint32_t before = out_.statements.back().value;
+  return letter(before) == 'Q' && reading_of(before).unit == reading_of(value).unit;
+}
+
+// What stands between the item before and token i. 跨上两个台阶,达到…: growth and bound words of an earlier clause
+// stay there; 累计, 年均, times and bases go on.
+Predicate ItemReader::told_before(std::uint32_t i) const {
+  const std::uint32_t own = std::max(consumed_, clause_begin(i));
+  Predicate told;
+  read_predicate(consumed_, own, told);
+  told.direction = 0;
+  told.arrival = told.carrier = told.reached = told.stock = told.flow = false;
+  told.bound.reset();
+  read_predicate(own, i, told);
+  return told;
+}
+
+bool ItemReader::apply_carry(const Row& row, std::uint32_t begin) {
+  if (!may_carry(begin)) return false;
+  const Group p = group(row.pred), s = group(row.scope), v = group(row.values), q = group(row.pred_after);
+  if (row.entry->attributes.contains("qualifier") && !model_.lists[List::qualifiers].begins(words(token(s.begin)))) {
+    return false;
+  }
+  Predicate predicate = told_before(p.begin);
+  read_predicate(p.begin, p.end, predicate);
+  // 其中就地转化率达到70%: a rate of something else.
+  const bool rate = s.present && model_.lists[List::rate_endings].ends(words(token(s.end - 1)));
+  if (rate && predicate.direction == 0) return false;
+  const Range stage = stage_of(p);
+  if (!s.present && stage.empty() && !spoken_for(p, v.begin, predicate)) return false;
+  if (s.present && !spoken_for(p, v.begin, predicate) && !same_unit_as_before(v.begin)) return false;
+  if (has_verb_of_its_own(p, v) || counts_another_noun(v)) return false;
+  if (names_another_noun(p, stage)) return false;
+  std::vector<Head> heads = frame_.subject;
+  // 接待游客960万人次,旅游总收入突破90亿元,均增长10%以上
+  if (!s.present && !english_ && heads.size() == 1 && says_each(p)) heads = joined_list();
+  if (q.present) {
+    add_start_value(group(row.from), heads, predicate);
+    read_predicate(q.begin, q.end, predicate);
+    predicate.arrival = true;
+  }
+  const Group behind = group(row.behind);
+  read_predicate(behind.begin, behind.end, predicate);
+  Range scope = stage;
+  if (s.present) scope = {token(s.begin).begin, token(s.end - 1).end};
+  // 净增200家、累计超1600家: behind a flow the size reached is the stock.
+  const bool reached = predicate.cumulated || predicate.carrier ||
+                       (letter(v.begin) == 'Q' && reading_of(v.begin).prefix_bound);
+  if (frame_.flow && reached && predicate.direction == 0 && !predicate.flow && !s.present) predicate.stock = true;
+  for (Head& head : heads) {
+    if (!scope.empty()) head.scope = scope;
+    else if (builds(p) && listed(List::stages, text_of(head.scope))) head.scope = {};
+    if (predicate.stock) head.flow = false;
+    head.counted = heads.size() > 1 && !predicate.each;
+    Statement st = make(head, predicate, v.begin);
+    if (predicate.mean && base_goes_on(st)) st.predicate.base = frame_.base;
+    if (q.present) keep_out(group(row.from), st);
+    out_.statements.push_back(st);
+  }
+  if (!s.present) subject_goes_on(predicate.stock);
+  return true;
+}
+
+// A noun that only repeats the subject may stand before the number: 固定资产投资…、累计完成投资….
+bool ItemReader::names_another_noun(Group p, Range stage) const {
+  for (std::uint32_t i = p.begin; i < p.end; ++i) {
+    if (letter(i) != 'X' || token(i).begin == stage.begin) continue;
+    const std::string_view noun = words(token(i));
+    const bool repeats = text_of(frame_.subject.front().mention).find(noun) != std::string_view::npos;
+    if (!repeats && !is_connective(noun)) return true;
+  }
+  return false;
+}
+
+// 新增市场主体4128户,总数达3.47万户,其中…: the total is what goes on.
+void ItemReader::subject_goes_on(bool as_stock) {
+  for (Head& head : frame_.subject) {
+    if (!as_stock) break;
+    head.flow = false;
+    if (model_.stock_of[head.indicator] != no_index) head.indicator = model_.stock_of[head.indicator];
+  }
+  frame_.subject_sentence = sentence_;
+  frame_.subject_met = true;
+  frame_.list_closed = true;
+}
+
+// 粮食 and 产量; 规模以上工业总产值 and 增加值, of the same industry.
+std::uint32_t ItemReader::split_of_topic(const std::string& tail) const {
+  const std::vector<std::size_t> borders = text::character_borders(frame_.topic);
+  for (std::size_t b = borders.size() - 1; b >= 2; --b) {
+    const auto found = model_.splits.find({std::string(frame_.topic.substr(0, borders[b])), tail});
+    if (found != model_.splits.end()) return found->second;
+  }
+  return no_index;
+}
+
+bool ItemReader::apply_carry_tail(const Row& row, std::uint32_t begin) {
+  const Group t = group(row.tail), p = group(row.pred), v = group(row.values);
+  const std::string tail(words(token(t.begin)));
+  Predicate predicate;
+  std::uint32_t from = t.begin;  // 粮食增产42亿斤,总产466亿斤: the growth word speaks of the number before
+  while (from > consumed_ && !one_of(letter(from - 1), ",;:/Q")) --from;
+  read_predicate(from, t.begin, predicate);
+  read_predicate(p.begin, p.end, predicate);
+  for (std::uint32_t k = t.begin; k > consumed_ && !one_of(letter(k - 1), clause_and_list_marks); --k) {
+    if (!one_of(letter(k - 1), neutral_letters) && !one_of(letter(k - 1), "VFw")) return false;  // 小麦单产: another noun's
+  }
+  if (!frame_.topic.empty()) {
+    if (const std::uint32_t found = split_of_topic(tail); found != no_index) {
+      Head head;
+      head.indicator = found;
+      head.mention = {static_cast<std::uint32_t>(frame_.topic.data() - text_.data()), token(t.begin).end};
+      if (frame_.subject_sentence == sentence_ && !frame_.subject.empty()) head.scope = frame_.subject.front().scope;
+      head.token = t.begin;
+      add(head, predicate, v.begin);
+      set_subject({head}, true);
+      return true;
+    }
+  }
+  if (!may_carry(begin) || text_of(frame_.subject.front().mention).find(tail) == std::string_view::npos) return false;
+  for (const Head& head : frame_.subject) add(head, predicate, v.begin);
+  return true;
+}
+
+// 服务业增加值增长6.2%,占地区生产总值比重达50.6%: the share has a name of its own, made of the subject and these words.
+// Where no such name is known, the number is passed over.
+bool ItemReader::apply_carry_share(const Row& row, std::uint32_t begin) {
+  const Group share = group(row.heads), p = group(row.pred), v = group(row.values);
+  if (!may_carry(begin) || frame_.subject.size() != 1) return true;
+  Head head = frame_.subject.front();
+  head.indicator = share_of(head, share);
+  if (head.indicator == no_index) return true;
+  Predicate predicate;
+  read_predicate(p.begin, p.end, predicate);
+  out_.statements.push_back(make(head, predicate, v.begin));
+  return true;
+}
+
+std::uint32_t ItemReader::share_of(const Head& head, Group share) const {
+  std::string written, labelled;
+  for (std::uint32_t i = share.begin; i < share.end; ++i) {
+    if (one_of(letter(i), "DU")) continue;
+    written += words(token(i));
+    const std::uint32_t named = letter(i) == 'N' ? model_.roles[token(i).word].name : no_index;
+    labelled += named != no_index ? std::string_view(model_.indicator(named).label_zh) : words(token(i));
+  }
+  const std::string_view label = model_.indicator(head.indicator).label_zh;
+  for (const std::string_view part : {text_of(head.mention), label}) {
+    for (const std::string& whole : {written, labelled}) {
+      const std::uint32_t found = model_.indicator_named(std::string(part) + whole);
+      if (found != no_index) return found;
+    }
+  }
+  return no_index;
+}
+
+bool ItemReader::apply_carry_pairs(const Row& row, std::uint32_t begin, std::uint32_t end) {
+  if (!may_carry(begin)) return false;
+  const Group p = group(row.pred), v = group(row.values);
+  const std::vector<ListValue> values = values_of(v);
+  if (english_ && values.size() != frame_.subject.size()) {
+    // A was 1 yuan, and B was 2 yuan, up 3% and 4% respectively: the last items, each with its value.
+    std::vector<Head> before;
+    for (std::size_t i = out_.statements.size(); i-- > 0 && before.size() < values.size();) {
+      if (out_.statements[i].sentence != sentence_) break;
+      before.insert(before.begin(), out_.statements[i].head);
+    }
+    const bool distinct = std::adjacent_find(before.begin(), before.end(), [](const Head& a, const Head& b) {
+                            return a.indicator == b.indicator && a.mention.begin == b.mention.begin;
+                          }) == before.end();
+    if (before.size() == values.size() && distinct) frame_.subject = std::move(before);
+  }
+  if (values.size() != frame_.subject.size()) {
+    // 地区生产总值612亿元、一般公共预算收入31亿元,分别增长5.7%、8.3%
+    std::vector<Head> heads = last_of_list(values.size());
+    if (heads.empty()) {
+      refuse("count_mismatch", begin, end);
+      return true;
+    }
+    frame_.subject = std::move(heads);
+  }
+  Predicate shared;
+  read_predicate(consumed_, p.end, shared);
+  shared.each = true;
+  add_paired(frame_.subject, values, shared);
+  frame_.list_closed = true;
+  return true;
+}
+
+}  // namespace zhibiao::extract

@@ -1,0 +1,338 @@
+#include <algorithm>
+
+#include "extract/english_words.hpp"
+#include "extract/item_reader.hpp"
+
+namespace zhibiao::extract {
+
+// rural retail sales, private exports: the words that touch the name on its left are a class, up to one that is none.
+Range ItemReader::class_before(std::uint32_t i) const {
+  if (i == 0 || letter(i - 1) != 'X' || token(i - 1).end + 1 != token(i).begin) return {};
+  const Token& stretch = token(i - 1);
+  std::uint32_t begin = stretch.end, at = stretch.end;
+  while (at > stretch.begin) {
+    const std::string_view word = last_word(text_.substr(stretch.begin, at - stretch.begin));
+    const std::string spelled = lower(word);
+    const bool plain = std::all_of(spelled.begin(), spelled.end(),
+                                   [](char c) { return (c >= 'a' && c <= 'z') || c == '-' || c == '\''; });
+    if (listed(List::en_passed, spelled)) {  // urban per capita income
+      at = static_cast<std::uint32_t>(word.data() - text_.data());
+      if (at > stretch.begin) --at;
+      continue;
+    }
+    if (word.empty() || !plain || spelled[0] == '-' || listed(List::en_no_class, spelled) ||
+        ends_in(spelled, "ly") || ends_in(spelled, "ing") || ends_in(spelled, "ed") || ends_in(spelled, "'s")) {
+      break;
+    }
+    begin = at = static_cast<std::uint32_t>(word.data() - text_.data());
+    if (at > stretch.begin) --at;
+  }
+  return begin < stretch.end ? Range{begin, stretch.end} : Range{};
+}
+
+bool ItemReader::is_preposition(std::uint32_t i) const {
+  if (letter(i) == 'i' || letter(i) == 't' || letter(i) == 'r') return true;
+  return one_of(letter(i), "cX") && listed(List::en_prepositions, lower(last_word(words(token(i)))));
+}
+
+// subsidies for grain production, trips made by domestic tourists: the name is the object of another noun.
+bool ItemReader::object_of_another(std::uint32_t i) const {
+  std::uint32_t k = i;
+  const auto touches = [&](std::uint32_t at) { return at > 0 && at > consumed_; };
+  if (touches(k) && letter(k - 1) == 'X') {
+    const Range own = class_before(k);
+    const std::uint32_t free_to = own.empty() ? token(k - 1).end : own.begin;
+    const std::string_view rest = text_.substr(token(k - 1).begin, free_to - token(k - 1).begin);
+    const auto passed = [&](std::string_view word) { return listed(List::en_passed, lower(word)); };
+    if (every_word(rest, passed)) --k;  // a class
+  }
+  while (touches(k) && (letter(k - 1) == 'U' || (letter(k - 1) == 'c' && !is_preposition(k - 1)))) --k;
+  if (!touches(k) || !is_preposition(k - 1)) return false;
+  const std::uint32_t preposition = k - 1;
+  std::string_view noun;
+  if (letter(preposition) == 'X') {
+    noun = words(token(preposition));
+    const std::size_t blank = noun.rfind(' ');
+    if (blank == std::string_view::npos) return false;  // With exports up by…
+    noun = noun.substr(0, blank);
+  } else if (preposition > 0 && letter(preposition - 1) == 'X') {
+    noun = words(token(preposition - 1));
+  } else if (preposition > 0 && letter(preposition - 1) == 'h') {
+    return true;
+  } else {
+    return false;
+  }
+  const std::string spelled = lower(last_word(noun));
+  return !listed(List::en_measure_nouns, spelled) && !ends_in(spelled, "ly") && !ends_in(spelled, "ing");
+}
+
+// low-income housing projects: the noun goes on behind the name.
+bool ItemReader::english_noun_goes_on(std::uint32_t name) const {
+  if (letter(name + 1) != 'X' || token(name + 1).begin != token(name).end + 1) return false;
+  const std::string next = lower(first_word(words(token(name + 1))));
+  return !(listed(List::en_behind_name, next) || listed(List::en_gap, next) || ends_in(next, "ed") ||
+           ends_in(next, "ly") || ends_in(next, "ing"));
+}
+
+// A stretch of a place or a group of people: in the western counties, for urban residents.
+bool ItemReader::names_a_part(std::string_view stretch) const {
+  const char first = stretch.empty() ? 'a' : stretch[0];
+  if (first >= 'A' && first <= 'Z') return true;
+  bool part = false;
+  every_word(stretch, [&](std::string_view word) {
+    part = part || listed(List::en_parts, lower(word));
+    return true;
+  });
+  return part;
+}
+
+// The part that a preposition at token i opens, and where it ends; nothing where it opens none.
+Range ItemReader::part_at(std::uint32_t i, std::uint32_t stop, std::uint32_t& end) const {
+  if (!(letter(i) == 'i' || (letter(i) == 'c' && words(token(i)) == "of"))) return {};
+  std::uint32_t k = i + 1;
+  while (k < stop && letter(k) == 'c' && !is_preposition(k)) ++k;
+  if (k >= stop || letter(k) != 'X') return {};
+  // exports of farm products: directly behind the name always a part of it
+  const bool own = letter(i) == 'c' && i > 0 && letter(i - 1) == 'N';
+  std::uint32_t last = token(k).end;
+  while (last > token(k).begin && text_[last - 1] == '.') --last;
+  const std::string_view said = text_.substr(token(k).begin, last - token(k).begin);
+  if (own ? listed(List::en_whole, lower(last_word(said))) : !names_a_part(said)) return {};
+  end = k + 1;
+  return {token(i).begin, last};
+}
+
+// The words between a name and its value: verbs and the like, or a part that the value speaks of. Says whether that
+// is all; otherwise another noun stands between.
+bool ItemReader::gap_reads(Group p, Range& scope) const {
+  for (std::uint32_t i = p.begin; i < p.end; ++i) {
+    std::uint32_t end = i;
+    if (const Range part = part_at(i, p.end, end); end > i) {
+      scope = part;
+      i = end - 1;
+      continue;
+    }
+    if (letter(i) != 'X') continue;
+    const bool known = every_word(words(token(i)), [&](std::string_view word) {
+      const std::string spelled = lower(word);
+      return listed(List::en_gap, spelled) || ends_in(spelled, "ly");
+    });
+    if (!known) return false;
+  }
+  return true;
+}
+
+// 8% for urban residents: behind the value.
+Range ItemReader::part_behind(std::uint32_t end) const {
+  std::uint32_t stop = end;
+  return part_at(end, static_cast<std::uint32_t>(lexed_.letters.size()), stop);
+}
+
+// Construction began on 5,000 units: the stage that the clause around tokens [begin, end) names.
+Range ItemReader::english_stage(std::uint32_t begin, std::uint32_t end) const {
+  constexpr std::uint32_t reach = 24;  // tokens
+  const std::uint32_t first = begin > reach ? begin - reach : 0;
+  const auto last = std::min(static_cast<std::uint32_t>(lexed_.letters.size()), end + reach);
+  while (begin > first && !one_of(letter(begin - 1), ",;:.&")) --begin;
+  while (end < last && !one_of(letter(end), ",;:.&")) ++end;
+  const std::uint32_t from = token(begin).begin;
+  const std::string clause = lower(text_.substr(from, token(end - 1).end - from));
+  Range found;
+  for (const std::string_view stage : model_.lists[List::en_stages]) {
+    const std::size_t at = clause.find(stage);
+    if (at == std::string::npos || stage.size() <= found.end - found.begin) continue;
+    found = {static_cast<std::uint32_t>(from + at), static_cast<std::uint32_t>(from + at + stage.size())};
+  }
+  return found;
+}
+
+bool ItemReader::by_the_day(std::uint32_t end) const {
+  if (end >= lexed_.tokens.size()) return false;
+  const std::string behind = lower(text_.substr(token(end).begin, 12));
+  for (const std::string_view day : {"per day", "a day", "each day", "every day", "daily"}) {
+    if (std::string_view(behind).substr(0, day.size()) == day) return true;
+  }
+  return false;
+}
+
+// growing faster than the economy
+bool ItemReader::behind_yardstick(std::uint32_t name) const {
+  std::uint32_t k = name;
+  while (k > consumed_ && one_of(letter(k - 1), "cUX")) --k;
+  return k > consumed_ && letter(k - 1) == 'o';
+}
+
+// 5,000 more new urban jobs: only such words between the number and the name, no class and no other noun; behind the
+// name no noun that goes on.
+bool ItemReader::counts_name(std::uint32_t from, std::uint32_t name) const {
+  for (std::uint32_t i = from; i < name; ++i) {
+    if (letter(i) == 'c' && is_preposition(i) && words(token(i)) != "of") return false;
+    if (letter(i) != 'X') continue;
+    std::string_view said = words(token(i));
+    if (i + 1 == name) {
+      const Range own = class_before(name);
+      said.remove_suffix(own.end - own.begin);
+    }
+    const bool known = every_word(said, [&](std::string_view word) {
+      return listed(List::en_before_name, lower(word)) || ends_in(word, "ly");
+    });
+    if (!known) return false;
+  }
+  return true;
+}
+
+// benefiting 3,000 new market entities: whom something reaches is not their number.
+bool ItemReader::read_english_left(std::uint32_t value) const {
+  if (value == 0 || value <= consumed_) return false;
+  std::uint32_t first = value;  // Of the 35,000 units planned, …
+  while (first > consumed_ && letter(first - 1) == 'c' && lower(words(token(first - 1))) != "of") --first;
+  if (first > consumed_ && letter(first - 1) == 'c' && (first == 1 || one_of(letter(first - 2), separators))) {
+    return lower(words(token(first - 1))) == "of";
+  }
+  if (letter(value - 1) == 'i' && words(token(value - 1)) != "in" && value >= 2 && letter(value - 2) == 'X') {
+    return !listed(List::en_stage_ends, lower(last_word(words(token(value - 2)))));
+  }
+  return letter(value - 1) == 'X' && listed(List::en_refuse_before, lower(last_word(words(token(value - 1)))));
+}
+
+// What an English item adds to its heads; false where its number is not one of the indicator.
+bool ItemReader::read_surroundings(std::uint32_t name, Group p, std::uint32_t begin, std::uint32_t end,
+                                   std::vector<Head>& heads) {
+  Range part;
+  const char* reason = nullptr;
+  if (behind_yardstick(name)) reason = "yardstick";
+  else if (letter(begin) != 'Q' && object_of_another(name)) reason = "another_noun";
+  else if (!gap_reads(p, part)) reason = "another_noun";
+  else if (by_the_day(end)) reason = "per_day";
+  if (reason != nullptr) {
+    refuse(reason, begin, end);
+    frame_.subject.clear();
+    return false;
+  }
+  if (part.empty()) part = part_behind(end);
+  for (Head& head : heads) {
+    if (!part.empty()) head.scope = part;
+    if (model_.indicator(head.indicator).nature != Nature::count) continue;
+    if (const Range stage = english_stage(begin, end); !stage.empty()) head.scope = stage;
+  }
+  return true;
+}
+
+// Exports and imports grew by 4.3% and 6.1%: one name, of which each half is a name too.
+void ItemReader::part_name(std::vector<Head>& heads) const {
+  constexpr std::string_view conjunction = " and ";
+  const Head whole = heads.front();
+  const std::string_view said = text_of(whole.mention);
+  const std::size_t at = said.find(conjunction);
+  if (at == std::string_view::npos) return;
+  const std::string_view halves[] = {said.substr(0, at), said.substr(at + conjunction.size())};
+  std::vector<Head> parts;
+  for (const std::string_view half : halves) {
+    Head part = whole;
+    part.indicator = model_.indicator_named(half);
+    if (part.indicator == no_index) return;
+    const auto begin = static_cast<std::uint32_t>(half.data() - text_.data());
+    part.mention = {begin, static_cast<std::uint32_t>(begin + half.size())};
+    parts.push_back(part);
+  }
+  heads = std::move(parts);
+}
+
+// Through hard work over the year, exports and imports…: a clause before an English list is no member of it.
+void ItemReader::drop_opening(std::vector<Member>& list, std::size_t values) const {
+  while (list.size() > values && list.front().heads.empty()) {
+    const std::uint32_t from = token(list.front().begin).begin;
+    const std::string_view said = text_.substr(from, token(list.front().end - 1).end - from);
+    if (std::count(said.begin(), said.end(), ' ') < 3 || letter(list.front().end) != ',') return;
+    list.erase(list.begin());
+  }
+}
+
+// English puts the growth word before its noun: increase GDP by 5%, a rise in the CPI of 3%.
+void ItemReader::read_before(std::uint32_t name, Predicate& predicate) const {
+  std::uint32_t k = name;
+  while (k > consumed_ && name - k < 4 && one_of(letter(k - 1), "ciXDUef")) --k;
+  if (k > consumed_ && one_of(letter(k - 1), growth_letters)) {
+    read_predicate(k - 1, k, predicate);
+    predicate.growth_before = k < name && letter(k) == 'i';
+  }
+}
+
+// by 5%, and no growth word of its own
+bool ItemReader::says_by(Group p, Group v, const Predicate& predicate) const {
+  if (predicate.direction != 0 || p.begin == p.end || letter(v.begin) != 'Q') return false;
+  if (reading_of(v.begin).unit != "percent") return false;
+  return words(token(p.end - 1)) == "by";
+}
+
+// Only and, a comma or an article since the last item.
+bool ItemReader::follows_item(std::uint32_t i) const {
+  if (consumed_ == 0 || out_.statements.empty() || out_.statements.back().sentence != sentence_) return false;
+  for (std::uint32_t k = consumed_; k < i; ++k) {
+    if (!one_of(letter(k), ",&cU")) return false;
+  }
+  return true;
+}
+
+// R&D spending reached 2.9% of GDP: a share, where the lexicon has an id for it.
+bool ItemReader::apply_of_gdp(const Row& row, std::uint32_t begin, std::uint32_t end) {
+  const Group h = group(row.heads), p = group(row.pred), v = group(row.values), s = group(row.scope),
+              b = group(row.behind);
+  const std::uint32_t whole = model_.roles[token(s.begin).word].name;
+  if (reading_of(v.begin).unit != "percent" || whole == no_index || model_.indicator(whole).id != "gdp") return false;
+  std::vector<Head> heads = heads_of_name(h.begin);
+  if (heads.size() != 1) return false;
+  const IndicatorEntry& entry = model_.indicator(heads.front().indicator);
+  if (entry.nature != Nature::rate) {
+    const std::uint32_t share = model_.share_of_gdp[heads.front().indicator];
+    if (share == no_index) {
+      refuse("share", begin, end);
+      frame_.subject.clear();
+      return true;
+    }
+    heads.front().indicator = share;
+  }
+  Group gap = p;
+  if (!read_surroundings(h.begin, gap, begin, end, heads)) return true;
+  Predicate predicate;
+  read_predicate(p.begin, p.end, predicate);
+  predicate.direction = 0;
+  read_predicate(b.begin, b.end, predicate);
+  add(heads.front(), predicate, v.begin);
+  set_subject(std::move(heads), true);
+  return true;
+}
+
+// 43.1% of GDP, 20% of exports
+bool ItemReader::apply_percent_of(const Row& row) {
+  if (reading_of(group(row.values).begin).unit != "percent") return false;
+  frame_.subject.clear();
+  return true;
+}
+
+// 5,110 such units, a further 4,300 units: of the name before, in a stage of their own.
+bool ItemReader::apply_units(const Row& row, std::uint32_t begin, std::uint32_t end) {
+  const Group v = group(row.values);
+  if (frame_.subject.size() != 1 || !frame_.subject_met || frame_.subject_sentence != sentence_) return false;
+  if (model_.indicator(frame_.subject.front().indicator).nature != Nature::count) return false;
+  const std::string_view unit = reading_of(v.begin).unit;
+  const bool units = lower(words(token(v.begin))).ends_with(" units");
+  const std::string said = end > v.end ? lower(words(token(v.end))) : std::string();
+  if (!unit.empty() && unit != "item") return false;
+  if (!units && !said.starts_with("units") && !said.starts_with("such units")) return false;
+  if (letter(end) == 'c' && words(token(end)) == "of") return false;
+  Head head = frame_.subject.front();
+  head.scope = english_stage(begin, end);
+  add(head, {}, v.begin);
+  return true;
+}
+
+// , up from 2.9% in 2017: what the value was before.
+bool ItemReader::apply_start(const Row& row, std::uint32_t begin) {
+  if (!may_carry(begin)) return false;
+  Predicate predicate;
+  add_start_value(group(row.from), frame_.subject, predicate);
+  return true;
+}
+
+}  // namespace zhibiao::extract

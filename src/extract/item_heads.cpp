@@ -1,0 +1,304 @@
+#include <algorithm>
+
+#include "extract/item_reader.hpp"
+#include "text/utf8.hpp"
+
+namespace zhibiao::extract {
+namespace {
+
+constexpr std::uint32_t min_scope_bytes = 6;  // two characters: one alone is a rest of another word
+
+}  // namespace
+
+// The indicators that the name at token i stands for: one, or the members of a coordinated mention.
+std::vector<std::uint32_t> ItemReader::indicators_of(std::uint32_t indicator) const {
+  const IndicatorEntry& entry = model_.indicator(indicator);
+  if (entry.expands_to.empty()) return {indicator};
+  std::vector<std::uint32_t> out;
+  for (const std::string& id : entry.expands_to) {
+    const auto found = model_.indicator_by_id.find(id);
+    if (found != model_.indicator_by_id.end()) out.push_back(found->second);
+  }
+  return out;
+}
+
+// Heads of the name at token i, its left context read.
+std::vector<Head> ItemReader::heads_of_name(std::uint32_t i) const { return heads_of_name(i, left_stop(i)); }
+
+std::vector<Head> ItemReader::heads_of_name(std::uint32_t i, std::uint32_t stop) const {
+  const WordRole& role = model_.roles[token(i).word];
+  std::vector<Head> out;
+  if (role.name == no_index) return out;
+  Head head;
+  head.mention = range_of(i);
+  head.weak = role.weak;
+  head.net = words(token(i)).find("净增") != std::string_view::npos;
+  head.token = i;
+  read_left(i, stop, role.name, head);
+  if (role.scoped) head.scope = head.mention;
+  if (!head.flow && flow_goes_on(i)) head.flow = true;
+  if (head.scope.empty() && place_goes_on(i)) head.scope = out_.statements.back().head.scope;
+  if (head.scope.empty() && head.region.empty()) head.scope = place_of_sentence(i);
+  if (head.scope.empty() && listed(List::classed, model_.indicator(role.name).id)) head.scope = class_of_name(i);
+  if (const Range qualifier = qualifier_behind(i); !qualifier.empty()) head.scope = qualifier;
+  for (const std::uint32_t indicator : indicators_of(role.name)) {
+    head.indicator = indicator;
+    out.push_back(head);
+  }
+  return out;
+}
+
+// What stands to the left of token i, up to the item or clause before: scope words, 新增.
+void ItemReader::read_left(std::uint32_t i, std::uint32_t stop, std::uint32_t indicator, Head& head) const {
+  Group scope{i, i};
+  const std::uint32_t k = scope_words_before(i, stop, scope, head.region);
+  head.several = several_before(i, stop);
+  if (english_) {
+    head.scope = class_before(i);
+  } else {
+    if (scope.begin < i && token(scope.end - 1).end - token(scope.begin).begin >= min_scope_bytes) {
+      head.scope = trim_scope(token(scope.begin).begin, token(scope.end - 1).end);
+    }
+    if (head.scope.empty() && model_.indicator(indicator).nature == Nature::count) head.scope = stage_before(i, stop);
+  }
+  if (cumulated_before(i, stop)) head.cumulated = true;
+  const std::uint32_t f = read_flow_before(k, stop, head);
+  if (head.region.empty()) head.region = region_before(k, stop);
+  if (head.scope.empty() && !english_) head.scope = owner_before(i, stop);
+  if (head.scope.empty() && !english_) head.scope = place_before_bracket(i, stop);
+  if (head.scope.empty()) head.scope = place_before_verb(f, stop);
+}
+
+std::uint32_t ItemReader::scope_words_before(std::uint32_t i, std::uint32_t stop, Group& scope, Range& region) const {
+  std::uint32_t k = i;
+  while (k > stop && one_of(letter(k - 1), "XUDJI&E<>")) {
+    const char c = letter(k - 1);
+    if (c == 'U') {
+      if (region.empty()) region = range_of(k - 1);
+      break;
+    }
+    if (c == '<' || c == '>' || c == 'E' || c == '&') break;
+    if (c == 'X' || c == 'J') {
+      if (listed(List::no_scope, words(token(k - 1)))) break;
+      scope.begin = k - 1;
+      if (scope.end == i) scope.end = k;
+    }
+    --k;
+  }
+  return k;
+}
+
+// 34个旗县经济总量: of several places or firms.
+bool ItemReader::several_before(std::uint32_t i, std::uint32_t stop) const {
+  std::uint32_t noun = i;
+  while (noun > stop && letter(noun - 1) == 'X' && token(noun - 1).end == token(noun).begin) --noun;
+  const std::string_view counted = text_.substr(token(noun).begin, token(i).begin - token(noun).begin);
+  return noun > stop && noun < i && counted_before(noun) &&
+         (is_place(counted) || model_.lists[List::several_endings].ends(counted));
+}
+
+// 累计完成工业投资5000亿元
+bool ItemReader::cumulated_before(std::uint32_t i, std::uint32_t stop) const {
+  for (std::uint32_t k = i; k > stop && one_of(letter(k - 1), "XUDTkcVJ"); --k) {
+    if (letter(k - 1) == 'k') return true;
+    if (letter(k - 1) == 'T' && words(token(k - 1)).find("累计") != std::string_view::npos) return true;
+  }
+  return false;
+}
+
+std::uint32_t ItemReader::read_flow_before(std::uint32_t k, std::uint32_t stop, Head& head) const {
+  while (k > stop && one_of(letter(k - 1), "XUDTk&<>mM")) --k;
+  if (k > stop && letter(k - 1) == 'F') {
+    head.flow = true;
+    --k;
+    if (words(token(k)).find("净增") != std::string_view::npos) head.net = true;
+  }
+  return k;
+}
+
+Range ItemReader::region_before(std::uint32_t k, std::uint32_t stop) const {
+  for (std::uint32_t g = k; g > stop && !one_of(letter(g - 1), separators) && k - g < 8; --g) {
+    if (letter(g - 1) == 'U') return range_of(g - 1);
+  }
+  return {};
+}
+
+// 限额以上单位|网上零售额: those who have it.
+Range ItemReader::owner_before(std::uint32_t i, std::uint32_t stop) const {
+  if (i <= stop || letter(i - 1) != 'N' || token(i - 1).end != token(i).begin) return {};
+  const std::uint32_t who = model_.roles[token(i - 1).word].name;
+  if (who == no_index || model_.indicator(who).nature != Nature::count) return {};
+  return range_of(i - 1);
+}
+
+// 开发区(园区)工业增加值
+Range ItemReader::place_before_bracket(std::uint32_t i, std::uint32_t stop) const {
+  if (i <= stop || letter(i - 1) != '>') return {};
+  std::uint32_t g = i - 1;
+  while (g > stop && letter(g) != '<') --g;
+  if (g <= stop || letter(g - 1) != 'X' || !is_place(words(token(g - 1)))) return {};
+  return trim_scope(token(g - 1).begin, token(g - 1).end);
+}
+
+// 开发区完成固定资产投资…: a place at the head of the clause, before the verb.
+Range ItemReader::place_before_verb(std::uint32_t f, std::uint32_t stop) const {
+  std::uint32_t g = f;
+  while (g > stop && one_of(letter(g - 1), "cFVkTypmMSU")) --g;
+  if (g == f || g <= stop || letter(g - 1) != 'X') return {};
+  if (g - 1 != stop && !one_of(letter(g - 2), ",;:.T/U")) return {};
+  return is_place(words(token(g - 1))) ? range_of(g - 1) : Range{};
+}
+
+std::uint32_t ItemReader::left_stop(std::uint32_t i) const {
+  std::uint32_t stop = i;
+  while (stop > consumed_ && !one_of(letter(stop - 1), clause_marks)) --stop;
+  return stop;
+}
+
+// 34个旗县, 57家企业: a number of them stands right before token i.
+bool ItemReader::counted_before(std::uint32_t i) const {
+  if (english_ || i == 0 || letter(i - 1) != 'Q' || token(i - 1).end != token(i).begin) return false;
+  const std::string_view unit = reading_of(i - 1).unit;
+  return unit == "item" || unit == "household";
+}
+
+// 筹集保障性租赁住房, 新开工棚户区改造: a stage of it, named before.
+Range ItemReader::stage_before(std::uint32_t i, std::uint32_t stop) const {
+  const std::string_view mention = words(token(i));
+  Range stage;
+  const std::vector<std::size_t> borders = text::character_borders(mention);
+  for (std::size_t b = 2; b + 1 < borders.size(); ++b) {  // the name itself may begin with it
+    if (!listed(List::stages, mention.substr(0, borders[b]))) continue;
+    stage = {token(i).begin, static_cast<std::uint32_t>(token(i).begin + borders[b])};
+  }
+  if (!stage.empty()) return stage;
+  for (std::uint32_t k = i; k > stop && one_of(letter(k - 1), "XVF") && token(k - 1).end == token(k).begin; --k) {
+    if (listed(List::stages, words(token(k - 1)))) {
+      stage = {token(k - 1).begin, stage.empty() ? token(k - 1).end : stage.end};
+    } else if (!stage.empty() || letter(k - 1) != 'V') {
+      break;
+    }
+  }
+  return stage;
+}
+
+// 望海新区累计开发…,签约…,完成固定资产投资73亿元: the place at the head of the sentence, where the clause of token i
+// begins with a verb and so goes on with it.
+Range ItemReader::place_of_sentence(std::uint32_t i) const {
+  const std::uint32_t clause = clause_begin(i);
+  if (english_ || clause == 0 || letter(0) != 'X' || !is_place(words(token(0)))) return {};
+  const bool goes_on = clause < i ? one_of(letter(clause), "ckF") : words(token(i)).substr(0, 6) == "新增";
+  if (!goes_on || !one_of(letter(1), "ckFVN")) return {};
+  for (std::uint32_t k = 1; k < i; ++k) {
+    if (one_of(letter(k), "U;:") || (letter(k) == 'X' && is_place(words(token(k))))) return {};
+  }
+  return trim_scope(token(0).begin, token(0).end);
+}
+
+// 望海新区: more than the ending alone.
+bool ItemReader::is_place(std::string_view stretch) const {
+  return !stretch.empty() &&
+         model_.lists[List::place_endings].ends(stretch.substr(text::sequence_length(stretch.front())));
+}
+
+// Leading words that say nothing of scope (有效, 高质量, ...) are left out.
+Range ItemReader::trim_scope(std::uint32_t begin, std::uint32_t end) const {
+  std::string_view stretch = text_.substr(begin, end - begin);
+  constexpr std::string_view of = "的";
+  while (stretch.size() >= of.size() && stretch.substr(stretch.size() - of.size()) == of) {
+    stretch.remove_suffix(of.size());
+    end -= static_cast<std::uint32_t>(of.size());
+  }
+  if (listed(List::no_scope, stretch) || model_.lists[List::no_scope_beginnings].begins(stretch)) return {};
+  return {begin, end};
+}
+
+// 国家级专精特新“小巨人”企业: of this class alone.
+Range ItemReader::class_of_name(std::uint32_t i) const {
+  const std::string_view mention = words(token(i));
+  const std::vector<std::size_t> borders = text::character_borders(mention);
+  for (std::size_t from = 0; from <= std::min<std::size_t>(2, borders.size() - 1); from += 2) {  // 新增 may stand first
+    for (std::size_t to = std::min(from + 5, borders.size() - 1); to > from; --to) {
+      const auto begin = static_cast<std::uint32_t>(token(i).begin + borders[from]);
+      const auto end = static_cast<std::uint32_t>(token(i).begin + borders[to]);
+      if (listed(List::class_prefixes, text_.substr(begin, end - begin))) return {begin, end};
+    }
+  }
+  constexpr std::string_view little_giants = "小巨人";
+  const std::size_t at = mention.find(little_giants);
+  if (at == std::string_view::npos) return {};
+  const auto begin = static_cast<std::uint32_t>(token(i).begin + at);
+  return {begin, static_cast<std::uint32_t>(begin + little_giants.size())};
+}
+
+// A stretch that touches the name on its right makes another noun of it, but for a short list.
+bool ItemReader::noun_goes_on(std::uint32_t i) const {
+  if (english_) return english_noun_goes_on(i);
+  // 城市低保的补助资金: over 的 as well, but for what a number says of it (城镇登记失业率的目标).
+  if (letter(i + 1) == 'D' && letter(i + 2) == 'X') {
+    return !model_.lists[List::noun_tails].begins(words(token(i + 2))) && token(i + 2).begin == token(i + 1).end;
+  }
+  if (letter(i + 1) != 'X' || token(i + 1).begin != token(i).end) return false;
+  return qualifier_behind(i).empty() && !model_.lists[List::noun_tails].begins(words(token(i + 1)));
+}
+
+// 一般公共预算收入扣除减税因素后增长…: what restricts the name may stand behind it.
+Range ItemReader::qualifier_behind(std::uint32_t i) const {
+  if (english_) return {};
+  const bool bracket = letter(i + 1) == '<' && letter(i + 2) == 'X';  // 地区生产总值(不含开发区)
+  if (!bracket && letter(i + 1) != 'X') return {};
+  const Token& next = token(bracket ? i + 2 : i + 1);
+  return model_.lists[List::qualifiers].begins(words(next)) ? Range{next.begin, next.end} : Range{};
+}
+
+// 新增A企业5家、B企业7家: the flow word of the item before governs the next member of its 、 list.
+bool ItemReader::flow_goes_on(std::uint32_t i) const {
+  if (i >= 2 && letter(i - 1) == 'w' && one_of(letter(i - 2), ",:") && consumed_ == i - 2 && frame_.flow) return true;
+  return flow_open_ && list_goes_on(i);
+}
+
+// 望海新区固定资产投资增长…、工业总产值增长…: a place holds for the next item of its 、 list.
+bool ItemReader::place_goes_on(std::uint32_t i) const {
+  if (out_.statements.empty() || consumed_ == 0 || i != consumed_ + 1 || letter(consumed_) != '/') return false;
+  const Statement& before = out_.statements.back();
+  return before.sentence == sentence_ && !before.head.scope.empty() && is_place(text_of(before.head.scope));
+}
+
+bool ItemReader::flow_word_before(std::uint32_t i) const {
+  for (std::uint32_t k = i; k > list_from_ && !one_of(letter(k - 1), clause_marks); --k) {
+    if (letter(k - 1) == 'F') return true;
+  }
+  return false;
+}
+
+// Only 、 and words of the next member between the number before and token i.
+bool ItemReader::list_goes_on(std::uint32_t i) const {
+  if (list_from_ == 0 || list_from_ >= i) return false;
+  bool mark = false;
+  for (std::uint32_t k = list_from_; k < i; ++k) {
+    const char c = letter(k);
+    if (c == '/' || c == '&') mark = true;
+    else if (!one_of(c, "XUDJFE")) return false;
+  }
+  return mark;
+}
+
+// 申报高新技术企业5家, 惠及市场主体3万户: the number is not one of the indicator.
+bool ItemReader::refused_by_left(std::uint32_t i) const {
+  for (std::uint32_t k = i; k > consumed_ && i - k < 3 && one_of(letter(k - 1), "XVJFDcU"); --k) {
+    if (model_.lists[List::refuse_before].ends(words(token(k - 1)))) return true;
+  }
+  return false;
+}
+
+// 教育支出1043亿元,其中中央财政支出198亿元: a part of what is no indicator of ours.
+bool ItemReader::part_of_another(std::uint32_t name) const {
+  if (english_ || list_from_ <= consumed_) return false;
+  for (std::uint32_t k = name; k > list_from_; --k) {
+    if (letter(k - 1) == 'w') return true;
+    if (!one_of(letter(k - 1), "XUDJ")) return false;
+  }
+  return false;
+}
+
+}  // namespace zhibiao::extract

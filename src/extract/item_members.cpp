@@ -1,0 +1,198 @@
+#include "extract/item_reader.hpp"
+#include "text/utf8.hpp"
+
+namespace zhibiao::extract {
+
+std::vector<Member> ItemReader::members_of(Group list, std::string_view marks, std::string_view tail_word) const {
+  std::vector<Member> out;
+  std::uint32_t from = list.begin;
+  for (std::uint32_t i = list.begin; i <= list.end; ++i) {
+    if (i < list.end && !one_of(letter(i), marks)) continue;
+    if (from < i) out.push_back({from, i, {}});
+    from = i + 1;
+  }
+  const bool flow = read_members(out, tail_word);
+  scopes_of_one_head(out);
+  share_parts(out, flow);
+  country_before_list(out);
+  return out;
+}
+
+bool ItemReader::read_members(std::vector<Member>& list, std::string_view tail_word) const {
+  bool flow = false;
+  for (Member& member : list) {
+    const bool first = &member == &list.front();
+    for (std::uint32_t k = member.end; k-- > member.begin && member.heads.empty();) {
+      if (letter(k) != 'N') continue;
+      if (noun_goes_on(k)) break;
+      // A、B、C等产业分别…: the name sums up a list that is not ours.
+      if (k > member.begin && letter(k - 1) == 'E' && list.size() > 1) break;
+      member.heads = heads_of_name(k, first ? left_stop(k) : member.begin);
+      break;
+    }
+    if (member.heads.empty() && !tail_word.empty()) add_split(member, tail_word);
+    // 新增 before the first member governs the whole list.
+    if (first) {
+      flow = !member.heads.empty() && is_flow(member.heads.front());
+      for (std::uint32_t k = member.begin; k < member.end; ++k) flow = flow || letter(k) == 'F';
+    } else if (flow) {
+      for (Head& head : member.heads) head.flow = true;
+    }
+  }
+  return flow;
+}
+
+// What is not ours by itself may share a part with a neighbour.
+void ItemReader::share_parts(std::vector<Member>& list, bool flow) const {
+  Range shared_scope;
+  for (std::size_t m = 0; m < list.size(); ++m) {
+    Member& member = list[m];
+    if (!member.heads.empty()) {
+      for (Head& head : member.heads) {
+        if (head.scope.empty()) head.scope = shared_scope;
+      }
+      continue;
+    }
+    const Token& last = token(member.end - 1);
+    if (!one_of(last.letter, "XLPJI")) continue;
+    for (std::size_t n = m + 1; n < list.size(); ++n) {
+      if (list[n].heads.empty()) continue;
+      const Head& full = list[n].heads.front();
+      add_computed(member, last, by_common_part(words(last), text_of(full.mention), true), flow);
+      // 二氧化硫、氮氧化物排放量: what the name of a part lends its tail to is another part.
+      const bool of_a_part = full.scope.begin == full.mention.begin && full.scope.end == full.mention.end;
+      for (Head& head : member.heads) {
+        if (of_a_part && head.indicator == full.indicator) head.scope = head.mention;
+      }
+      if (member.heads.empty() && m == 0) shared_scope = add_behind_scope(member, last, text_of(full.mention), flow);
+      break;
+    }
+    if (!member.heads.empty() || m == 0 || member.end - member.begin != 1) continue;
+    const Member& before = list[m - 1];
+    add_computed(member, last, by_common_part(words(last), words(token(before.end - 1)), false), flow);
+    // 市属企业工业总产值、利润总额: what shares the beginning shares its scope.
+    if (before.heads.empty()) continue;
+    for (Head& head : member.heads) head.scope = before.heads.front().scope;
+  }
+}
+
+// 第一、第三产业增加值: a member that shares the end of a full name; 旅游人数、收入: one that shares its beginning.
+std::uint32_t ItemReader::by_common_part(std::string_view member, std::string_view full, bool shares_end) const {
+  const std::vector<std::size_t> borders = text::character_borders(full);
+  std::string spelling;
+  if (shares_end) {
+    for (std::size_t b = 1; b + 1 < borders.size(); ++b) {
+      spelling.assign(member).append(full.substr(borders[b]));
+      if (const std::uint32_t found = model_.indicator_named(spelling); found != no_index) return found;
+    }
+  } else {
+    for (std::size_t b = borders.size() - 2; b >= 1; --b) {
+      spelling.assign(full.substr(0, borders[b])).append(member);
+      if (const std::uint32_t found = model_.indicator_named(spelling); found != no_index) return found;
+    }
+  }
+  return no_index;
+}
+
+// 望海港货物和集装箱吞吐量: before the shared part of the first member stands the scope of the whole list.
+Range ItemReader::add_behind_scope(Member& member, const Token& last, std::string_view full, bool flow) const {
+  const std::string_view stretch = words(last);
+  const std::vector<std::size_t> borders = text::character_borders(stretch);
+  for (std::size_t b = 2; b + 2 < borders.size(); ++b) {
+    const std::uint32_t found = by_common_part(stretch.substr(borders[b]), full, true);
+    if (found == no_index || !is_place(stretch.substr(0, borders[b]))) continue;
+    Token named = last;
+    named.begin += static_cast<std::uint32_t>(borders[b]);
+    add_computed(member, named, found, flow);
+    const Range scope = trim_scope(last.begin, named.begin);
+    for (Head& head : member.heads) head.scope = scope;
+    return scope;
+  }
+  return {};
+}
+
+void ItemReader::add_computed(Member& member, const Token& last, std::uint32_t indicator, bool flow) const {
+  if (indicator == no_index) return;
+  Head head;
+  head.mention = {last.begin, last.end};
+  head.flow = flow;
+  head.token = member.end - 1;
+  for (const std::uint32_t i : indicators_of(indicator)) {
+    head.indicator = i;
+    member.heads.push_back(head);
+  }
+}
+
+void ItemReader::add_split(Member& member, std::string_view tail_word) const {
+  for (std::uint32_t k = member.begin; k < member.end; ++k) {
+    const auto found = model_.splits.find({std::string(words(token(k))), std::string(tail_word)});
+    if (found == model_.splits.end()) continue;
+    Head head;
+    head.indicator = found->second;
+    head.mention = range_of(k);
+    head.token = k;
+    read_left(k, left_stop(k), head.indicator, head);
+    member.heads.push_back(head);
+    return;
+  }
+}
+
+// 临澜县、望川县地区生产总值分别…, 高新技术产品、本地产品出口分别…: places or classes before one name are its scopes,
+// each with a value.
+void ItemReader::scopes_of_one_head(std::vector<Member>& list) const {
+  if (list.size() < 2 || list.back().heads.size() != 1) return;
+  const Head& full = list.back().heads.front();
+  if (full.scope.empty()) return;
+  const bool counted = counts_places(text_of(full.scope));
+  const bool place = is_place(text_of(full.scope));
+  for (std::size_t m = 0; m + 1 < list.size(); ++m) {
+    const Member& member = list[m];
+    if (!member.heads.empty() || member.end - member.begin != 1) return;
+    if (counted && letter(member.begin) == 'X') continue;
+    const bool fits = place ? is_place(words(token(member.begin)))
+                            : letter(member.begin) == 'X' && letter(list.back().begin) == 'X';
+    if (!fits) return;
+    if (trim_scope(token(member.begin).begin, token(member.begin).end).empty()) return;
+  }
+  for (std::size_t m = 0; m + 1 < list.size(); ++m) {
+    Head head = full;
+    head.scope = range_of(list[m].begin);
+    list[m].heads.push_back(head);
+  }
+}
+
+// 临澜、望川、云岭三市: their number stands behind them.
+bool ItemReader::counts_places(std::string_view stretch) {
+  const std::vector<std::size_t> borders = text::character_borders(stretch);
+  if (borders.size() < 4) return false;
+  const std::size_t last = borders[borders.size() - 2], before = borders[borders.size() - 3];
+  const std::string_view number = stretch.substr(before, last - before), kind = stretch.substr(last);
+  constexpr std::string_view numbers = "两二三四五六七八九十", kinds = "市县区省旗州";
+  return numbers.find(number) != std::string_view::npos && kinds.find(kind) != std::string_view::npos;
+}
+
+// 农村卫生厕所普及率、生活污水治理率…: 农村 before a list makes what is urban by name a value of the countryside.
+void ItemReader::country_before_list(std::vector<Member>& list) const {
+  if (list.size() < 2) return;
+  // 农村、城镇居民…: a member of its own. 农村|自来水普及率、…: its first member has the scope already.
+  if (!list.front().heads.empty() && letter(list.front().begin + 1) != 'N') return;
+  const Token& first = token(list.front().begin);
+  const std::string_view opening = words(first);
+  for (const std::string_view country : {"农村", "乡村"}) {
+    if (first.letter != 'X' || opening.substr(0, country.size()) != country) continue;
+    for (Member& member : list) {
+      for (Head& head : member.heads) {
+        if (!head.scope.empty() || model_.indicator(head.indicator).label_zh.compare(0, 3, "城") != 0) continue;
+        head.scope = {first.begin, static_cast<std::uint32_t>(first.begin + country.size())};
+      }
+    }
+  }
+}
+
+std::vector<Head> ItemReader::heads_of(const std::vector<Member>& list) {
+  std::vector<Head> heads;
+  for (const Member& m : list) heads.insert(heads.end(), m.heads.begin(), m.heads.end());
+  return heads;
+}
+
+}  // namespace zhibiao::extract

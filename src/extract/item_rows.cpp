@@ -1,0 +1,331 @@
+#include <algorithm>
+
+#include "extract/english_words.hpp"
+#include "extract/item_reader.hpp"
+
+namespace zhibiao::extract {
+namespace {
+
+// A member that is not ours has a value too.
+std::size_t values_wanted(const std::vector<Member>& list) {
+  std::size_t n = 0;
+  for (const Member& member : list) n += std::max<std::size_t>(member.heads.size(), 1);
+  return n;
+}
+
+}  // namespace
+
+bool ItemReader::apply_refuse(const Row& row, std::uint32_t begin, std::uint32_t end) {
+  // 完成造林任务6.3万亩: the amount of a task is an amount.
+  if (english_ && row.entry->note == "share") {
+    const std::string_view unit = reading_of(group(row.values).begin).unit;
+    // the central deficit accounts for 5 billion yuan
+    if (!unit.empty() && unit != "percent" && unit != "percentage_point") return false;
+  }
+  if (row.entry->note == "completion_rate" && reading_of(group(row.values).begin).unit != "percent") return false;
+  refuse(row.entry->note.c_str(), begin, end);
+  if (row.entry->note == "yardstick" || row.entry->note == "rank") {
+    const Group h = group(row.heads);
+    set_subject(heads_of_name(h.begin), true);
+  } else {
+    frame_.subject.clear();
+  }
+  return true;
+}
+
+bool ItemReader::apply_pairs(const Row& row, std::uint32_t begin, std::uint32_t end) {
+  const Group h = group(row.heads), p = group(row.pred), v = group(row.values);
+  std::string_view tail_word;
+  for (std::uint32_t i = p.begin; i < p.end; ++i) {
+    if (letter(i) == 'L') tail_word = words(token(i));
+  }
+  const std::vector<ListValue> values = values_of(v);
+  if (english_ && !same_units(values)) return false;
+  const std::vector<Member> list = members_for(values.size(), h, tail_word);
+  std::vector<Head> heads = heads_of(list);
+  if (heads.empty()) {
+    // Nothing of ours in the list: its numbers belong to others.
+    frame_.subject.clear();
+    return true;
+  }
+  Predicate shared;
+  if (english_) read_before(h.begin, shared);
+  read_predicate(p.begin, p.end, shared);
+  const Group behind = group(row.behind);
+  read_predicate(behind.begin, behind.end, shared);
+  shared.each = true;
+  if (english_ && !read_surroundings(heads.front().token, p, begin, end, heads)) return true;
+  if (values.size() == 1) {
+    // 分别提高到842元和…1900元: the first of several is no value for all.
+    if (heads.size() > 1 && one_of(letter(end), "/&") && !one_of(letter(end + 1), "NPL")) {
+      refuse("count_mismatch", begin, end);
+      frame_.subject.clear();
+      return true;
+    }
+    for (const Head& head : heads) add(head, shared, values[0].token);
+    set_subject(std::move(heads), true);
+    return true;
+  }
+  if (values_wanted(list) != values.size()) {
+    refuse("count_mismatch", begin, end);
+    frame_.subject.clear();
+    return true;
+  }
+  add_members(list, values, shared);
+  set_subject(std::move(heads), true);
+  return true;
+}
+
+// 、 parts members first; 和 may stand inside a name.
+std::vector<Member> ItemReader::members_for(std::size_t values, Group h, std::string_view tail_word) const {
+  std::vector<Member> list = members_of(h, english_ ? ",&" : "/", tail_word);
+  if (english_) {
+    drop_opening(list, values);
+  } else if (values_wanted(list) != values) {
+    std::vector<Member> finer = members_of(h, "/&", tail_word);
+    if (values_wanted(finer) == values || values == 1) list = std::move(finer);
+  }
+  return list;
+}
+
+void ItemReader::add_members(const std::vector<Member>& list, const std::vector<ListValue>& values,
+                             const Predicate& shared) {
+  std::vector<Statement> out;
+  std::size_t next = 0;
+  for (const Member& m : list) {
+    if (m.heads.empty()) {
+      ++next;
+      continue;
+    }
+    for (const Head& head : m.heads) {
+      Predicate own = shared;
+      read_predicate(values[next].pred_begin, values[next].token, own);
+      out.push_back(make(head, own, values[next].token));
+      ++next;
+    }
+  }
+  add_list(values, std::move(out));
+}
+
+bool ItemReader::apply_each(const Row& row) {
+  const Group h = group(row.heads), p = group(row.pred), v = group(row.values);
+  const std::vector<Member> list = members_of(h, english_ ? ",&" : "/&", {});
+  if (noun_goes_on(h.end - 1)) return false;
+  Predicate predicate;
+  if (english_ && behind_yardstick(h.begin)) return false;
+  if (english_) read_before(h.begin, predicate);
+  read_predicate(p.begin, p.end, predicate);
+  const Group behind = group(row.behind);
+  read_predicate(behind.begin, behind.end, predicate);
+  std::vector<Head> heads = heads_of(list);
+  if (heads.empty()) return false;
+  if (english_ && !read_surroundings(h.begin, p, h.begin, v.end, heads)) return true;
+  // Members of one id (护理型床位、家庭养老床位) are one statement.
+  heads.erase(std::unique(heads.begin(), heads.end(),
+                          [&](const Head& a, const Head& b) {
+                            return a.indicator == b.indicator && (!english_ || text_of(a.scope) == text_of(b.scope));
+                          }),
+              heads.end());
+  for (Head& head : heads) {
+    head.counted = !predicate.each && heads.size() > 1;
+    add(head, predicate, v.begin);
+  }
+  set_subject(std::move(heads), true);
+  return true;
+}
+
+bool ItemReader::apply_one(const Row& row, std::uint32_t begin, std::uint32_t end) {
+  const Group h = group(row.heads), p = group(row.pred), q = group(row.pred_after), v = group(row.values);
+  if (refused_by_left(h.begin)) {
+    refuse("not_of_the_indicator", begin, end);
+    frame_.subject.clear();
+    return true;
+  }
+  if (noun_goes_on(h.end - 1)) {
+    refuse("another_noun", begin, end);
+    frame_.subject.clear();
+    return true;
+  }
+  if (part_of_another(h.begin)) {
+    refuse("part_of_another", begin, end);
+    return true;
+  }
+  std::vector<Head> heads = heads_of_name(h.end - 1);
+  if (heads.empty()) return false;
+  Predicate predicate;
+  if (english_) {
+    if (!read_surroundings(h.end - 1, p, h.begin, end, heads)) return true;
+    read_before(h.end - 1, predicate);
+  }
+  read_predicate(p.begin, p.end, predicate);
+  const Group behind = group(row.behind);
+  read_predicate(behind.begin, behind.end, predicate);
+  if (english_ && !q.present && says_by(p, v, predicate)) {
+    // increase A by 6% and B by 5%: the growth word of the item before.
+    if (frame_.growth == 0 || !follows_item(h.begin)) {
+      refuse("percent_without_growth", h.begin, v.end);
+      set_subject(std::move(heads), false);
+      return true;
+    }
+    predicate.direction = frame_.growth;
+    predicate.mean = predicate.mean || frame_.mean;
+  }
+  if (q.present) {
+    add_start_value(group(row.from), heads, predicate);
+    read_predicate(q.begin, q.end, predicate);
+    predicate.arrival = true;
+  }
+  // Who shares one number: 城乡居民收入增长7%.
+  for (Head& head : heads) {
+    if (head.scope.empty() && model_.indicator(head.indicator).nature == Nature::count) head.scope = stage_in(p);
+    head.counted = heads.size() > 1 && !predicate.each;
+    add(head, predicate, v.begin);
+    if (q.present) keep_out(group(row.from), out_.statements.back());
+  }
+  set_subject(std::move(heads), true);
+  return true;
+}
+
+// 养老保险、医疗保险参保率…: only the last member is a full name; those before share its end.
+bool ItemReader::apply_each_tail(const Row& row) {
+  const Group h = group(row.heads), p = group(row.pred), v = group(row.values);
+  if (noun_goes_on(h.end - 1)) return false;
+  const std::vector<Member> list = members_of(h, "/&", {});
+  if (list.front().heads.empty()) return false;
+  Predicate predicate;
+  read_predicate(p.begin, p.end, predicate);
+  std::vector<Head> heads = heads_of(list);
+  for (Head& head : heads) {
+    head.counted = !predicate.each;
+    add(head, predicate, v.begin);
+  }
+  set_subject(std::move(heads), true);
+  return true;
+}
+
+// 城乡低保标准提高到740元和485元: a coordinated name and as many values.
+bool ItemReader::apply_coordinated(const Row& row) {
+  const Group h = group(row.heads), p = group(row.pred), v = group(row.values);
+  if (noun_goes_on(h.end - 1)) return false;
+  std::vector<Head> heads = heads_of_name(h.begin);
+  const std::vector<ListValue> values = values_of(v);
+  if (english_ && heads.size() == 1) part_name(heads);
+  if (heads.size() < 2 || heads.size() != values.size()) return false;
+  Predicate predicate;
+  if (english_) {
+    if (!same_units(values) || !read_surroundings(h.begin, p, h.begin, v.end, heads)) return false;
+    read_before(h.begin, predicate);
+  }
+  read_predicate(p.begin, p.end, predicate);
+  predicate.each = true;
+  const Group from = group(row.from), q = group(row.pred_after);
+  if (q.present) {
+    add_start_values(from, heads, predicate);
+    read_predicate(q.begin, q.end, predicate);
+    predicate.arrival = true;
+  }
+  const std::size_t first = out_.statements.size();
+  add_paired(heads, values, predicate);
+  for (std::size_t k = first; q.present && k < out_.statements.size(); ++k) keep_out(from, out_.statements[k]);
+  set_subject(std::move(heads), true);
+  return true;
+}
+
+// A row that reads one indicator whatever its words: 80%以上的财政支出用于民生.
+bool ItemReader::apply_fixed(const Row& row, std::uint32_t begin, std::uint32_t end) {
+  const Group h = group(row.heads), v = group(row.values);
+  const auto id = row.entry->attributes.find("indicator");
+  if (id == row.entry->attributes.end()) return false;
+  const auto found = model_.indicator_by_id.find(id->second);
+  if (found == model_.indicator_by_id.end()) return false;
+  Head head;
+  head.indicator = found->second;
+  head.mention = {token(begin).begin, token(end - 1).end};
+  head.token = h.begin;
+  add(head, {}, v.begin);
+  set_subject({head}, true);
+  return true;
+}
+
+// 先后跨越900亿元、1000亿元两个台阶, 连跨4个千亿台阶: what was passed on the way is no value; the subject waits for its own.
+bool ItemReader::apply_milestones(const Row& row) {
+  const Group h = group(row.heads), v = group(row.values);
+  if (row.entry->attributes.contains("ending")) {  // 先后跨越5亿元、6亿元台阶
+    if (!model_.lists[List::step_endings].ends(words(token(v.end - 1)))) return false;
+    if (reading_of(v.begin).unit != reading_of(v.end - 1).unit) return false;
+    set_subject(heads_of_name(h.begin), false);
+    return true;
+  }
+  const value::Reading& first = reading_of(v.begin);
+  // 迈上1200亿台阶 is a level; 4个千亿台阶 are counted.
+  constexpr Decimal hundred_million{1, 8};
+  const bool counted = first.unit == "item" || (first.unit.empty() && first.scale != hundred_million);
+  if (values_of(v).size() < 2 && !counted) return false;
+  set_subject(heads_of_name(h.begin), false);
+  return true;
+}
+
+bool ItemReader::apply_split(const Row& row) {
+  const Group h = group(row.heads), p = group(row.pred), t = group(row.tail), q = group(row.pred_after),
+              v = group(row.values);
+  const auto found =
+      model_.splits.find({std::string(words(token(h.begin))), std::string(words(token(t.begin)))});
+  if (found == model_.splits.end()) return false;
+  Head head;
+  head.indicator = found->second;
+  head.mention = {token(h.begin).begin, token(t.begin).end};
+  head.token = h.begin;
+  read_left(h.begin, left_stop(h.begin), head.indicator, head);
+  Predicate predicate;
+  read_predicate(p.begin, p.end, predicate);
+  read_predicate(q.begin, q.end, predicate);
+  add(head, predicate, v.begin);
+  set_subject({head}, true);
+  frame_.topic = words(token(h.begin));
+  return true;
+}
+
+bool ItemReader::apply_number_first(const Row& row) {
+  const Group h = group(row.heads), v = group(row.values);
+  const std::uint32_t name = h.end - 1;
+  std::vector<Head> heads = heads_of_name(name, v.end);
+  if (heads.empty() || noun_goes_on(name)) return false;
+  Predicate predicate;
+  if (english_) {
+    if (!counts_name(v.end, name) || read_english_left(v.begin)) return false;
+    if (!read_surroundings(name, {}, v.begin, h.end, heads)) return true;
+    const Group behind = group(row.behind);
+    read_predicate(behind.begin, behind.end, predicate);
+  }
+  // 新增 or a verb before the number speaks of the noun behind it.
+  const std::uint32_t stop = left_stop(v.begin);
+  for (std::uint32_t k = v.begin; k > stop; --k) {
+    if (letter(k - 1) == 'F') {
+      for (Head& head : heads) head.flow = true;
+    }
+    if (one_of(letter(k - 1), "NQ")) break;
+    if (one_of(letter(k - 1), growth_letters)) {
+      const bool built = english_ && k == v.begin && lower(words(token(k - 1))).starts_with("expand");
+      if (!built) return false;
+    }
+  }
+  for (const Head& head : heads) add(head, predicate, v.begin);
+  set_subject(std::move(heads), true);
+  return true;
+}
+
+// English: a growth of 8% in GDP.
+bool ItemReader::apply_growth_first(const Row& row) {
+  const Group h = group(row.heads), p = group(row.pred), v = group(row.values);
+  std::vector<Head> heads = heads_of_name(h.end - 1, v.end);
+  if (heads.empty()) return false;
+  Predicate predicate;
+  read_predicate(p.begin, p.end, predicate);
+  const Group behind = group(row.behind);
+  read_predicate(behind.begin, behind.end, predicate);
+  for (const Head& head : heads) add(head, predicate, v.begin);
+  set_subject(std::move(heads), true);
+  return true;
+}
+
+}  // namespace zhibiao::extract

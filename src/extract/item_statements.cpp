@@ -1,0 +1,184 @@
+#include <algorithm>
+
+#include "extract/english_words.hpp"
+#include "extract/item_reader.hpp"
+
+namespace zhibiao::extract {
+
+void ItemReader::read_predicate(std::uint32_t begin, std::uint32_t end, Predicate& p) const {
+  for (std::uint32_t i = begin; i < end; ++i) {
+    const CueEntry* c = cue(i);
+    if (english_ && one_of(letter(i), "cgd") && listed(List::en_past, lower(words(token(i))))) p.past = true;
+    switch (letter(i)) {
+      case 'g':
+        if (c != nullptr && c->value == "yearly") p.yearly = true;
+        if (c != nullptr && c->value == "better") p.better = true;
+        p.direction = p.direction < 0 ? -1 : 1; break;
+      case 'd': p.direction = -1; break;
+      case 'a':
+        p.mean = true;
+        if (c != nullptr && c->value == "growth") p.direction = 1;
+        if (c != nullptr && c->value == "decline") p.direction = -1;
+        break;
+      case 'y': p.year_on_year = true; break;
+      case 't':
+        if (!english_ || !one_of(letter(i + 1), growth_letters)) p.arrival = true;  // is expected to grow by 5%
+        break;
+      case 'k': p.cumulated = true; break;
+      case 'S':
+        p.stock = true;
+        if (words(token(i)).find("累计") != std::string_view::npos) p.cumulated = true;  // 累计达到
+        break;
+      case 'F': p.flow = true; break;
+      case 'e':
+      case 'f': p.each = true; break;
+      case 'c':
+        p.carrier = true;
+        if (c != nullptr && !c->value.empty()) p.bound = parse_bound(c->value);
+        if (c != nullptr && (!c->value.empty() || listed(List::reaching, words(token(i))))) p.reached = true;
+        break;
+      case 'm':
+        if (c != nullptr) p.commitment = c->value;
+        break;
+      case 'b': p.base = i; break;
+      case 'T':
+        p.time = i;
+        if (words(token(i)).find("累计") != std::string_view::npos) p.cumulated = true;  // 五年累计
+        break;
+      default: break;
+    }
+  }
+}
+
+bool ItemReader::says_each(Group p) const {
+  for (std::uint32_t i = p.begin; i < p.end; ++i) {
+    if (letter(i) == 'e') return true;
+  }
+  return false;
+}
+
+bool ItemReader::growth_named(const Head& head) const {
+  return model_.lists[List::growth_words].stands_in(text_of(head.mention));
+}
+
+std::vector<ListValue> ItemReader::values_of(Group v) const {
+  std::vector<ListValue> out;
+  std::uint32_t from = v.begin;
+  for (std::uint32_t i = v.begin; i < v.end; ++i) {
+    if (letter(i) != 'Q' && letter(i) != 'W') continue;
+    out.push_back({i, from});
+    from = i + 1;
+  }
+  return out;
+}
+
+// Values of one list speak in one unit; the last may say it for all.
+bool ItemReader::same_units(const std::vector<ListValue>& values) const {
+  const std::string_view unit = reading_of(values.back().token).unit;
+  return std::all_of(values.begin(), values.end(), [&](const ListValue& value) {
+    const std::string_view own = reading_of(value.token).unit;
+    return own == unit || own.empty();
+  });
+}
+
+// Bound words and units that a list has once for all of its values.
+void ItemReader::spread(const std::vector<ListValue>& values, std::vector<Statement>& list) const {
+  if (values.size() < 2) return;
+  const value::Reading& first = reading_of(values.front().token);
+  const value::Reading& last = reading_of(values.back().token);
+  for (Statement& s : list) {
+    const value::Reading& own = reading_of(s.value);
+    if (!own.prefix_bound && !own.suffix_bound && !own.range) {
+      if (first.prefix_bound) s.spread = first.prefix_bound;
+      else if (last.suffix_bound) s.spread = last.suffix_bound;
+    }
+    // 分别提高1.4个和3.6个百分点: 个 is the beginning of the unit to come.
+    const bool begun = own.unit == "item" && last.unit == "percentage_point";
+    if ((own.unit.empty() && !last.unit.empty()) || begun) s.unit_from = token(values.back().token).index;
+  }
+}
+
+void ItemReader::add_list(const std::vector<ListValue>& values, std::vector<Statement> list) {
+  spread(values, list);
+  out_.statements.insert(out_.statements.end(), list.begin(), list.end());
+}
+
+// The i-th head with the i-th value, all under one predicate.
+void ItemReader::add_paired(const std::vector<Head>& heads, const std::vector<ListValue>& values,
+                            const Predicate& predicate) {
+  std::vector<Statement> list;
+  for (std::size_t i = 0; i < values.size(); ++i) list.push_back(make(heads[i], predicate, values[i].token));
+  add_list(values, std::move(list));
+}
+
+// 由2016年的39.2%提高到45.1%: the start value counts only where its own year is given.
+void ItemReader::add_start_value(Group o, const std::vector<Head>& heads, const Predicate& predicate) {
+  std::uint32_t time = no_index, value = no_index;
+  for (std::uint32_t i = o.begin; i < o.end; ++i) {
+    if (letter(i) == 'T' || letter(i) == 'b') time = i;
+    if (letter(i) == 'Q') value = i;
+  }
+  if (time == no_index || value == no_index) return;
+  for (const Head& head : heads) {
+    Predicate start;
+    start.time = time;
+    start.growth_in_name = predicate.growth_in_name;
+    out_.statements.push_back(make(head, start, value));
+  }
+}
+
+// 由2019年的28.3:24.1:47.6调整为…: a start value for each head, where their year is given.
+void ItemReader::add_start_values(Group o, const std::vector<Head>& heads, const Predicate& predicate) {
+  const std::vector<ListValue> values = values_of(o);
+  Predicate start;
+  for (std::uint32_t i = o.begin; i < o.end; ++i) {
+    if (letter(i) == 'T' || letter(i) == 'b') start.time = i;
+  }
+  if (start.time == no_index || values.size() != heads.size()) return;
+  start.growth_in_name = predicate.growth_in_name;
+  add_paired(heads, values, start);
+}
+
+void ItemReader::keep_out(Group from, Statement& s) {
+  s.no_time_begin = from.begin;
+  s.no_time_end = from.end;
+}
+
+Statement ItemReader::make(const Head& head, const Predicate& predicate, std::uint32_t value) const {
+  Statement s;
+  s.row = row_;
+  s.head = head;
+  s.predicate = predicate;
+  s.predicate.growth_in_name = growth_named(head);
+  s.predicate.cumulated = s.predicate.cumulated || head.cumulated;
+  if (text_of(head.mention).find("年均") != std::string_view::npos && s.predicate.growth_in_name) s.predicate.mean = true;
+  s.value = value;
+  s.sentence = sentence_;
+  return s;
+}
+
+// 优良天数较2016年增加48天,优良比例提高43.6个百分点: the next change of the list has the same base. So have all
+// changes behind 与2000年相比,.
+bool ItemReader::base_goes_on(const Statement& s) const {
+  if (frame_.base == no_index || s.predicate.base != no_index || s.predicate.direction == 0 ||
+      s.predicate.year_on_year || s.predicate.arrival || letter(s.value) != 'Q') {
+    return false;
+  }
+  if (frame_.base >= consumed_) return true;
+  return one_of(letter(consumed_), "/,");
+}
+
+void ItemReader::add(const Head& head, const Predicate& predicate, std::uint32_t value) {
+  frame_.growth = letter(value) == 'Q' && reading_of(value).unit == "percent"
+                      ? (predicate.direction != 0 ? predicate.direction : growth_named(head) ? 1 : 0)
+                      : 0;
+  frame_.mean = predicate.mean;
+  frame_.flow = is_flow(head) || predicate.flow;
+  Statement statement = make(head, predicate, value);
+  if (base_goes_on(statement)) statement.predicate.base = frame_.base;
+  frame_.base = statement.predicate.base;
+  out_.statements.push_back(std::move(statement));
+  if (head.token != no_index && head.token < lexed_.tokens.size()) frame_.topic = words(token(head.token));
+}
+
+}  // namespace zhibiao::extract

@@ -1,0 +1,81 @@
+#include "extract/word_lists.hpp"
+
+#include <algorithm>
+#include <iterator>
+#include <utility>
+
+namespace zhibiao::extract {
+namespace {
+
+constexpr std::pair<const char*, List> names[] = {
+    {"behind_values", List::behind_values},
+    {"building", List::building},
+    {"class_prefixes", List::class_prefixes},
+    {"classed", List::classed},
+    {"connectives", List::connectives},
+    {"cumulating", List::cumulating},
+    {"en_before_name", List::en_before_name},
+    {"en_behind_name", List::en_behind_name},
+    {"en_gap", List::en_gap},
+    {"en_measure_nouns", List::en_measure_nouns},
+    {"en_no_class", List::en_no_class},
+    {"en_parts", List::en_parts},
+    {"en_passed", List::en_passed},
+    {"en_past", List::en_past},
+    {"en_prepositions", List::en_prepositions},
+    {"en_refuse_before", List::en_refuse_before},
+    {"en_stage_ends", List::en_stage_ends},
+    {"en_stages", List::en_stages},
+    {"en_whole", List::en_whole},
+    {"growth_words", List::growth_words},
+    {"local_currencies", List::local_currencies},
+    {"no_scope", List::no_scope},
+    {"no_scope_beginnings", List::no_scope_beginnings},
+    {"no_time_before", List::no_time_before},
+    {"noun_tails", List::noun_tails},
+    {"place_endings", List::place_endings},
+    {"qualifiers", List::qualifiers},
+    {"rate_endings", List::rate_endings},
+    {"reaching", List::reaching},
+    {"refuse_before", List::refuse_before},
+    {"several_endings", List::several_endings},
+    {"sizes", List::sizes},
+    {"stages", List::stages},
+    {"step_endings", List::step_endings},
+    {"threshold_nouns", List::threshold_nouns},
+    {"units_in_names", List::units_in_names},
+    {"yearly_flows", List::yearly_flows},
+};
+
+}  // namespace
+
+WordList::WordList(const std::vector<std::string>& words)
+    : words_(words.begin(), words.end()), set_(words.begin(), words.end()) {}
+
+bool WordList::begins(std::string_view text) const {
+  return std::any_of(words_.begin(), words_.end(), [&](std::string_view word) { return text.starts_with(word); });
+}
+
+bool WordList::ends(std::string_view text) const {
+  return std::any_of(words_.begin(), words_.end(), [&](std::string_view word) { return text.ends_with(word); });
+}
+
+bool WordList::stands_in(std::string_view text) const {
+  return std::any_of(words_.begin(), words_.end(),
+                     [&](std::string_view word) { return text.find(word) != std::string_view::npos; });
+}
+
+Result<WordLists> WordLists::compile(const LexiconData& data) {
+  WordLists out;
+  static_assert(std::size(names) == std::tuple_size_v<decltype(out.lists_)>);
+  for (const auto& [name, list] : names) {
+    const auto found = data.word_lists.find(name);
+    if (found == data.word_lists.end()) {
+      return Error{ErrorCode::broken_lexicon, std::string("words.json: no list '") + name + "'"};
+    }
+    out.lists_[static_cast<std::size_t>(list)] = WordList(found->second);
+  }
+  return out;
+}
+
+}  // namespace zhibiao::extract

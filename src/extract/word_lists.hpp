@@ -1,0 +1,87 @@
+// The short lists of words.json that stages ask for by name, found once when the model is made.
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <unordered_set>
+#include <vector>
+
+#include "lexicon/data.hpp"
+#include "zhibiao/result.hpp"
+
+namespace zhibiao::extract {
+
+enum class List {
+  behind_values,
+  building,
+  class_prefixes,
+  classed,
+  connectives,
+  cumulating,
+  en_before_name,
+  en_behind_name,
+  en_gap,
+  en_measure_nouns,
+  en_no_class,
+  en_parts,
+  en_passed,
+  en_past,
+  en_prepositions,
+  en_refuse_before,
+  en_stage_ends,
+  en_stages,
+  en_whole,
+  growth_words,
+  local_currencies,
+  no_scope,
+  no_scope_beginnings,
+  no_time_before,
+  noun_tails,
+  place_endings,
+  qualifiers,
+  rate_endings,
+  reaching,
+  refuse_before,
+  several_endings,
+  sizes,
+  stages,
+  step_endings,
+  threshold_nouns,
+  units_in_names,
+  yearly_flows,
+};
+
+// Views into the lexicon, which must outlive it.
+class WordList {
+ public:
+  WordList() = default;
+  explicit WordList(const std::vector<std::string>& words);
+
+  bool contains(std::string_view word) const { return set_.contains(word); }
+  bool begins(std::string_view text) const;
+  bool ends(std::string_view text) const;
+  bool stands_in(std::string_view text) const;
+
+  // In the order of the lexicon.
+  auto begin() const { return words_.begin(); }
+  auto end() const { return words_.end(); }
+
+ private:
+  std::vector<std::string_view> words_;
+  std::unordered_set<std::string_view> set_;
+};
+
+class WordLists {
+ public:
+  // A list that the lexicon lacks is an error.
+  static Result<WordLists> compile(const LexiconData& data);
+
+  const WordList& operator[](List list) const { return lists_[static_cast<std::size_t>(list)]; }
+
+ private:
+  std::array<WordList, static_cast<std::size_t>(List::yearly_flows) + 1> lists_;
+};
+
+}  // namespace zhibiao::extract
