@@ -283,8 +283,8 @@ class Grounder {
       return interval(plan_year(), plan_year() + n - 1);
     }
     std::optional<Period> named = parse_period(v);
-    // The first four years of the Twelfth Five-Year Plan, in a review: up to the year under review.
-    if (named && c_.document.language == "en" && !planning && named->is_interval() && named->first_year <= review_year() &&
+    // The years of a plan that goes on, in a review: up to the year under review.
+    if (named && !planning && named->is_interval() && named->first_year <= review_year() &&
         named->last_year > review_year()) {
       named = named->first_year < review_year() ? interval(named->first_year, review_year()) : year_period(review_year());
     }

@@ -230,9 +230,12 @@ void ItemReader::part_name(std::vector<Head>& heads) const {
   for (const std::string_view half : halves) {
     Head part = whole;
     part.indicator = model_.indicator_named(half);
-    if (part.indicator == no_index) return;
+    const bool scoped = part.indicator == no_index && whole.scope.begin == whole.mention.begin && !whole.scope.empty();
+    if (part.indicator == no_index && !scoped) return;
+    if (scoped) part.indicator = whole.indicator;  // emissions of sulfur dioxide and nitrogen oxides
     const auto begin = static_cast<std::uint32_t>(half.data() - text_.data());
     part.mention = {begin, static_cast<std::uint32_t>(begin + half.size())};
+    if (scoped) part.scope = part.mention;
     parts.push_back(part);
   }
   heads = std::move(parts);

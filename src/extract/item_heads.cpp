@@ -7,6 +7,7 @@ namespace zhibiao::extract {
 namespace {
 
 constexpr std::uint32_t min_scope_bytes = 6;  // two characters: one alone is a rest of another word
+constexpr std::size_t min_place_characters = 4;  // 望海新区
 
 }  // namespace
 
@@ -186,13 +187,28 @@ Range ItemReader::stage_before(std::uint32_t i, std::uint32_t stop) const {
 // begins with a verb and so goes on with it.
 Range ItemReader::place_of_sentence(std::uint32_t i) const {
   const std::uint32_t clause = clause_begin(i);
-  if (english_ || clause == 0 || letter(0) != 'X' || !is_place(words(token(0)))) return {};
-  const bool goes_on = clause < i ? one_of(letter(clause), "ckF") : words(token(i)).substr(0, 6) == "新增";
-  if (!goes_on || !one_of(letter(1), "ckFVN")) return {};
+  if (english_ || clause == 0 || letter(0) != 'X') return {};
+  Range place = leading_place();
+  const bool goes_on = clause < i ? one_of(letter(clause), "ckFm") : words(token(i)).substr(0, 6) == "新增";
+  if (place.empty()) {
+    if (!goes_on || !one_of(letter(1), "ckFVNM") || !is_place(words(token(0)))) return {};
+    place = {token(0).begin, token(0).end};
+  }
   for (std::uint32_t k = 1; k < i; ++k) {
     if (one_of(letter(k), "U;:") || (letter(k) == 'X' && is_place(words(token(k))))) return {};
   }
-  return trim_scope(token(0).begin, token(0).end);
+  return trim_scope(place.begin, place.end);
+}
+
+// 天山北坡城市群空气质量明显改善,…: a zone or a group of cities with which the sentence begins speaks to its end.
+Range ItemReader::leading_place() const {
+  const std::string_view opening = words(token(0));
+  const std::vector<std::size_t> borders = text::character_borders(opening);
+  for (std::size_t b = borders.size() - 1; b >= min_place_characters; --b) {
+    if (!model_.lists[List::strong_place_endings].ends(opening.substr(0, borders[b]))) continue;
+    return {token(0).begin, static_cast<std::uint32_t>(token(0).begin + borders[b])};
+  }
+  return {};
 }
 
 // 望海新区: more than the ending alone.

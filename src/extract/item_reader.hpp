@@ -128,6 +128,8 @@ class ItemReader {
 
   // The number is not one of the indicator.
   bool refused_by_left(std::uint32_t i) const;
+  Range leading_place() const;
+  bool apply_by_time(const Row& row);
   bool part_of_another(std::uint32_t name) const;
 
   // --- item_members.cpp ---

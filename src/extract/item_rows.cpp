@@ -285,11 +285,40 @@ bool ItemReader::apply_split(const Row& row) {
   return true;
 }
 
+// 一季度、上半年、前三季度地区生产总值分别增长4.9%、2.8%、3.6%: a value for each time.
+bool ItemReader::apply_by_time(const Row& row) {
+  const Group times = group(row.scope), h = group(row.heads), p = group(row.pred), v = group(row.values);
+  const std::vector<ListValue> values = values_of(v);
+  std::vector<std::uint32_t> named;
+  for (std::uint32_t i = times.begin; i < times.end; ++i) {
+    if (letter(i) == 'T') named.push_back(i);
+  }
+  std::vector<Head> heads = heads_of_name(h.begin, h.begin);
+  if (heads.size() != 1 || values.size() != named.size()) return false;
+  Predicate shared;
+  read_predicate(p.begin, p.end, shared);
+  shared.each = true;
+  std::vector<Statement> list;
+  for (std::size_t k = 0; k < values.size(); ++k) {
+    Predicate own = shared;
+    own.time = named[k];
+    list.push_back(make(heads.front(), own, values[k].token));
+  }
+  add_list(values, std::move(list));
+  set_subject(std::move(heads), true);
+  return true;
+}
+
 bool ItemReader::apply_number_first(const Row& row) {
   const Group h = group(row.heads), v = group(row.values);
   const std::uint32_t name = h.end - 1;
   std::vector<Head> heads = heads_of_name(name, v.end);
   if (heads.empty() || noun_goes_on(name)) return false;
+  if (!english_ && refused_by_left(v.begin)) {  // 物业服务覆盖300个老旧小区
+    refuse("not_of_the_indicator", v.begin, h.end);
+    frame_.subject.clear();
+    return true;
+  }
   Predicate predicate;
   if (english_) {
     if (!counts_name(v.end, name) || read_english_left(v.begin)) return false;

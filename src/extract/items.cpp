@@ -53,6 +53,7 @@ bool ItemReader::apply(const Row& row, std::uint32_t number, std::uint32_t begin
     case RowReading::milestones: return apply_milestones(row);
     case RowReading::split: return apply_split(row);
     case RowReading::number_first: return apply_number_first(row);
+    case RowReading::by_time: return apply_by_time(row);
     case RowReading::growth_first: return apply_growth_first(row);
     case RowReading::carry: return apply_carry(row, begin);
     case RowReading::carry_tail: return apply_carry_tail(row, begin);

@@ -12,6 +12,7 @@ constexpr std::pair<std::string_view, RowReading> readings[] = {
     {"split", RowReading::split},
     {"fixed", RowReading::fixed},
     {"number_first", RowReading::number_first},
+    {"by_time", RowReading::by_time},
     {"growth_first", RowReading::growth_first},
     {"carry", RowReading::carry},
     {"carry_tail", RowReading::carry_tail},

@@ -35,6 +35,7 @@ enum class RowReading {
   split,
   fixed,
   number_first,
+  by_time,
   growth_first,
   carry,
   carry_tail,

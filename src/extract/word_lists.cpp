@@ -42,6 +42,7 @@ constexpr std::pair<const char*, List> names[] = {
     {"sizes", List::sizes},
     {"stages", List::stages},
     {"step_endings", List::step_endings},
+    {"strong_place_endings", List::strong_place_endings},
     {"threshold_nouns", List::threshold_nouns},
     {"units_in_names", List::units_in_names},
     {"yearly_flows", List::yearly_flows},

@@ -48,6 +48,7 @@ enum class List {
   sizes,
   stages,
   step_endings,
+  strong_place_endings,
   threshold_nouns,
   units_in_names,
   yearly_flows,
