@@ -1,0 +1,95 @@
+#include "measure.hpp"
+
+#include <fcntl.h>
+#include <spawn.h>
+#include <sys/resource.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <utility>
+
+extern char** environ;
+
+namespace zhibiao::bench {
+
+double median(std::vector<double> values) {
+  if (values.empty()) return 0;
+  std::sort(values.begin(), values.end());
+  const std::size_t half = values.size() / 2;
+  return values.size() % 2 == 1 ? values[half] : (values[half - 1] + values[half]) / 2;
+}
+
+void Rounds::add(const std::string& name, std::size_t bytes, std::function<double()> seconds, bool baseline) {
+  bytes_[name] = bytes;
+  cases_.push_back({name, bytes, std::move(seconds), baseline});
+}
+
+void Rounds::run(std::size_t rounds) {
+  times_.clear();
+  for (std::size_t round = 0; round < rounds; ++round) {
+    for (const Case& one : cases_) times_[one.name].push_back(one.seconds());
+  }
+}
+
+double Rounds::rate(const std::string& name) const { return static_cast<double>(bytes_.at(name)) / seconds(name); }
+
+double Rounds::ratio(const std::string& name, const std::string& other, double factor) const {
+  const std::vector<double>&mine = times_.at(name), &others = times_.at(other);
+  std::vector<double> ratios;
+  for (std::size_t i = 0; i < mine.size(); ++i) ratios.push_back(factor * mine[i] / others[i]);
+  return median(std::move(ratios));
+}
+
+double Rounds::times(const std::string& name, const std::string& other) const { return ratio(name, other, 1); }
+
+double Rounds::faster(const std::string& name, const std::string& other) const {
+  return ratio(other, name, static_cast<double>(bytes_.at(name)) / static_cast<double>(bytes_.at(other)));
+}
+
+double Rounds::added(const std::string& name, const std::string& other) const { return times(name, other) - 1; }
+
+double Rounds::unrest() const {
+  double worst = 1;
+  for (const Case& one : cases_) {
+    if (!one.baseline) continue;
+    const auto [fastest, slowest] = std::minmax_element(times_.at(one.name).begin(), times_.at(one.name).end());
+    worst = std::max(worst, *slowest / *fastest);
+  }
+  return worst;
+}
+
+Finished run_program(const std::vector<std::string>& command) {
+  std::vector<char*> arguments;
+  for (const std::string& word : command) arguments.push_back(const_cast<char*>(word.c_str()));
+  arguments.push_back(nullptr);
+  Finished done;
+  int ends[2];
+  if (pipe(ends) != 0) return done;
+  posix_spawn_file_actions_t actions;
+  posix_spawn_file_actions_init(&actions);
+  posix_spawn_file_actions_adddup2(&actions, ends[1], STDOUT_FILENO);
+  posix_spawn_file_actions_addclose(&actions, ends[0]);
+  posix_spawn_file_actions_addclose(&actions, ends[1]);
+  const auto start = std::chrono::steady_clock::now();
+  pid_t child = 0;
+  const int failed = posix_spawnp(&child, arguments[0], &actions, nullptr, arguments.data(), environ);
+  posix_spawn_file_actions_destroy(&actions);
+  close(ends[1]);
+  if (failed == 0) {
+    char buffer[1 << 16];
+    for (ssize_t got = 0; (got = read(ends[0], buffer, sizeof buffer)) > 0;) {
+      done.output.append(buffer, static_cast<std::size_t>(got));
+    }
+    int status = 0;
+    rusage usage{};
+    wait4(child, &status, 0, &usage);
+    done.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+    done.status = WIFEXITED(status) ? WEXITSTATUS(status) : 128;
+    done.peak_bytes = 1024.0 * static_cast<double>(usage.ru_maxrss);
+  }
+  close(ends[0]);
+  return done;
+}
+
+}  // namespace zhibiao::bench
