@@ -2,11 +2,12 @@
 
 #include <fcntl.h>
 #include <spawn.h>
-#include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
 #include <algorithm>
+#include <fstream>
+#include <thread>
 #include <utility>
 
 extern char** environ;
@@ -59,37 +60,60 @@ double Rounds::unrest() const {
   return worst;
 }
 
-Finished run_program(const std::vector<std::string>& command) {
+namespace {
+
+// The child's id, or 0. Its standard output goes to `output` where that is a file descriptor.
+pid_t spawn(const std::vector<std::string>& command, int output) {
   std::vector<char*> arguments;
   for (const std::string& word : command) arguments.push_back(const_cast<char*>(word.c_str()));
   arguments.push_back(nullptr);
-  Finished done;
-  int ends[2];
-  if (pipe(ends) != 0) return done;
   posix_spawn_file_actions_t actions;
   posix_spawn_file_actions_init(&actions);
-  posix_spawn_file_actions_adddup2(&actions, ends[1], STDOUT_FILENO);
-  posix_spawn_file_actions_addclose(&actions, ends[0]);
-  posix_spawn_file_actions_addclose(&actions, ends[1]);
-  const auto start = std::chrono::steady_clock::now();
+  if (output >= 0) posix_spawn_file_actions_adddup2(&actions, output, STDOUT_FILENO);
   pid_t child = 0;
   const int failed = posix_spawnp(&child, arguments[0], &actions, nullptr, arguments.data(), environ);
   posix_spawn_file_actions_destroy(&actions);
+  return failed == 0 ? child : 0;
+}
+
+}  // namespace
+
+Finished run_program(const std::vector<std::string>& command) {
+  Finished done;
+  int ends[2];
+  if (pipe2(ends, O_CLOEXEC) != 0) return done;
+  const auto start = std::chrono::steady_clock::now();
+  const pid_t child = spawn(command, ends[1]);
   close(ends[1]);
-  if (failed == 0) {
+  if (child != 0) {
     char buffer[1 << 16];
     for (ssize_t got = 0; (got = read(ends[0], buffer, sizeof buffer)) > 0;) {
       done.output.append(buffer, static_cast<std::size_t>(got));
     }
     int status = 0;
-    rusage usage{};
-    wait4(child, &status, 0, &usage);
+    waitpid(child, &status, 0);
     done.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
     done.status = WIFEXITED(status) ? WEXITSTATUS(status) : 128;
-    done.peak_bytes = 1024.0 * static_cast<double>(usage.ru_maxrss);
   }
   close(ends[0]);
   return done;
+}
+
+double peak_memory(const std::vector<std::string>& command) {
+  const pid_t child = spawn(command, -1);
+  if (child == 0) return 0;
+  const std::string file = "/proc/" + std::to_string(child) + "/status";
+  double peak = 0;
+  int status = 0;
+  while (waitpid(child, &status, WNOHANG) == 0) {
+    std::ifstream lines(file);
+    for (std::string word; lines >> word;) {
+      double kilobytes = 0;
+      if (word == "VmHWM:" && lines >> kilobytes) peak = std::max(peak, 1024 * kilobytes);
+    }
+    std::this_thread::sleep_for(std::chrono::milliseconds(5));
+  }
+  return WIFEXITED(status) && WEXITSTATUS(status) == 0 ? peak : 0;
 }
 
 }  // namespace zhibiao::bench

@@ -56,11 +56,14 @@ class Rounds {
 
 struct Finished {
   int status = -1;
-  double seconds = 0;      // wall
-  double peak_bytes = 0;   // largest resident size
-  std::string output;      // standard output
+  double seconds = 0;  // wall
+  std::string output;  // standard output
 };
 // Runs a program found by PATH; standard error goes where ours goes.
 Finished run_program(const std::vector<std::string>& command);
+
+// Largest resident size of a program, in bytes, read every few milliseconds while it runs; 0 where it failed. (What
+// wait4 tells of a child holds the size of its parent too.)
+double peak_memory(const std::vector<std::string>& command);
 
 }  // namespace zhibiao::bench
