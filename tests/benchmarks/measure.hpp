@@ -29,7 +29,7 @@ class Rounds {
  public:
   // `seconds` gives the time of one pass over `bytes` bytes. A baseline tells whether the machine was quiet.
   void add(const std::string& name, std::size_t bytes, std::function<double()> seconds, bool baseline = false);
-  void run(std::size_t rounds);
+  void run(std::size_t rounds);  // of several runs the quietest is kept
 
   double seconds(const std::string& name) const { return median(times_.at(name)); }
   double rate(const std::string& name) const;                               // bytes a second
@@ -38,7 +38,7 @@ class Rounds {
   double added(const std::string& name, const std::string& other) const;    // times - 1 as a share
 
   // The baseline whose fastest round differs most from its slowest: by this factor.
-  double unrest() const;
+  double unrest() const { return unrest_of(times_); }
 
  private:
   struct Case {
@@ -47,11 +47,13 @@ class Rounds {
     std::function<double()> seconds;
     bool baseline = false;
   };
+  using Times = std::map<std::string, std::vector<double>>;
   double ratio(const std::string& name, const std::string& other, double factor) const;
+  double unrest_of(const Times& times) const;
 
   std::vector<Case> cases_;
   std::map<std::string, std::size_t> bytes_;
-  std::map<std::string, std::vector<double>> times_;
+  Times times_;
 };
 
 struct Finished {
