@@ -127,7 +127,8 @@ class Bench {
     add_json();
     add_threads();
     add_extraction("one report", one_, extractor_);
-    add_extraction("ten reports in one", ten_, extractor_);
+    add_extraction("ten reports", ten_, extractor_);
+    add_extraction("ten reports in one text", ten_in_one_, extractor_);
     const auto more = Extractor::create(ten_times_the_names());
     if (!more) stop(more.error().message);
     add_extraction("ten times the names", ordinary(), *more);
@@ -163,9 +164,12 @@ class Bench {
       empty.push_back(without_candidates(seed, report_bytes));
     }
     one_ = {plain.front()};
-    std::string ten;
-    for (std::uint64_t seed = 1; seed <= 10; ++seed) ten += report(seed, report_bytes, samples) + "\n";
-    ten_ = {std::move(ten)};
+    std::string all;
+    for (std::uint64_t seed = 1; seed <= 10; ++seed) {
+      ten_.push_back(report(seed, report_bytes, samples) + '\n');
+      all += ten_.back();
+    }
+    ten_in_one_ = {std::move(all)};
     texts_["ordinary"] = std::move(plain);
     texts_["full-width signs"] = std::move(wide);
     texts_["shuffled sentences"] = std::move(mixed);
@@ -367,7 +371,7 @@ class Bench {
   Extractor extractor_;
   std::shared_ptr<const extract::Model> model_;
   std::map<std::string, Texts> texts_;
-  Texts one_, ten_, samples_;
+  Texts one_, ten_, ten_in_one_, samples_;
   std::string large_, rg_hits_, rg_hits_one_;
   std::unique_ptr<Stages> stages_;
   std::vector<std::string> stage_names_, hostile_names_;
@@ -410,7 +414,7 @@ std::vector<Row> Bench::limits() const {
       {"JSON text added to extraction time", 100 * r.times("JSON text", "text: ordinary"), less, 40, 15, " %"},
       {"two threads / one", r.faster("threads: 2", "threads: 1"), more, 1.7, 1.9, " x"},
       {"binary on one 43 KB report, wall / ripgrep on it", r.times("start: binary on one report", "ripgrep, one report"), less, 1.5, 0.65, " x"},
-      {"ten times the text, time", r.times("ten reports in one", "one report"), less, 13, 10.5, " x"},
+      {"ten times the text, time", 10 * r.times("ten reports in one text", "ten reports"), less, 13, 10.5, " x"},
       {"worst hostile input / ordinary rate (" + worst_name + ")", worst, more, 0.03, 0.1, " x"},
       {"ten times the names in the lexicon, rate", r.faster("ten times the names", "text: ordinary"), more, 0.3, 0.8, " x"},
       {"heap allocations a document, extraction core, warm", count("allocations a document, core"), less, 20, 0, ""},

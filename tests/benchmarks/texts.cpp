@@ -81,7 +81,7 @@ std::string name_only(Random& random) {
 std::string counts(Random& random) {
   std::string out;
   prose_clause(random, out);
-  for (std::size_t clauses = 1 + random.below(3); clauses > 0; --clauses) {
+  for (std::size_t clauses = 1 + random.below(2); clauses > 0; --clauses) {
     const std::string_view form = one_of(random, counted);
     const std::size_t hole = form.find("{}");
     add(out, {"，", form.substr(0, hole), number(random, 900, false), form.substr(hole + 2)});
@@ -129,10 +129,10 @@ std::string varied(Random& random, std::string_view sample) {
 
 std::string body_sentence(Random& random, const std::vector<std::string>& samples) {
   const std::size_t kind = random.below(100);
-  if (kind < 5) return result(random);
-  if (kind < 7 && !samples.empty()) return varied(random, samples[random.below(samples.size())]);
-  if (kind < 22) return counts(random);
-  if (kind < 30) return name_only(random);
+  if (kind < 4) return result(random);
+  if (kind == 4 && !samples.empty()) return varied(random, samples[random.below(samples.size())]);
+  if (kind < 26) return counts(random);
+  if (kind < 34) return name_only(random);
   return prose(random);
 }
 
@@ -163,9 +163,17 @@ std::vector<std::string> sentences_of(std::string_view text) {
   return out;
 }
 
-bool has_digit(std::string_view text) {
-  return std::any_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+// ASCII digits and full-width ones, U+FF10 to U+FF19.
+std::size_t count_digits(std::string_view text) {
+  std::size_t digits = 0;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    digits += text[i] >= '0' && text[i] <= '9';
+    digits += text[i] >= '\x90' && text[i] <= '\x99' && i >= 2 && text.substr(i - 2, 2) == "\xEF\xBC";
+  }
+  return digits;
 }
+
+bool has_digit(std::string_view text) { return count_digits(text) > 0; }
 
 std::string repeated(std::string_view head, std::initializer_list<std::string_view> parts, std::string_view tail,
                      std::size_t bytes) {
@@ -256,11 +264,10 @@ std::string without_candidates(std::uint64_t seed, std::size_t bytes) {
 
 Density density(std::string_view text) {
   Density d;
-  std::size_t digits = 0, held = 0;
-  for (const char c : text) digits += c >= '0' && c <= '9';
+  std::size_t held = 0;
   for (const std::string& sentence : sentences_of(text)) held += has_digit(sentence) ? sentence.size() : 0;
   const auto size = static_cast<double>(std::max<std::size_t>(text.size(), 1));
-  d.digits = 1000 * static_cast<double>(digits) / size;
+  d.digits = 1000 * static_cast<double>(count_digits(text)) / size;
   d.in_digit_sentences = static_cast<double>(held) / size;
   return d;
 }
