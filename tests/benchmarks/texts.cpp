@@ -86,8 +86,10 @@ std::string counts(Random& random) {
     const std::size_t hole = form.find("{}");
     add(out, {"，", form.substr(0, hole), number(random, 900, false), form.substr(hole + 2)});
   }
-  out += "，";
-  prose_clause(random, out);
+  for (std::size_t clauses = 1 + random.below(3); clauses > 0; --clauses) {
+    out += "，";
+    prose_clause(random, out);
+  }
   return out += stop;
 }
 
@@ -129,10 +131,10 @@ std::string varied(Random& random, std::string_view sample) {
 
 std::string body_sentence(Random& random, const std::vector<std::string>& samples) {
   const std::size_t kind = random.below(100);
-  if (kind < 4) return result(random);
-  if (kind == 4 && !samples.empty()) return varied(random, samples[random.below(samples.size())]);
-  if (kind < 26) return counts(random);
-  if (kind < 34) return name_only(random);
+  if (kind < 3) return result(random);
+  if (kind == 3 && !samples.empty()) return varied(random, samples[random.below(samples.size())]);
+  if (kind < 27) return counts(random);
+  if (kind < 35) return name_only(random);
   return prose(random);
 }
 
@@ -225,7 +227,7 @@ std::string report(std::uint64_t seed, std::size_t bytes, const std::vector<std:
             "市人民政府市长\n\n各位代表：\n现在，我代表市人民政府向大会报告工作，请予审议。\n\n一、", last, "年工作回顾\n"});
   body(random, bytes * 45 / 100, samples, out);
   add(out, {"\n二、", next, "年工作要求与目标\n今年经济社会发展的主要预期目标是："});
-  for (std::size_t goals = 1 + bytes / 5000; goals > 0; --goals) out += goal(random);
+  for (std::size_t goals = 1 + bytes / 8000; goals > 0; --goals) out += goal(random);
   add(out, {results[0], stop, "\n\n三、", next, "年重点工作\n"});
   body(random, bytes, samples, out);
   return out;

@@ -27,8 +27,8 @@ class Random {
 // The sentences with figures of the Chinese samples: reports vary their digits.
 std::vector<std::string> sample_sentences(const std::filesystem::path& samples);
 
-// One report of about `bytes` bytes: review, goals, work to do. About a tenth of the bytes stand in sentences that hold
-// both a name and a number, a third in sentences with a digit, as in real ones.
+// One report of about `bytes` bytes: review, goals, work to do. A KB holds about twelve digits and one observation, and a
+// third of the bytes stand in sentences with a digit, much as in real ones.
 std::string report(std::uint64_t seed, std::size_t bytes, const std::vector<std::string>& samples);
 
 std::string full_width(std::string_view text);                        // digits, %, . and brackets become full-width
