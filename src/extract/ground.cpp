@@ -31,7 +31,8 @@ int region_size_of_name(std::string_view name) {
 
 }  // namespace
 
-void Grounder::ground(const std::vector<Statement>& statements, std::vector<Record>& records, std::vector<Refusal>& refusals) {
+void Grounder::ground(const std::vector<Statement>& statements, std::vector<Record>& records,
+                      std::vector<Refusal>& refusals) {
   for (const Statement& s : statements) {
     Record record;
     const char* reason = read(s, record);
@@ -43,7 +44,8 @@ void Grounder::ground(const std::vector<Statement>& statements, std::vector<Reco
       records.push_back(record);
     } else if (*reason != 0) {
       const Token& value = lexed_.tokens[s.value];
-      refusals.push_back({reason, std::min(s.head.mention.begin, value.begin), std::max(s.head.mention.end, value.end)});
+      const Range& mention = s.head.mention;
+      refusals.push_back({reason, std::min(mention.begin, value.begin), std::max(mention.end, value.end)});
     }
   }
 }
@@ -65,7 +67,8 @@ const char* Grounder::read(const Statement& s, Record& r) const {
   const char* reason = value.letter == 'W' ? read_worded(s, r) : read_number(s, r);
   if (reason != nullptr) return reason;
   // 翻了两番 looks back, in the plan as well.
-  if (value.letter == 'W' && zone.part == Part::plan && text_of(s.value).find("了") != std::string_view::npos) return "looks_back";
+  const bool done = value.letter == 'W' && text_of(s.value).find("了") != std::string_view::npos;
+  if (done && zone.part == Part::plan) return "looks_back";
   if (reached_stock(s, r)) return "stock_without_id";
   if (r.measure == Measure::level && single_project(s)) return "single_project";
   // One number under several names is their sum, but for what each person has: 城乡低保标准提高到每人每月842元.
@@ -93,7 +96,7 @@ bool Grounder::reached_stock(const Statement& s, const Record& r) const {
 
 // 没有实现年初确定的…减少2%的目标
 bool Grounder::of_missed_goal(const Statement& s) const {
-  for (std::uint32_t k = s.value; k-- > 0 && std::string_view(",;:.").find(lexed_.letters[k]) == std::string_view::npos;) {
+  for (std::uint32_t k = s.value; k-- > 0 && !one_of(lexed_.letters[k], clause_marks);) {
     if (lexed_.letters[k] == 'x') return true;
   }
   return false;
@@ -112,7 +115,8 @@ bool Grounder::single_project(const Statement& s) const {
 void Grounder::drop_milestone(const Statement& s, const Record& record, std::vector<Record>& records) const {
   if (records.empty()) return;
   const Record& before = records.back();
-  if (before.indicator != record.indicator || before.measure != Measure::level || record.measure != Measure::level) return;
+  if (before.indicator != record.indicator) return;
+  if (before.measure != Measure::level || record.measure != Measure::level) return;
   if (before.bound != Bound::more_than || before.unit != record.unit || record.status != before.status) return;
   if (before.evidence.end > record.value.begin || before.mention.begin != record.mention.begin) return;
   if (s.predicate.stock || before.period != record.period || before.scope.begin != record.scope.begin) return;
@@ -158,7 +162,7 @@ bool Grounder::behind_name(std::uint32_t k) const {
   while (k-- > 0) {
     const char letter = lexed_.letters[k];
     if (letter == 'N' || letter == 'L') return true;
-    if (std::string_view(",;:./Q").find(letter) != std::string_view::npos) return false;
+    if (one_of(letter, ",;:./Q")) return false;
   }
   return false;
 }
@@ -224,7 +228,7 @@ bool Grounder::own_region(Range range) const {
 
 bool Grounder::separated(std::uint32_t from, std::uint32_t to, std::string_view marks) const {
   for (std::uint32_t k = from; k < to; ++k) {
-    if (marks.find(lexed_.letters[k]) != std::string_view::npos) return true;
+    if (one_of(lexed_.letters[k], marks)) return true;
   }
   return false;
 }

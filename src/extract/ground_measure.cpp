@@ -267,7 +267,9 @@ std::string_view Grounder::paid_by(const Statement& s) const {
   const Token& value = lexed_.tokens[s.value];
   // What stands nearest before the number decides: 每人每月842元和每人每年6900元.
   for (std::uint32_t k = s.value; k-- > 0 && (lexed_.letters[k] != 'Q' || s.predicate.arrival);) {
-    if (lexed_.letters[k] == 'v') return text_of(k).find("月") != std::string_view::npos ? "CNY_per_month" : "CNY_per_year";
+    if (lexed_.letters[k] == 'v') {
+      return text_of(k).find("月") != std::string_view::npos ? "CNY_per_month" : "CNY_per_year";
+    }
     if (lexed_.letters[k] == 'X' && text_of(k).find("每年") != std::string_view::npos) return "CNY_per_year";
   }
   const std::uint32_t from = std::min(s.head.mention.begin, value.begin);

@@ -69,7 +69,8 @@ std::uint32_t Grounder::governing_time(std::uint32_t i, std::uint32_t own, std::
     if (lexed_.letters[k] == ';') clause_ended = true;
     if (lexed_.letters[k] != 'T' || (k >= skip_begin && k < skip_end)) continue;
     // 由上年居第四位上升为第三位: what is compared with is no time of what follows.
-    if (time_of(k).value == "previous" && k > 0 && !(lexed_.letters[k + 1] == ',' && separated(k - 1, k, ",;:"))) continue;
+    const bool stands_alone = k > 0 && lexed_.letters[k + 1] == ',' && separated(k - 1, k, ",;:");
+    if (time_of(k).value == "previous" && k > 0 && !stands_alone) continue;
     // A quarter named inside one item of a list does not reach the next item; at the head of the sentence it does.
     if ((superseded || (clause_ended && k > 0)) && is_part_of_year(time_of(k))) continue;
     if (head != no_index && head > item_end(k) && speaks_of_one_item(k)) {
@@ -82,14 +83,14 @@ std::uint32_t Grounder::governing_time(std::uint32_t i, std::uint32_t own, std::
 }
 
 std::uint32_t Grounder::item_end(std::uint32_t k) const {
-  const std::size_t end = lexed_.letters.find_first_of(",;:./", k);
+  const std::size_t end = lexed_.letters.find_first_of(separators, k);
   return static_cast<std::uint32_t>(end == std::string::npos ? lexed_.letters.size() : end);
 }
 
 // 城镇化率2020年达到58.1%; 地区生产总值跨越两大关口,2022年突破1000亿元: behind its name, or with a value and without
 // a name in its clause, a time holds for that item alone.
 bool Grounder::speaks_of_one_item(std::uint32_t k) const {
-  for (std::uint32_t before = k; before-- > 0 && std::string_view(",;:./").find(lexed_.letters[before]) == std::string_view::npos;) {
+  for (std::uint32_t before = k; before-- > 0 && !one_of(lexed_.letters[before], separators);) {
     if (lexed_.letters[before] == 'N') return true;
   }
   return span_holds(k, item_end(k), "QW") && !span_holds(k, item_end(k), "NPLX");
@@ -164,9 +165,10 @@ std::optional<Period> Grounder::resolve(const TimeMention& time, const Zone& zon
   }
   std::optional<Period> named = parse_period(v);
   // The first four years of the Twelfth Five-Year Plan, in a review: up to the year under review.
-  if (named && c_.document.language == "en" && !planning && named->is_interval() && named->first_year <= review_year() &&
+  const bool english_review = c_.document.language == "en" && !planning;
+  if (named && english_review && named->is_interval() && named->first_year <= review_year() &&
       named->last_year > review_year()) {
-    named = named->first_year < review_year() ? interval(named->first_year, review_year()) : year_period(review_year());
+    named = interval(named->first_year, review_year());
   }
   return named;
 }
@@ -211,7 +213,7 @@ bool Grounder::sums_up(const Statement& s, const Record& r) const {
 // 五年接待游客3215万人次: the years stand right before it, as its own.
 bool Grounder::years_named_before(const Statement& s) const {
   if (s.head.token == no_index) return false;
-  for (std::uint32_t k = s.head.token; k-- > 0 && std::string_view("TcVFXU").find(lexed_.letters[k]) != std::string_view::npos;) {
+  for (std::uint32_t k = s.head.token; k-- > 0 && one_of(lexed_.letters[k], "TcVFXU");) {
     if (lexed_.letters[k] == 'T') return text_of(k) == "五年" || text_of(k) == "5年";
   }
   return false;
