@@ -9,8 +9,7 @@
 namespace zhibiao::extract {
 namespace {
 
-constexpr std::size_t list_of_targets = 3;         // so many records make a sentence a list
-constexpr std::string_view clause_marks = ",;:.";  // letters that part clauses
+constexpr std::size_t list_of_targets = 3;  // so many records make a sentence a list
 
 // Whether the sentence names anything that a row reads.
 bool may_speak(const Lexed& lexed) { return lexed.letters.find_first_of("NPLun") != std::string::npos; }

@@ -21,14 +21,10 @@
 namespace zhibiao::extract {
 
 // Sets of letters (src/lexicon/README.md).
-inline constexpr std::string_view clause_marks = ",;:.";
 inline constexpr std::string_view clause_and_list_marks = ",;:/";
-inline constexpr std::string_view separators = ",;:/.";
 inline constexpr std::string_view growth_letters = "gd";
 // Cues that add to an item and name nothing: times, verbs, bounds, modals, 均, first numbers of a list.
 inline constexpr std::string_view neutral_letters = "TykSmpMcUfeajv";
-
-inline bool one_of(char letter, std::string_view set) noexcept { return set.find(letter) != std::string_view::npos; }
 
 // Tokens that a group of a row matched.
 struct Group {

@@ -33,6 +33,12 @@ inline const CueEntry* cue_of(const Model& model, const Token& token) {
   return cue == no_index ? nullptr : &model.data.cues[cue];
 }
 
+// Sets of letters.
+inline constexpr std::string_view clause_marks = ",;:.";
+inline constexpr std::string_view separators = ",;:/.";
+
+inline bool one_of(char letter, std::string_view set) noexcept { return set.find(letter) != std::string_view::npos; }
+
 struct Lexed {
   std::vector<Token> tokens;
   std::string letters;  // tokens[i].letter for each i

@@ -1,0 +1,333 @@
+#include <algorithm>
+
+#include "extract/grounder.hpp"
+#include "value/decimal.hpp"
+
+namespace zhibiao::extract {
+namespace {
+
+Bound turned(Bound bound) noexcept {
+  switch (bound) {
+    case Bound::at_least: return Bound::at_most;
+    case Bound::at_most: return Bound::at_least;
+    case Bound::more_than: return Bound::less_than;
+    case Bound::less_than: return Bound::more_than;
+    default: return bound;
+  }
+}
+
+// Of two bound words at one number the stronger decides; 左右 yields to the others.
+Bound stronger(Bound a, Bound b) noexcept {
+  const auto strength = [](Bound x) { return x == Bound::exact ? 0 : x == Bound::about ? 1 : 2; };
+  return strength(b) > strength(a) ? b : a;
+}
+
+// False, and nothing changed, where a product has too many digits.
+bool rescale(Decimal& lower, Decimal& upper, const Decimal& factor) {
+  const auto low = value::multiply(lower, factor), high = value::multiply(upper, factor);
+  if (!low || !high) return false;
+  lower = *low;
+  upper = *high;
+  return true;
+}
+
+bool has_unit(const IndicatorEntry& entry, std::string_view unit) {
+  return std::find(entry.units.begin(), entry.units.end(), unit) != entry.units.end();
+}
+
+bool is_currency(std::string_view unit) {
+  return unit.size() == 3 && std::all_of(unit.begin(), unit.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+}
+
+}  // namespace
+
+// 正增长, 翻一番, 持平
+const char* Grounder::read_worded(const Statement& s, Record& r) const {
+  const std::string& v = cue(s.value)->value;
+  if (v.substr(0, 6) == "growth") {
+    if (c_.model.indicator(r.indicator).nature == Nature::rate) return "rate_without_value";
+    r.measure = s.predicate.mean ? Measure::average_growth_rate : Measure::growth_rate;
+    r.unit = percent;
+    r.lower = Decimal{0, 0};
+    if (v == "growth>0") {
+      r.bound = Bound::more_than;
+    } else {
+      r.upper = r.lower;
+    }
+    return nullptr;
+  }
+  r.measure = Measure::ratio;
+  r.unit = times;
+  const std::size_t sign = v.find_first_not_of("ratio");  // "=", ">=" or ">"
+  r.lower = value::parse_decimal(std::string_view(v).substr(v.find_first_of("0123456789")));
+  if (v.substr(sign, 2) == ">=") r.bound = Bound::at_least;  // 翻一番以上
+  else if (v[sign] == '>') r.bound = Bound::more_than;       // more than doubled
+  else r.upper = r.lower;
+  return nullptr;
+}
+
+const char* Grounder::read_number(const Statement& s, Record& r) const {
+  const value::Reading& reading = reading_of(s);
+  if (reading.inexact) return "too_many_digits";
+  Decimal lower = reading.lower, upper = reading.upper;
+  std::string_view unit = reading.unit;
+  if (s.unit_from != no_index) {
+    const value::Reading& last = lexed_.readings[s.unit_from];
+    unit = last.unit;
+    // 300亿和3000亿元: what has its multiplier takes the unit alone.
+    const Decimal scale = reading.scale == Decimal{1, 0} ? last.scale : Decimal{1, 0};
+    if (!rescale(lower, upper, scale)) return "too_many_digits";
+  }
+  const char* reason = read_measure(s, unit, lower, upper, r);
+  if (reason == nullptr) set_bounds(s, lower, upper, r);
+  return reason;
+}
+
+void Grounder::set_bounds(const Statement& s, Decimal lower, Decimal upper, Record& r) const {
+  const value::Reading& reading = reading_of(s);
+  Bound bound = Bound::exact;
+  if (s.spread) bound = *s.spread;
+  if (s.predicate.bound) bound = stronger(bound, *s.predicate.bound);
+  if (reading.prefix_bound) bound = stronger(*reading.prefix_bound, bound);
+  if (reading.suffix_bound) bound = stronger(bound, *reading.suffix_bound);
+  // The rise in prices dropped to 2.4%: the growth fell, and is still growth.
+  const bool growth_fell = s.predicate.arrival && (s.predicate.growth_before || s.predicate.growth_in_name ||
+                                                   c_.model.indicator(r.indicator).nature == Nature::index);
+  // 细颗粒物浓度改善14%: less of it.
+  const bool less = s.predicate.better ? c_.model.indicator(s.head.indicator).direction == "down"
+                                       : s.predicate.direction < 0;
+  const bool down = less && !growth_fell && r.measure != Measure::level && r.measure != Measure::ratio;
+  const bool negative = lower.coefficient < 0;
+  if (reading.range) {
+    r.bound = Bound::between;
+    r.lower = down && !negative ? value::negate(upper) : lower;
+    r.upper = down && !negative ? value::negate(lower) : upper;
+    return;
+  }
+  if (down && !negative) {
+    lower = value::negate(lower);
+    bound = turned(bound);
+  }
+  r.bound = bound;
+  if (bound != Bound::at_most && bound != Bound::less_than) r.lower = lower;
+  if (bound != Bound::at_least && bound != Bound::more_than) r.upper = lower;
+}
+
+const char* Grounder::read_measure(const Statement& s, std::string_view unit, Decimal& lower, Decimal& upper,
+                                   Record& r) const {
+  const IndicatorEntry& entry = c_.model.indicator(s.head.indicator);
+  if (unit == percent) return read_percent(s, r);
+  if (unit == percentage_point) {
+    if (entry.nature != Nature::rate) return "change_of_growth";
+    if (s.predicate.direction == 0 || s.predicate.arrival) return "points_without_direction";
+    r.measure = Measure::change;
+    r.unit = percentage_point;
+    return nullptr;
+  }
+  if (unit == times && !has_unit(entry, times)) return read_times(s, lower, upper, r);
+  return read_quantity(s, unit, lower, upper, r);
+}
+
+const char* Grounder::read_percent(const Statement& s, Record& r) const {
+  const IndicatorEntry& entry = c_.model.indicator(s.head.indicator);
+  const Predicate& p = s.predicate;
+  r.unit = percent;
+  if (entry.nature == Nature::rate) {
+    return p.direction != 0 && !p.arrival && !p.carrier ? "rate_moves_by_percent" : level(r);
+  }
+  if (entry.nature != Nature::index) {
+    if (c_.document.language == "en" && p.arrival && p.direction != 0 && !p.growth_in_name && !p.growth_before) {
+      return "percent_without_growth";  // the deficit dropped to 1.2%: of what?
+    }
+    const bool growth = p.direction != 0 || p.growth_in_name || (p.year_on_year && !p.carrier);
+    if (!growth && !p.mean) return has_unit(entry, percent) ? level(r) : "percent_without_growth";
+    // 新登记经营主体增长6.4%: of what is new; 经营主体净增1.4万户、增长6.4%: of all.
+    const std::uint32_t other = s.head.net ? c_.model.stock_of[s.head.indicator] : c_.model.flow_of[s.head.indicator];
+    if ((s.head.net || s.head.flow) && other != no_index) r.indicator = other;
+  }
+  r.measure = p.mean ? Measure::average_growth_rate : Measure::growth_rate;
+  return nullptr;
+}
+
+const char* Grounder::read_times(const Statement& s, Decimal& lower, Decimal& upper, Record& r) const {
+  const Predicate& p = s.predicate;
+  const bool measured = s.value > 0 && lexed_.tokens[s.value - 1].letter == 'D';  // 增速是全省平均的|2.3倍
+  if (p.direction > 0 && !p.arrival && measured && p.base == no_index) return "multiple";
+  if (p.direction > 0 && !p.arrival) {
+    if (!rescale(lower, upper, {1, 2})) return "too_many_digits";
+    r.measure = Measure::growth_rate;
+    r.unit = percent;
+    return nullptr;
+  }
+  if (p.base == no_index && !p.arrival && !p.year_on_year) return "multiple";
+  r.measure = Measure::ratio;
+  r.unit = times;
+  return nullptr;
+}
+
+const char* Grounder::read_quantity(const Statement& s, std::string_view unit, Decimal& lower, Decimal& upper,
+                                    Record& r) const {
+  const IndicatorEntry& entry = c_.model.indicator(s.head.indicator);
+  std::string_view fit = fitting_unit(entry, unit);
+  // 每月720元 under a standard paid by the month.
+  if (fit.empty() && unit == "CNY" && has_unit(entry, "CNY_per_month")) fit = paid_by(s);
+  if (fit.empty()) fit = unit_in_name(s, unit);
+  if (fit.empty() && unit.empty()) {
+    // 11.3:46.2:42.5 under the composition of a whole.
+    if (has_unit(entry, percent) && in_proportion(s.value)) {
+      r.unit = percent;
+      return level(r);
+    }
+    fit = unit_left_out(s);
+  }
+  if (fit.empty()) return unit.empty() ? "" : "unit_does_not_fit";
+  if (fit == "CNY" && !c_.local_currency.empty() && !names_renminbi(r.value)) fit = c_.local_currency;
+  r.unit = fit;
+  if (fit == "kilogram_per_mu" && unit == "tonne" && !rescale(lower, upper, {1, 3})) return "too_many_digits";
+  return change_or_level(s, r);
+}
+
+const char* Grounder::change_or_level(const Statement& s, Record& r) const {
+  const IndicatorEntry& entry = c_.model.indicator(s.head.indicator);
+  const Predicate& p = s.predicate;
+  const std::uint32_t flow = c_.model.flow_of[s.head.indicator], stock = c_.model.stock_of[s.head.indicator];
+  if (p.direction != 0 && !p.arrival && !p.growth_in_name) {
+    const bool compared = p.base != no_index || p.year_on_year;
+    if (p.direction > 0 && !compared && flow != no_index) {
+      r.indicator = flow;
+      return level(r);
+    }
+    // New urban jobs increased by 5,000: the jobs, or how many more of them than before?
+    if (c_.document.language == "en" && !compared && entry.id.starts_with("new_")) return "increment";
+    r.measure = Measure::change;
+    return nullptr;
+  }
+  if (p.mean) return "yearly_mean";
+  if ((s.head.flow && !p.stock) || p.flow) {
+    if (flow != no_index) {
+      r.indicator = flow;
+    } else if (increases(s, entry)) {
+      r.measure = Measure::change;
+      return nullptr;
+    }
+  } else if (p.stock && stock != no_index) {
+    r.indicator = stock;
+  }
+  return level(r);
+}
+
+// The base unit in which the indicator takes a number printed with `unit`; empty where it does not fit.
+std::string_view Grounder::fitting_unit(const IndicatorEntry& entry, std::string_view unit) const {
+  if (has_unit(entry, unit)) return unit;
+  if (unit.empty()) {
+    for (const std::string_view own : {"item", "times"}) {
+      if (has_unit(entry, own)) return own;
+    }
+    return {};
+  }
+  if (unit == "CNY_per_year" && has_unit(entry, "CNY_per_month")) return unit;
+  if (is_currency(unit)) {
+    for (const std::string& own : entry.units) {
+      if (is_currency(own)) return unit;
+    }
+    return {};
+  }
+  const auto as = [&](std::string_view own) { return has_unit(entry, own) ? own : std::string_view(); };
+  if (unit == "household" || unit == "item" || unit == "person") {
+    for (const std::string& own : entry.units) {
+      // 件 under 每万人…拥有量, 张 under 每千人…床位
+      if (own.substr(0, 9) == "item_per_") return own;
+    }
+    if (unit == "household") return as("item");
+    return unit == "person" ? as("person_time") : std::string_view();
+  }
+  if (unit == "person_time") return as("person");
+  if (unit == "tonne") return as("kilogram_per_mu");
+  if (unit == "mu" || unit == "hectare" || unit == "square_kilometre" || unit == "square_metre") {
+    for (const std::string_view own : {"mu", "hectare", "square_metre", "square_kilometre"}) {
+      if (has_unit(entry, own)) return unit;
+    }
+  }
+  return {};
+}
+
+// A bare number of what is money, or of what its name counts.
+std::string_view Grounder::unit_left_out(const Statement& s) const {
+  const IndicatorEntry& entry = c_.model.indicator(s.head.indicator);
+  if (entry.units.empty()) return {};
+  // 迈上千亿大关, 突破5万亿: money without its unit.
+  const value::Reading& printed = reading_of(s);
+  constexpr Decimal hundred_million{1, 8}, trillion{1, 12};
+  const bool in_hundred_millions = printed.scale == hundred_million || printed.scale == trillion;
+  if ((printed.words || in_hundred_millions) && is_currency(entry.units.front())) return entry.units.front();
+  // 5.05万下岗失业人员实现再就业: who is counted stands in the name.
+  const bool named_behind = lexed_.tokens[s.value].end == s.head.mention.begin;
+  if (entry.nature == Nature::count && (c_.document.language == "en" || named_behind)) return entry.units.front();
+  return {};
+}
+
+// 新增高速公路里程120公里, 常住人口净增1.7万人: what is new of a size that has no id for it is its change.
+bool Grounder::increases(const Statement& s, const IndicatorEntry& entry) const {
+  if (c_.model.lists[List::sizes].contains(entry.id)) return true;
+  return entry.nature != Nature::rate && c_.model.stock_of[s.head.indicator] == no_index && s.predicate.flow &&
+         !c_.model.lists[List::cumulating].contains(entry.id);
+}
+
+std::string_view Grounder::paid_by(const Statement& s) const {
+  const Token& value = lexed_.tokens[s.value];
+  // What stands nearest before the number decides: 每人每月842元和每人每年6900元.
+  for (std::uint32_t k = s.value; k-- > 0 && (lexed_.letters[k] != 'Q' || s.predicate.arrival);) {
+    if (lexed_.letters[k] == 'v') {
+      return text_of(k).find("月") != std::string_view::npos ? "CNY_per_month" : "CNY_per_year";
+    }
+    if (lexed_.letters[k] == 'X' && text_of(k).find("每年") != std::string_view::npos) return "CNY_per_year";
+  }
+  const std::uint32_t from = std::min(s.head.mention.begin, value.begin);
+  const std::string_view said = c_.text.substr(from, value.end + 12 - from);
+  if (said.find("月") != std::string_view::npos) return "CNY_per_month";
+  if (said.find("年") != std::string_view::npos) return "CNY_per_year";
+  return {};
+}
+
+// 万元GDP能耗0.53吨标准煤, 旅游总人次3260万: the name says what the printed unit leaves out. An entry of the list gives the
+// printed unit, the word of the name and the unit that is meant.
+std::string_view Grounder::unit_in_name(const Statement& s, std::string_view unit) const {
+  const IndicatorEntry& entry = c_.model.indicator(s.head.indicator);
+  const std::string_view name = c_.text.substr(s.head.mention.begin, s.head.mention.end - s.head.mention.begin);
+  // A bare number is one of persons only with its 万: 人次3260万, but no 人次 in 2024.
+  const bool plain = unit.empty() && reading_of(s).scale == Decimal{1, 0};
+  if (plain) return {};
+  for (const std::string_view row : c_.model.lists[List::units_in_names]) {
+    const std::size_t first = row.find(' '), second = row.find(' ', first + 1);
+    if (second == std::string::npos || row.substr(0, first) != (unit.empty() ? "none" : unit)) continue;
+    if (name.find(row.substr(first + 1, second - first - 1)) == std::string_view::npos) continue;
+    for (const std::string& own : entry.units) {
+      if (own == row.substr(second + 1)) return own;
+    }
+  }
+  return {};
+}
+
+// A bare 失業率 is the registered one in mainland reports alone; elsewhere it comes from a survey.
+std::uint32_t Grounder::surveyed(std::uint32_t indicator) const {
+  if (c_.model.indicator(indicator).id != "registered_urban_unemployment_rate") return indicator;
+  const auto found = c_.model.indicator_by_id.find("surveyed_urban_unemployment_rate");
+  return found == c_.model.indicator_by_id.end() ? indicator : found->second;
+}
+
+bool Grounder::names_renminbi(const Range& value) const {
+  const std::size_t begin = value.begin < 9 ? 0 : value.begin - 9;
+  return c_.text.substr(begin, value.end - begin).find("人民币") != std::string_view::npos;
+}
+
+bool Grounder::in_proportion(std::uint32_t i) const {
+  const auto is_colon = [&](std::uint32_t k) { return k < lexed_.letters.size() && lexed_.letters[k] == ':'; };
+  return (i > 0 && is_colon(i - 1)) || is_colon(i + 1);
+}
+
+const char* Grounder::level(Record& r) {
+  r.measure = Measure::level;
+  return nullptr;
+}
+
+}  // namespace zhibiao::extract

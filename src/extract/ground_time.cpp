@@ -1,0 +1,221 @@
+#include <cstdlib>
+
+#include "extract/grounder.hpp"
+
+namespace zhibiao::extract {
+namespace {
+
+constexpr int term_years = 5;
+
+}  // namespace
+
+std::optional<Period> Grounder::period(std::uint32_t i) const {
+  const Zone& zone = zone_of(i);
+  const std::uint32_t time = governing_time(i, no_index);
+  std::optional<Period> p = time == no_index ? zone_period(zone) : resolve(time_of(time), zone);
+  if (p && p->is_interval()) p = year_period(p->last_year);
+  return p;
+}
+
+void Grounder::ground_time(const Statement& s, const Zone& zone, Record& r) const {
+  const std::uint32_t time = governing_time(s.value, s.predicate.time, s.no_time_begin, s.no_time_end, s.head.token);
+  std::optional<Period> p = time == no_index ? zone_period(zone) : resolve(time_of(time), zone);
+  if (time == no_index && looks_back(s, zone)) p = year_period(review_year());
+  const bool has_base = s.predicate.base != no_index;
+  if (has_base) r.base_period = base_of(s.predicate.base, zone);
+  if (!p) return;
+  if (p->is_interval()) {
+    const int first = p->first_year, last = p->last_year;
+    switch (r.measure) {
+      case Measure::average_growth_rate: break;
+      case Measure::level:
+        if (!sums_up(s, r)) p = year_period(last);
+        break;
+      case Measure::ratio:
+        // 是上一个五年的7倍 compares passages; else the end is compared with a year.
+        if (!r.base_period || !r.base_period->is_interval()) p = year_period(last);
+        if (!has_base) r.base_period = year_period(first - 1);
+        break;
+      case Measure::growth_rate:
+        if (s.predicate.yearly && !has_base) {  // an annual increase of 6% over the next five years
+          r.measure = Measure::average_growth_rate;
+          break;
+        }
+        [[fallthrough]];
+      case Measure::change:
+        p = year_period(last);
+        if (!has_base && !s.predicate.year_on_year) r.base_period = year_period(first - 1);
+        break;
+    }
+  } else if (r.measure == Measure::average_growth_rate && r.base_period) {
+    // 与2015年相比,…,年均增长9.5%: over the years behind the base.
+    const int base = r.base_period->last_year;
+    p = base < p->last_year ? std::optional(interval(base + 1, p->last_year)) : std::nullopt;
+    r.base_period.reset();
+  } else if (r.measure == Measure::average_growth_rate) {
+    // A yearly mean speaks of several years; which, a single year does not say.
+    p = zone.years() ? zone_period(zone) : std::nullopt;
+  }
+  r.period = p;
+}
+
+// The time word that holds for the value at token i: its own, or the last one before it in the sentence.
+std::uint32_t Grounder::governing_time(std::uint32_t i, std::uint32_t own, std::uint32_t skip_begin,
+                             std::uint32_t skip_end, std::uint32_t head) const {
+  if (own != no_index) return own;
+  bool clause_ended = false, superseded = false;
+  for (std::uint32_t k = i; k-- > 0;) {
+    if (lexed_.letters[k] == '.') break;
+    if (lexed_.letters[k] == ';') clause_ended = true;
+    if (lexed_.letters[k] != 'T' || (k >= skip_begin && k < skip_end)) continue;
+    // 由上年居第四位上升为第三位: what is compared with is no time of what follows.
+    const bool stands_alone = k > 0 && lexed_.letters[k + 1] == ',' && separated(k - 1, k, ",;:");
+    if (time_of(k).value == "previous" && k > 0 && !stands_alone) continue;
+    // A quarter named inside one item of a list does not reach the next item; at the head of the sentence it does.
+    if ((superseded || (clause_ended && k > 0)) && is_part_of_year(time_of(k))) continue;
+    if (head != no_index && head > item_end(k) && speaks_of_one_item(k)) {
+      superseded = true;  // nor does a quarter before it reach further
+      continue;
+    }
+    return k;
+  }
+  return no_index;
+}
+
+std::uint32_t Grounder::item_end(std::uint32_t k) const {
+  const std::size_t end = lexed_.letters.find_first_of(separators, k);
+  return static_cast<std::uint32_t>(end == std::string::npos ? lexed_.letters.size() : end);
+}
+
+// 城镇化率2020年达到58.1%; 地区生产总值跨越两大关口,2022年突破1000亿元: behind its name, or with a value and without
+// a name in its clause, a time holds for that item alone.
+bool Grounder::speaks_of_one_item(std::uint32_t k) const {
+  for (std::uint32_t before = k; before-- > 0 && !one_of(lexed_.letters[before], separators);) {
+    if (lexed_.letters[before] == 'N') return true;
+  }
+  return span_holds(k, item_end(k), "QW") && !span_holds(k, item_end(k), "NPLX");
+}
+
+bool Grounder::is_part_of_year(const TimeMention& time) {
+  return time.m != 0 || time.q != 0 || (time.h & 3) != 0 ||
+         (time.value.size() == 2 && (time.value[0] == 'q' || time.value[0] == 'h')) || time.value == "9m";
+}
+
+// The calendar year in which the speech was given.
+int Grounder::speech_year() const {
+  if (c_.document.date) return std::atoi(c_.document.date->substr(0, 4).c_str());
+  return plan_year();
+}
+
+std::optional<Period> Grounder::zone_period(const Zone& zone) const {
+  if (zone.last_year == 0) return std::nullopt;
+  return interval(zone.first_year, zone.last_year);
+}
+
+std::optional<Period> Grounder::resolve(const TimeMention& time, const Zone& zone) const {
+  const std::string_view v = time.value;
+  const bool planning = zone.part == Part::plan;
+  const int zone_year = zone.last_year != 0 && !(planning && zone.years()) ? zone.last_year
+                        : planning                                         ? plan_year()
+                                                                           : review_year();
+  const auto some_year = [&](int year) { return year != 0 ? year : (time.h & 16) != 0 ? review_year() : zone_year; };
+  const auto known = [](Period p) { return p.last_year > 0 ? std::optional(p) : std::nullopt; };
+  if (v == "year" || v == "until") return known(year_period(time.y));
+  if (v == "since") return since(time.y);
+  if (v.substr(0, 6) == "since-") return since(std::atoi(std::string(v.substr(6)).c_str()));
+  if (v == "years") return time.y < time.z ? std::optional(interval(time.y, time.z)) : std::nullopt;
+  if (v == "month") {
+    Period p = year_period(some_year(time.y));
+    p.month = time.m >= 1 && time.m <= 12 ? time.m : 0;
+    return known(p);
+  }
+  if (v == "months" || v == "9m") return known(year_period(some_year(time.y)));
+  if (v == "quarter") {
+    Period p = year_period(some_year(time.y));
+    p.quarter = time.q;
+    return known(p);
+  }
+  if (v == "half") {
+    Period p = year_period(some_year(time.y));
+    p.half = time.h & 3;
+    return known(p);
+  }
+  if (v.size() == 2 && (v[0] == 'q' || v[0] == 'h')) {
+    Period p = year_period(zone_year);
+    (v[0] == 'q' ? p.quarter : p.half) = v[1] - '0';
+    return known(p);
+  }
+  if (v == "plan") return known(year_period(planning ? plan_year() : speech_year()));
+  if (v == "last") return known(year_period(review_year()));
+  if (v == "five" && planning && zone.years()) return zone_period(zone);  // 五年城镇新增就业40万人以上
+  if (v == "five") return review_year() == 0 ? std::nullopt : std::optional(interval(review_year() - 4, review_year()));
+  // 由上年的37.3%提高到…: the year before the one that is told of.
+  if (v == "previous") return known(year_period((planning ? plan_year() : zone_year) - 1));
+  if (v == "before-last") return known(year_period(review_year() - 1));
+  if (v == "whole") return known(year_period(zone_year));
+  if (v.substr(0, 5) == "past-") {
+    const int n = v[5] - '0';
+    if (review_year() == 0) return std::nullopt;
+    return interval(review_year() - n + 1, review_year());
+  }
+  if (v.substr(0, 5) == "next-") {
+    const int n = v[5] - '0';
+    if (plan_year() == 0) return std::nullopt;
+    return interval(plan_year(), plan_year() + n - 1);
+  }
+  std::optional<Period> named = parse_period(v);
+  // The years of a plan that goes on, in a review: up to the year under review.
+  if (named && !planning && named->is_interval() && named->first_year <= review_year() &&
+      named->last_year > review_year()) {
+    named = interval(named->first_year, review_year());
+  }
+  return named;
+}
+
+// 2021年以来, “十四五”以来: up to the year under review.
+std::optional<Period> Grounder::since(int year) const {
+  if (year <= 0) return std::nullopt;
+  return year < review_year() ? interval(year, review_year()) : year_period(year);
+}
+
+std::optional<Period> Grounder::base_of(std::uint32_t i, const Zone& zone) const {
+  const TimeMention& time = time_of(i);
+  if (time.value == "year") return year_period(time.y);
+  if (time.value == "census") return year_period(2010);
+  if (time.value == "term") {
+    if (zone.first_year == 0) return std::nullopt;
+    return interval(zone.first_year - term_years, zone.first_year - 1);
+  }
+  return parse_period(time.value);
+}
+
+// GDP rose by 5%, in a plan: what was, said again.
+bool Grounder::looks_back(const Statement& s, const Zone& zone) const {
+  return s.predicate.past && zone.part == Part::plan && review_year() != 0;
+}
+
+// In a passage over several years: is the amount the sum of the passage, or a size reached at its end?
+bool Grounder::sums_up(const Statement& s, const Record& r) const {
+  const IndicatorEntry& entry = c_.model.indicator(r.indicator);
+  if (entry.nature == Nature::rate || r.unit == percent) return false;
+  const bool flow = c_.model.lists[List::cumulating].contains(entry.id);
+  if (s.predicate.stock && c_.model.stock_of[s.head.indicator] != no_index) return false;
+  if (s.predicate.cumulated) return flow || entry.nature == Nature::amount;
+  if (!flow) return c_.model.lists[List::yearly_flows].contains(entry.id) && years_named_before(s);
+  if (s.predicate.arrival) return false;
+  if (entry.id.substr(0, 4) == "new_") return true;
+  if (c_.document.language == "en") return !s.predicate.bound;  // more than 3,000 units were built
+  if (s.predicate.reached) return false;
+  return !s.predicate.bound && !reading_of(s).prefix_bound;
+}
+
+// 五年接待游客3215万人次: the years stand right before it, as its own.
+bool Grounder::years_named_before(const Statement& s) const {
+  if (s.head.token == no_index) return false;
+  for (std::uint32_t k = s.head.token; k-- > 0 && one_of(lexed_.letters[k], "TcVFXU");) {
+    if (lexed_.letters[k] == 'T') return text_of(k) == "五年" || text_of(k) == "5年";
+  }
+  return false;
+}
+
+}  // namespace zhibiao::extract

@@ -1,0 +1,123 @@
+// The grounder behind ground.hpp, of one sentence. Defined by job:
+//
+//   ground.cpp          a statement becomes a record or a refusal; status, commitment, scope
+//   ground_time.cpp     the time that governs a value; period and base period
+//   ground_measure.cpp  what a number measures, in which unit, with which bound and sign
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "extract/ground.hpp"
+
+namespace zhibiao::extract {
+
+inline constexpr std::string_view percent = "percent", percentage_point = "percentage_point", times = "times";
+
+inline Period interval(int first, int last) {
+  Period p;
+  p.first_year = first;
+  p.last_year = last;
+  return p;
+}
+
+inline Period year_period(int year) { return interval(year, year); }
+
+class Grounder {
+ public:
+  Grounder(const Context& context, const Lexed& lexed) : c_(context), lexed_(lexed) {}
+
+  void ground(const std::vector<Statement>& statements, std::vector<Record>& records, std::vector<Refusal>& refusals);
+  Commitment commitment(std::uint32_t i) const;
+  std::optional<Period> period(std::uint32_t i) const;
+
+ private:
+  std::string_view text_of(std::uint32_t i) const {
+    const Token& t = lexed_.tokens[i];
+    return c_.text.substr(t.begin, t.end - t.begin);
+  }
+  const CueEntry* cue(std::uint32_t i) const { return cue_of(c_.model, lexed_.tokens[i]); }
+  const value::Reading& reading_of(const Statement& s) const { return lexed_.readings[lexed_.tokens[s.value].index]; }
+  const TimeMention& time_of(std::uint32_t i) const { return lexed_.times[lexed_.tokens[i].index]; }
+  const Zone& zone_of(std::uint32_t i) const { return c_.outline.zone_at(lexed_.tokens[i].begin); }
+  int review_year() const { return c_.document.review_year.value_or(0); }
+  int plan_year() const { return c_.document.plan_year.value_or(0); }
+
+  // --- ground.cpp ---
+
+  // Whether a letter of the set stands between two tokens: one of `marks` in [from, to), one of `set` in [begin, end).
+  bool separated(std::uint32_t from, std::uint32_t to, std::string_view marks) const;
+  bool span_holds(std::uint32_t begin, std::uint32_t end, std::string_view set) const;
+
+  // Nothing, or the reason why the statement gives no record; an empty reason leaves no note.
+  const char* read(const Statement& s, Record& r) const;
+  bool reached_stock(const Statement& s, const Record& r) const;
+  bool of_missed_goal(const Statement& s) const;
+  bool single_project(const Statement& s) const;
+  void drop_milestone(const Statement& s, const Record& record, std::vector<Record>& records) const;
+
+  void ground_status(const Statement& s, const Zone& zone, Record& r) const;
+  bool estimated(std::uint32_t i) const;
+
+  // Commitment words: their clause, and how far they reach.
+  bool behind_name(std::uint32_t k) const;
+  std::uint32_t clause_begin(std::uint32_t k) const;
+  std::uint32_t clause_end(std::uint32_t k, std::string_view marks) const;
+  bool is_second_tier(std::uint32_t k) const;
+  bool own_clause_is_item(std::uint32_t k) const;
+
+  void ground_scope(const Statement& s, Record& r) const;
+  bool own_region(Range range) const;
+
+  // --- ground_time.cpp ---
+
+  void ground_time(const Statement& s, const Zone& zone, Record& r) const;
+  // The time word that holds for the value at token i: its own, or the last one before it in the sentence, but for
+  // those in [skip_begin, skip_end) and those that hold for another item than that of `head`.
+  std::uint32_t governing_time(std::uint32_t i, std::uint32_t own, std::uint32_t skip_begin = 0,
+                               std::uint32_t skip_end = 0, std::uint32_t head = no_index) const;
+  std::uint32_t item_end(std::uint32_t k) const;
+  bool speaks_of_one_item(std::uint32_t k) const;
+  static bool is_part_of_year(const TimeMention& time);
+
+  std::optional<Period> resolve(const TimeMention& time, const Zone& zone) const;
+  std::optional<Period> zone_period(const Zone& zone) const;
+  std::optional<Period> since(int year) const;
+  std::optional<Period> base_of(std::uint32_t i, const Zone& zone) const;
+  int speech_year() const;
+
+  bool looks_back(const Statement& s, const Zone& zone) const;
+  bool sums_up(const Statement& s, const Record& r) const;
+  bool years_named_before(const Statement& s) const;
+
+  // --- ground_measure.cpp: nothing, or the reason as in read() ---
+
+  const char* read_worded(const Statement& s, Record& r) const;
+  const char* read_number(const Statement& s, Record& r) const;
+  void set_bounds(const Statement& s, Decimal lower, Decimal upper, Record& r) const;
+  // What a number with `unit` measures; may rescale the number.
+  const char* read_measure(const Statement& s, std::string_view unit, Decimal& lower, Decimal& upper, Record& r) const;
+  const char* read_percent(const Statement& s, Record& r) const;
+  const char* read_times(const Statement& s, Decimal& lower, Decimal& upper, Record& r) const;
+  const char* read_quantity(const Statement& s, std::string_view unit, Decimal& lower, Decimal& upper, Record& r) const;
+  const char* change_or_level(const Statement& s, Record& r) const;
+  static const char* level(Record& r);
+
+  // The base unit in which the indicator takes a number printed with `unit`; empty where it does not fit.
+  std::string_view fitting_unit(const IndicatorEntry& entry, std::string_view unit) const;
+  std::string_view paid_by(const Statement& s) const;
+  bool increases(const Statement& s, const IndicatorEntry& entry) const;
+  std::string_view unit_in_name(const Statement& s, std::string_view unit) const;
+  std::string_view unit_left_out(const Statement& s) const;
+  bool in_proportion(std::uint32_t i) const;
+  bool names_renminbi(const Range& value) const;
+  std::uint32_t surveyed(std::uint32_t indicator) const;
+
+  const Context& c_;
+  const Lexed& lexed_;
+  std::uint32_t project_mention_ = no_index;  // refused as one project's
+};
+
+}  // namespace zhibiao::extract
