@@ -35,9 +35,9 @@ compiler=$(sed -n 's/^CMAKE_CXX_COMPILER:[A-Z]*=//p' build/CMakeCache.txt)
   echo "|---|---|"
   echo "| date | $(date -u +%Y-%m-%d) |"
   echo "| machine | $(sed -n 's/^model name[^:]*: //p' /proc/cpuinfo | sort -u | head -n 1), $(nproc) cores, $(awk '/MemTotal/ {printf "%.0f GB", $2 / 1e6}' /proc/meminfo), $(uname -sm) |"
-  echo "| compiler | $("$compiler" --version | head -n 1), Release |"
-  echo "| library | $(build/bin/zhibiao --version | paste -sd, | sed 's/,/, /g') |"
-  echo "| baselines | $(rg --version | head -n 1), $("$python" --version) |"
+  echo "| compiler | $("$compiler" --version | sed -n 1p), Release |"
+  echo "| library | $(build/bin/zhibiao --version | sed "s/^ *//" | paste -sd, | sed "s/, */, /g") |"
+  echo "| baselines | $(rg --version | sed -n 1p), $("$python" --version) |"
   echo "| counter | $(valgrind --version), where the processor's own is out of reach |"
   echo
   cat "$work/tables.md"
