@@ -58,6 +58,7 @@ bool Pattern::match_at(std::string_view text, std::size_t begin, std::size_t end
                        std::vector<std::string_view>& groups) const {
   Piece pieces[max_groups];
   const int count = group_count() + 1;
+  if (!impl_->regex.Match(to_piece(text.substr(0, end)), begin, end, re2::RE2::ANCHOR_START, nullptr, 0)) return false;
   if (!impl_->regex.Match(to_piece(text.substr(0, end)), begin, end, re2::RE2::ANCHOR_START, pieces, count)) return false;
   groups.clear();
   for (int i = 0; i < count; ++i) groups.push_back(to_view(pieces[i]));
@@ -68,6 +69,7 @@ bool Pattern::search(std::string_view text, std::size_t begin, std::size_t end,
                      std::vector<std::string_view>& groups) const {
   Piece pieces[max_groups];
   const int count = group_count() + 1;
+  if (!impl_->regex.Match(to_piece(text.substr(0, end)), begin, end, re2::RE2::UNANCHORED, nullptr, 0)) return false;
   if (!impl_->regex.Match(to_piece(text.substr(0, end)), begin, end, re2::RE2::UNANCHORED, pieces, count)) return false;
   groups.clear();
   for (int i = 0; i < count; ++i) groups.push_back(to_view(pieces[i]));
