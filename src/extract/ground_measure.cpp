@@ -260,7 +260,7 @@ std::string_view Grounder::unit_left_out(const Statement& s) const {
   constexpr Decimal hundred_million{1, 8}, trillion{1, 12};
   const bool in_hundred_millions = printed.scale == hundred_million || printed.scale == trillion;
   if ((printed.words || in_hundred_millions) && is_currency(entry.units.front())) return entry.units.front();
-  // 5.05万下岗失业人员实现再就业: who is counted stands in the name.
+  // 3.21万下岗失业人员实现再就业: who is counted stands in the name.
   const bool named_behind = lexed_.tokens[s.value].end == s.head.mention.begin;
   if (entry.nature == Nature::count && (c_.document.language == "en" || named_behind)) return entry.units.front();
   return {};

@@ -82,7 +82,7 @@ bool ItemReader::spoken_for(Group p, std::uint32_t value, Predicate& predicate) 
   return cue_word;
 }
 
-// 保障性住房2.8万套、在建6.25万套: another stage of the same thing.
+// 保障性住房3400套、在建5100套: another stage of the same thing.
 Range ItemReader::stage_of(Group p) const {
   if (frame_.subject.empty() || model_.indicator(frame_.subject.front().indicator).nature != Nature::count) return {};
   return stage_in(p);

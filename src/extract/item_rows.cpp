@@ -314,7 +314,7 @@ bool ItemReader::apply_number_first(const Row& row) {
   const std::uint32_t name = h.end - 1;
   std::vector<Head> heads = heads_of_name(name, v.end);
   if (heads.empty() || noun_goes_on(name)) return false;
-  if (!english_ && refused_by_left(v.begin)) {  // 物业服务覆盖300个老旧小区
+  if (!english_ && refused_by_left(v.begin)) {  // 物业服务覆盖270个老旧小区
     refuse("not_of_the_indicator", v.begin, h.end);
     frame_.subject.clear();
     return true;
