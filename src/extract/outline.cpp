@@ -150,6 +150,8 @@ class OutlineReader {
       if (review_ != 0 && last <= review_) {
         return planning && !heading ? false : open(row, where, Part::review, first, last);
       }
+      // A plan that is under way is named in reviews too; only a heading makes a part of it.
+      if (!heading && review_ != 0 && first <= review_) return false;
       return open(row, where, Part::plan, first, last);
     }
     if (zone == "review" || zone == "review-years") {
