@@ -144,14 +144,14 @@ Commitment Grounder::commitment(std::uint32_t i) const {
   for (std::uint32_t k = i; k-- > 0;) {
     if (letters[k] != 'm') continue;
     const Commitment meant = cue(k)->value == "ensure" ? Commitment::ensure : Commitment::strive;
-    if (text_of(k).substr(0, 12) == "奋斗目标") return separated(k, i, ".") ? Commitment::expected : meant;
+    if (text_of(k).substr(0, 12) == "奋斗目标") return stands_in(k, i, ".") ? Commitment::expected : meant;
     // Behind its indicator it governs that item alone; predicate.commitment has it.
     if (behind_name(k)) continue;
-    if (separated(k, i, ".;")) return Commitment::expected;
+    if (stands_in(k, i, ".;")) return Commitment::expected;
     // So it does in a second tier: 增长7%以上、力争达到8%.
     const bool own_clause = i < clause_end(k, ",:;./");
     if (!own_clause && is_second_tier(k)) continue;
-    if (own_clause || !separated(clause_begin(k), i, ",:")) return meant;
+    if (own_clause || !stands_in(clause_begin(k), i, ",:")) return meant;
     // It goes on to later clauses only if its own is an item of the list: holds a number or a comparison.
     return own_clause_is_item(k) ? meant : Commitment::expected;
   }
@@ -182,17 +182,17 @@ std::uint32_t Grounder::clause_end(std::uint32_t k, std::string_view marks) cons
 // Its clause names nothing of its own and gives a number: another value for the indicator before it.
 bool Grounder::is_second_tier(std::uint32_t k) const {
   const std::uint32_t end = clause_end(k, ",:;./");
-  return k > 0 && span_holds(k, end, "QW") && !span_holds(k, end, "NPLXJ");
+  return k > 0 && stands_in(k, end, "QW") && !stands_in(k, end, "NPLXJ");
 }
 
 bool Grounder::own_clause_is_item(std::uint32_t k) const {
-  return span_holds(k, clause_end(k, ",:;."), "QWoZ");
+  return stands_in(k, clause_end(k, ",:;."), "QWoZ");
 }
 
 bool Grounder::estimated(std::uint32_t i) const {
   for (std::uint32_t k = i; k-- > 0;) {
     // 预计 holds for the sentence, 有望 for its own clause.
-    if (lexed_.letters[k] == 'p' && (cue(k)->value != "clause" || !separated(k, i, ",;:"))) return true;
+    if (lexed_.letters[k] == 'p' && (cue(k)->value != "clause" || !stands_in(k, i, ",;:"))) return true;
     if (lexed_.letters[k] == '.') return false;
   }
   return false;
@@ -212,7 +212,7 @@ bool Grounder::own_region(Range range) const {
   if (!c_.document.region) return false;
   std::string_view word = c_.text.substr(range.begin, range.end - range.begin);
   constexpr std::string_view area = "地区";  // 北京地区
-  if (word.size() > area.size() && word.substr(word.size() - area.size()) == area) word.remove_suffix(area.size());
+  if (word.size() > area.size() && word.ends_with(area)) word.remove_suffix(area.size());
   if (c_.document.language == "en") {
     if (*c_.document.region == "全国") {
       return word.find("China") != std::string_view::npos || word.find("Chinese") != std::string_view::npos;
@@ -226,17 +226,6 @@ bool Grounder::own_region(Range range) const {
     return false;
   }
   return c_.document.region->substr(0, word.size()) == word;
-}
-
-bool Grounder::separated(std::uint32_t from, std::uint32_t to, std::string_view marks) const {
-  for (std::uint32_t k = from; k < to; ++k) {
-    if (one_of(lexed_.letters[k], marks)) return true;
-  }
-  return false;
-}
-
-bool Grounder::span_holds(std::uint32_t begin, std::uint32_t end, std::string_view set) const {
-  return lexed_.letters.find_first_of(set, begin) < end;
 }
 
 void ground(const Context& context, const Lexed& lexed, const std::vector<Statement>& statements,

@@ -69,7 +69,7 @@ std::uint32_t Grounder::governing_time(std::uint32_t i, std::uint32_t own, std::
     if (lexed_.letters[k] == ';') clause_ended = true;
     if (lexed_.letters[k] != 'T' || (k >= skip_begin && k < skip_end)) continue;
     // 由上年居第四位上升为第三位: what is compared with is no time of what follows.
-    const bool stands_alone = k > 0 && lexed_.letters[k + 1] == ',' && separated(k - 1, k, ",;:");
+    const bool stands_alone = k > 0 && lexed_.letters[k + 1] == ',' && one_of(lexed_.letters[k - 1], ",;:");
     if (time_of(k).value == "previous" && k > 0 && !stands_alone) continue;
     // A quarter named inside one item of a list does not reach the next item; at the head of the sentence it does.
     if ((superseded || (clause_ended && k > 0)) && is_part_of_year(time_of(k))) continue;
@@ -93,7 +93,7 @@ bool Grounder::speaks_of_one_item(std::uint32_t k) const {
   for (std::uint32_t before = k; before-- > 0 && !one_of(lexed_.letters[before], separators);) {
     if (lexed_.letters[before] == 'N') return true;
   }
-  return span_holds(k, item_end(k), "QW") && !span_holds(k, item_end(k), "NPLX");
+  return stands_in(k, item_end(k), "QW") && !stands_in(k, item_end(k), "NPLX");
 }
 
 bool Grounder::is_part_of_year(const TimeMention& time) {
@@ -147,17 +147,12 @@ std::optional<Period> Grounder::resolve(const TimeMention& time, const Zone& zon
   }
   if (v == "plan") return known(year_period(planning ? plan_year() : speech_year()));
   if (v == "last") return known(year_period(review_year()));
-  if (v == "five" && planning && zone.years()) return zone_period(zone);  // 五年城镇新增就业40万人以上
-  if (v == "five") return review_year() == 0 ? std::nullopt : std::optional(interval(review_year() - 4, review_year()));
+  if (v == "five") return planning && zone.years() ? zone_period(zone) : past(term_years);  // 五年城镇新增就业40万人以上
   // 由上年的37.3%提高到…: the year before the one that is told of.
   if (v == "previous") return known(year_period((planning ? plan_year() : zone_year) - 1));
   if (v == "before-last") return known(year_period(review_year() - 1));
   if (v == "whole") return known(year_period(zone_year));
-  if (v.substr(0, 5) == "past-") {
-    const int n = v[5] - '0';
-    if (review_year() == 0) return std::nullopt;
-    return interval(review_year() - n + 1, review_year());
-  }
+  if (v.substr(0, 5) == "past-") return past(v[5] - '0');
   if (v.substr(0, 5) == "next-") {
     const int n = v[5] - '0';
     if (plan_year() == 0) return std::nullopt;
@@ -170,6 +165,12 @@ std::optional<Period> Grounder::resolve(const TimeMention& time, const Zone& zon
     named = interval(named->first_year, review_year());
   }
   return named;
+}
+
+// So many years, up to the one under review.
+std::optional<Period> Grounder::past(int years) const {
+  if (review_year() == 0) return std::nullopt;
+  return interval(review_year() - years + 1, review_year());
 }
 
 // 2021年以来, “十四五”以来: up to the year under review.
@@ -213,7 +214,7 @@ bool Grounder::sums_up(const Statement& s, const Record& r) const {
 bool Grounder::years_named_before(const Statement& s) const {
   if (s.head.token == no_index) return false;
   for (std::uint32_t k = s.head.token; k-- > 0 && one_of(lexed_.letters[k], "TcVFXU");) {
-    if (lexed_.letters[k] == 'T') return text_of(k) == "五年" || text_of(k) == "5年";
+    if (lexed_.letters[k] == 'T') return text_of(k) == "五年";
   }
   return false;
 }

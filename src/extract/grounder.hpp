@@ -41,15 +41,15 @@ class Grounder {
   const CueEntry* cue(std::uint32_t i) const { return cue_of(c_.model, lexed_.tokens[i]); }
   const value::Reading& reading_of(const Statement& s) const { return lexed_.readings[lexed_.tokens[s.value].index]; }
   const TimeMention& time_of(std::uint32_t i) const { return lexed_.times[lexed_.tokens[i].index]; }
+  // Whether a letter of `set` stands in tokens [begin, end).
+  bool stands_in(std::uint32_t begin, std::uint32_t end, std::string_view set) const {
+    return holds(lexed_.letters, begin, end, set);
+  }
   const Zone& zone_of(std::uint32_t i) const { return c_.outline.zone_at(lexed_.tokens[i].begin); }
   int review_year() const { return c_.document.review_year.value_or(0); }
   int plan_year() const { return c_.document.plan_year.value_or(0); }
 
   // --- ground.cpp ---
-
-  // Whether a letter of the set stands between two tokens: one of `marks` in [from, to), one of `set` in [begin, end).
-  bool separated(std::uint32_t from, std::uint32_t to, std::string_view marks) const;
-  bool span_holds(std::uint32_t begin, std::uint32_t end, std::string_view set) const;
 
   // Nothing, or the reason why the statement gives no record; an empty reason leaves no note.
   const char* read(const Statement& s, Record& r) const;
@@ -84,6 +84,7 @@ class Grounder {
 
   std::optional<Period> resolve(const TimeMention& time, const Zone& zone) const;
   std::optional<Period> zone_period(const Zone& zone) const;
+  std::optional<Period> past(int years) const;
   std::optional<Period> since(int year) const;
   std::optional<Period> base_of(std::uint32_t i, const Zone& zone) const;
   int speech_year() const;

@@ -49,16 +49,14 @@ bool ItemReader::spoken_for(Group p, std::uint32_t value, Predicate& predicate) 
     // 60% of that money; the cue may stand behind: a 9% increase.
     const bool of = letter(value + 1) == 'c' && words(token(value + 1)) == "of";
     if (of && reading_of(value).unit == "percent") return false;
-    bool spoken = false;
     // grew by 5% in 2025 and by 6% in 2026
     if (frame_.growth != 0 && says_by(p, {value, value + 1, true}, predicate)) {
       predicate.direction = frame_.growth;
       predicate.mean = predicate.mean || frame_.mean;
       return true;
     }
-    for (std::uint32_t i = p.begin; i < p.end; ++i) spoken = spoken || one_of(letter(i), carrying_letters);
     const std::uint32_t behind = one_of(letter(value + 1), "ya") ? value + 2 : value + 1;
-    return spoken || one_of(letter(behind), growth_letters);
+    return holds_letter(p, carrying_letters) || one_of(letter(behind), growth_letters);
   }
   bool cue_word = !number;
   const bool goes_on = frame_.growth != 0 || same_unit_as_before(value);
@@ -67,11 +65,11 @@ bool ItemReader::spoken_for(Group p, std::uint32_t value, Predicate& predicate) 
     if (one_of(letter(i), carrying_letters) || letter(i) == 'f' || (goes_on && letter(i) == 'm')) cue_word = true;
   }
   // 是上年的2.1倍
-  if (number && reading_of(value).unit == "times" && lexed_.letters.find('y', p.begin) < p.end) cue_word = true;
+  if (number && reading_of(value).unit == "times" && holds_letter(p, "y")) cue_word = true;
   // 常住人口542.3万人,净增1.7万人
-  if (number && lexed_.letters.find('F', p.begin) < p.end && same_unit_as_before(value)) cue_word = true;
+  if (holds_letter(p, "F") && same_unit_as_before(value)) cue_word = true;
   // 推进高标准农田建设,力争新建6万亩: a verb takes up the subject; has_verb_of_its_own says which.
-  if (lexed_.letters.find('V', p.begin) < p.end) cue_word = true;
+  if (holds_letter(p, "V")) cue_word = true;
   if (number && reading_of(value).prefix_bound && *reading_of(value).prefix_bound != Bound::about) cue_word = true;
   // 增长7%以上、力争达到8%: still growth.
   if (number && predicate.direction == 0 && !predicate.stock && reading_of(value).unit == "percent" &&
@@ -82,13 +80,9 @@ bool ItemReader::spoken_for(Group p, std::uint32_t value, Predicate& predicate) 
   return cue_word;
 }
 
-// 保障性住房3400套、在建5100套: another stage of the same thing.
-Range ItemReader::stage_of(Group p) const {
-  if (frame_.subject.empty() || model_.indicator(frame_.subject.front().indicator).nature != Nature::count) return {};
-  return stage_in(p);
-}
-
-Range ItemReader::stage_in(Group p) const {
+// 保障性住房3400套、在建5100套: another stage of what is counted.
+Range ItemReader::stage_of(const Head& head, Group p) const {
+  if (model_.indicator(head.indicator).nature != Nature::count) return {};
   for (std::uint32_t i = p.begin; i < p.end; ++i) {
     if (one_of(letter(i), "XV") && listed(List::stages, words(token(i)))) return range_of(i);
   }
@@ -133,7 +127,7 @@ bool ItemReader::same_unit_as_before(std::uint32_t value) const {
 // What stands between the item before and token i. 跨上两个台阶,达到…: growth and bound words of an earlier clause
 // stay there; 累计, 年均, times and bases go on.
 Predicate ItemReader::told_before(std::uint32_t i) const {
-  const std::uint32_t own = std::max(consumed_, clause_begin(i));
+  const std::uint32_t own = left_stop(i);
   Predicate told;
   read_predicate(consumed_, own, told);
   told.direction = 0;
@@ -154,16 +148,16 @@ bool ItemReader::apply_carry(const Row& row, std::uint32_t begin) {
   // 其中就地转化率达到70%: a rate of something else.
   const bool rate = s.present && model_.lists[List::rate_endings].ends(words(token(s.end - 1)));
   if (rate && predicate.direction == 0) return false;
-  const Range stage = stage_of(p);
+  const Range stage = stage_of(frame_.subject.front(), p);
   if (!s.present && stage.empty() && !spoken_for(p, v.begin, predicate)) return false;
   if (s.present && !spoken_for(p, v.begin, predicate) && !same_unit_as_before(v.begin)) return false;
   if (has_verb_of_its_own(p, v) || counts_another_noun(v)) return false;
   if (names_another_noun(p, stage)) return false;
   std::vector<Head> heads = frame_.subject;
   // 接待游客960万人次,旅游总收入突破90亿元,均增长10%以上
-  if (!s.present && !english_ && heads.size() == 1 && says_each(p)) heads = joined_list();
+  if (!s.present && !english_ && heads.size() == 1 && holds_letter(p, "e")) heads = joined_list();
   if (q.present) {
-    add_start_value(group(row.from), heads, predicate);
+    add_start_values(group(row.from), heads, predicate);
     read_predicate(q.begin, q.end, predicate);
     predicate.arrival = true;
   }

@@ -334,7 +334,7 @@ bool ItemReader::apply_units(const Row& row, std::uint32_t begin, std::uint32_t 
 bool ItemReader::apply_start(const Row& row, std::uint32_t begin) {
   if (!may_carry(begin)) return false;
   Predicate predicate;
-  add_start_value(group(row.from), frame_.subject, predicate);
+  add_start_values(group(row.from), frame_.subject, predicate);
   return true;
 }
 

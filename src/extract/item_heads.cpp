@@ -33,7 +33,7 @@ std::vector<Head> ItemReader::heads_of_name(std::uint32_t i, std::uint32_t stop)
   Head head;
   head.mention = range_of(i);
   head.weak = role.weak;
-  head.net = words(token(i)).find("净增") != std::string_view::npos;
+  head.net = says(i, "净增");
   head.token = i;
   read_left(i, stop, role.name, head);
   if (role.scoped) head.scope = head.mention;
@@ -102,7 +102,7 @@ bool ItemReader::several_before(std::uint32_t i, std::uint32_t stop) const {
 bool ItemReader::cumulated_before(std::uint32_t i, std::uint32_t stop) const {
   for (std::uint32_t k = i; k > stop && one_of(letter(k - 1), "XUDTkcVJ"); --k) {
     if (letter(k - 1) == 'k') return true;
-    if (letter(k - 1) == 'T' && words(token(k - 1)).find("累计") != std::string_view::npos) return true;
+    if (letter(k - 1) == 'T' && says(k - 1, "累计")) return true;
   }
   return false;
 }
@@ -112,7 +112,7 @@ std::uint32_t ItemReader::read_flow_before(std::uint32_t k, std::uint32_t stop, 
   if (k > stop && letter(k - 1) == 'F') {
     head.flow = true;
     --k;
-    if (words(token(k)).find("净增") != std::string_view::npos) head.net = true;
+    if (says(k, "净增")) head.net = true;
   }
   return k;
 }
@@ -192,7 +192,7 @@ Range ItemReader::place_of_sentence(std::uint32_t i) const {
   const bool goes_on = clause < i ? one_of(letter(clause), "ckFm") : words(token(i)).substr(0, 6) == "新增";
   if (place.empty()) {
     if (!goes_on || !one_of(letter(1), "ckFVNM") || !is_place(words(token(0)))) return {};
-    place = {token(0).begin, token(0).end};
+    place = range_of(0);
   }
   for (std::uint32_t k = 1; k < i; ++k) {
     if (one_of(letter(k), "U;:") || (letter(k) == 'X' && is_place(words(token(k))))) return {};
@@ -281,10 +281,7 @@ bool ItemReader::place_goes_on(std::uint32_t i) const {
 }
 
 bool ItemReader::flow_word_before(std::uint32_t i) const {
-  for (std::uint32_t k = i; k > list_from_ && !one_of(letter(k - 1), clause_marks); --k) {
-    if (letter(k - 1) == 'F') return true;
-  }
-  return false;
+  return holds_letter({std::max(list_from_, clause_begin(i)), i}, "F");
 }
 
 // Only 、 and words of the next member between the number before and token i.

@@ -171,13 +171,13 @@ bool ItemReader::apply_one(const Row& row, std::uint32_t begin, std::uint32_t en
     predicate.mean = predicate.mean || frame_.mean;
   }
   if (q.present) {
-    add_start_value(group(row.from), heads, predicate);
+    add_start_values(group(row.from), heads, predicate);
     read_predicate(q.begin, q.end, predicate);
     predicate.arrival = true;
   }
   // Who shares one number: 城乡居民收入增长7%.
   for (Head& head : heads) {
-    if (head.scope.empty() && model_.indicator(head.indicator).nature == Nature::count) head.scope = stage_in(p);
+    if (head.scope.empty()) head.scope = stage_of(head, p);
     head.counted = heads.size() > 1 && !predicate.each;
     add(head, predicate, v.begin);
     if (q.present) keep_out(group(row.from), out_.statements.back());
@@ -250,17 +250,16 @@ bool ItemReader::apply_fixed(const Row& row, std::uint32_t begin, std::uint32_t 
 // 先后跨越900亿元、1000亿元两个台阶, 连跨4个千亿台阶: what was passed on the way is no value; the subject waits for its own.
 bool ItemReader::apply_milestones(const Row& row) {
   const Group h = group(row.heads), v = group(row.values);
+  const value::Reading& first = reading_of(v.begin);
   if (row.entry->attributes.contains("ending")) {  // 先后跨越5亿元、6亿元台阶
     if (!model_.lists[List::step_endings].ends(words(token(v.end - 1)))) return false;
-    if (reading_of(v.begin).unit != reading_of(v.end - 1).unit) return false;
-    set_subject(heads_of_name(h.begin), false);
-    return true;
+    if (first.unit != reading_of(v.end - 1).unit) return false;
+  } else {
+    // 迈上1200亿台阶 is a level; 4个千亿台阶 are counted.
+    constexpr Decimal hundred_million{1, 8};
+    const bool counted = first.unit == "item" || (first.unit.empty() && first.scale != hundred_million);
+    if (values_of(v).size() < 2 && !counted) return false;
   }
-  const value::Reading& first = reading_of(v.begin);
-  // 迈上1200亿台阶 is a level; 4个千亿台阶 are counted.
-  constexpr Decimal hundred_million{1, 8};
-  const bool counted = first.unit == "item" || (first.unit.empty() && first.scale != hundred_million);
-  if (values_of(v).size() < 2 && !counted) return false;
   set_subject(heads_of_name(h.begin), false);
   return true;
 }

@@ -27,7 +27,7 @@ void ItemReader::read_predicate(std::uint32_t begin, std::uint32_t end, Predicat
       case 'k': p.cumulated = true; break;
       case 'S':
         p.stock = true;
-        if (words(token(i)).find("累计") != std::string_view::npos) p.cumulated = true;  // 累计达到
+        if (says(i, "累计")) p.cumulated = true;  // 累计达到
         break;
       case 'F': p.flow = true; break;
       case 'e':
@@ -43,18 +43,11 @@ void ItemReader::read_predicate(std::uint32_t begin, std::uint32_t end, Predicat
       case 'b': p.base = i; break;
       case 'T':
         p.time = i;
-        if (words(token(i)).find("累计") != std::string_view::npos) p.cumulated = true;  // 五年累计
+        if (says(i, "累计")) p.cumulated = true;  // 五年累计
         break;
       default: break;
     }
   }
-}
-
-bool ItemReader::says_each(Group p) const {
-  for (std::uint32_t i = p.begin; i < p.end; ++i) {
-    if (letter(i) == 'e') return true;
-  }
-  return false;
 }
 
 bool ItemReader::growth_named(const Head& head) const {
@@ -111,32 +104,19 @@ void ItemReader::add_paired(const std::vector<Head>& heads, const std::vector<Li
   add_list(values, std::move(list));
 }
 
-// 由2016年的39.2%提高到45.1%: the start value counts only where its own year is given.
-void ItemReader::add_start_value(Group o, const std::vector<Head>& heads, const Predicate& predicate) {
-  std::uint32_t time = no_index, value = no_index;
-  for (std::uint32_t i = o.begin; i < o.end; ++i) {
-    if (letter(i) == 'T' || letter(i) == 'b') time = i;
-    if (letter(i) == 'Q') value = i;
-  }
-  if (time == no_index || value == no_index) return;
-  for (const Head& head : heads) {
-    Predicate start;
-    start.time = time;
-    start.growth_in_name = predicate.growth_in_name;
-    out_.statements.push_back(make(head, start, value));
-  }
-}
-
-// 由2019年的28.3:24.1:47.6调整为…: a start value for each head, where their year is given.
+// 由2016年的39.2%提高到45.1%, 由2019年的28.3:24.1:47.6调整为…: a start value, of each head its own where there are as
+// many; it counts only where its own year is given.
 void ItemReader::add_start_values(Group o, const std::vector<Head>& heads, const Predicate& predicate) {
   const std::vector<ListValue> values = values_of(o);
   Predicate start;
   for (std::uint32_t i = o.begin; i < o.end; ++i) {
-    if (letter(i) == 'T' || letter(i) == 'b') start.time = i;
+    if (one_of(letter(i), "Tb")) start.time = i;
   }
-  if (start.time == no_index || values.size() != heads.size()) return;
+  if (start.time == no_index || values.empty()) return;
   start.growth_in_name = predicate.growth_in_name;
-  add_paired(heads, values, start);
+  if (values.size() == heads.size()) return add_paired(heads, values, start);
+  if (values.size() > 1) return;
+  for (const Head& head : heads) out_.statements.push_back(make(head, start, values.front().token));
 }
 
 void ItemReader::keep_out(Group from, Statement& s) {

@@ -148,10 +148,7 @@ std::uint32_t ItemReader::clause_begin(std::uint32_t i) const {
 }
 
 bool ItemReader::clause_holds(std::uint32_t i, std::string_view set) const {
-  for (std::uint32_t k = clause_begin(i); k < i; ++k) {
-    if (one_of(letter(k), set)) return true;
-  }
-  return false;
+  return holds_letter({clause_begin(i), i}, set);
 }
 
 Group ItemReader::group(int number) const {

@@ -39,6 +39,14 @@ inline constexpr std::string_view separators = ",;:/.";
 
 inline bool one_of(char letter, std::string_view set) noexcept { return set.find(letter) != std::string_view::npos; }
 
+// Whether one of `set` stands among letters[begin, end).
+inline bool holds(std::string_view letters, std::uint32_t begin, std::uint32_t end, std::string_view set) noexcept {
+  for (std::uint32_t k = begin; k < end; ++k) {
+    if (one_of(letters[k], set)) return true;
+  }
+  return false;
+}
+
 struct Lexed {
   std::vector<Token> tokens;
   std::string letters;  // tokens[i].letter for each i
