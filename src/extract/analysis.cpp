@@ -11,9 +11,6 @@ namespace {
 
 constexpr std::size_t list_of_targets = 3;  // so many records make a sentence a list
 
-// Whether the sentence names anything that a row reads.
-bool may_speak(const Lexed& lexed) { return lexed.letters.find_first_of("NPLun") != std::string::npos; }
-
 // A clause that names an indicator and holds a number, and of which nothing came: no statement pattern ties the two
 // together. It is said, not passed over.
 void note_unsettled(const Lexed& lexed, const Analysis& a, std::size_t first_record, std::size_t first_refusal,

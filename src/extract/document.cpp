@@ -591,9 +591,7 @@ std::optional<std::string> title_of(std::string_view text, const text::Segmentat
     std::string_view line =
         clip(text, sentence.begin, std::min<std::size_t>(sentence.end - sentence.begin, 4 * longest_title));
     if (english) {
-      std::string lower(line);
-      std::transform(lower.begin(), lower.end(), lower.begin(),
-                     [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+      const std::string lower = text::lower(line);
       const std::size_t at = lower.find("work of the government");
       const std::size_t report = lower.find("report on");
       if (at == npos || report == npos || report > at || report > longest_title) continue;

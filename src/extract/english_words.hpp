@@ -2,18 +2,13 @@
 #pragma once
 
 #include <algorithm>
-#include <string>
 #include <string_view>
+
+#include "text/utf8.hpp"
 
 namespace zhibiao::extract {
 
-inline std::string lower(std::string_view word) {
-  std::string out(word);
-  for (char& c : out) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + 32);
-  }
-  return out;
-}
+using text::lower;
 
 inline std::string_view first_word(std::string_view stretch) { return stretch.substr(0, stretch.find(' ')); }
 

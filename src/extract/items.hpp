@@ -110,6 +110,9 @@ struct Items {
   }
 };
 
+// Whether the sentence names anything that a row reads; else only a subject carried into it could be spoken of.
+inline bool may_speak(const Lexed& lexed) { return lexed.letters.find_first_of("NPLun") != std::string::npos; }
+
 // Reads one lexed sentence; appends to `out`.
 void read_items(const Model& model, std::string_view text, const Lexed& lexed, bool english, std::uint32_t sentence,
                 Frame& frame, Items& out);

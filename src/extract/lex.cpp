@@ -153,7 +153,7 @@ class SentenceLexer {
 
   void add_word(const match::Word& word, const WordRole& role) {
     Token token{letter_of(role), word.begin, word.end, word.id, no_index};
-    if (token.letter == 'T' || token.letter == 'b') token.index = add_time({model_.data.cues[role.cue].value});
+    if (is_time(token.letter)) token.index = add_time({model_.data.cues[role.cue].value});
     out_.tokens.push_back(token);
   }
 
@@ -185,26 +185,35 @@ class SentenceLexer {
     return static_cast<std::uint32_t>(out_.times.size() - 1);
   }
 
+  static bool is_time(char letter) noexcept { return letter == 'T' || letter == 'b'; }
+
   void take_patterns(bool opaque) {
-    for (const TimeRow& row : model_.times) {
-      if ((model_.data.cues[row.cue].letter == 'X') != opaque) continue;
+    for (const CuePattern& row : model_.cue_patterns) {
+      const char letter = model_.data.cues[row.cue].letter;
+      if ((letter == 'X') != opaque) continue;
       std::size_t at = begin_;
       while (at < end_ && row.pattern.search(text_, at, end_, scratch_.groups)) {
-        const auto& g = scratch_.groups;
-        const auto first = static_cast<std::uint32_t>(g[0].data() - text_.data());
-        const auto last = static_cast<std::uint32_t>(first + g[0].size());
+        const std::string_view found = scratch_.groups[0];
+        const auto first = static_cast<std::uint32_t>(found.data() - text_.data());
+        const auto last = static_cast<std::uint32_t>(first + found.size());
         at = std::max<std::size_t>(last, at + 1);
-        if (g[0].empty() || !take(first, last)) continue;
-        TimeMention time{model_.data.cues[row.cue].value};
-        if (row.y >= 0) time.y = number_in(g[static_cast<std::size_t>(row.y)]);
-        if (row.z >= 0) time.z = number_in(g[static_cast<std::size_t>(row.z)]);
-        if (row.m >= 0) time.m = number_in(g[static_cast<std::size_t>(row.m)]);
-        if (row.q >= 0) time.q = quarter_of(g[static_cast<std::size_t>(row.q)]);
-        if (row.h >= 0) time.h = g[static_cast<std::size_t>(row.h)] == "上" ? 1 : 2;
-        if (time.y == 0 && g[0].substr(0, 6) == "去年") time.h |= 16;  // a part of last year
-        out_.tokens.push_back({model_.data.cues[row.cue].letter, first, last, no_index, add_time(time)});
+        if (found.empty() || !take(first, last)) continue;
+        out_.tokens.push_back({letter, first, last, no_index, is_time(letter) ? add_time(time_found(row)) : no_index});
       }
     }
+  }
+
+  // What the groups of a pattern of times say.
+  TimeMention time_found(const CuePattern& row) const {
+    const auto& g = scratch_.groups;
+    TimeMention time{model_.data.cues[row.cue].value};
+    if (row.y >= 0) time.y = number_in(g[static_cast<std::size_t>(row.y)]);
+    if (row.z >= 0) time.z = number_in(g[static_cast<std::size_t>(row.z)]);
+    if (row.m >= 0) time.m = number_in(g[static_cast<std::size_t>(row.m)]);
+    if (row.q >= 0) time.q = quarter_of(g[static_cast<std::size_t>(row.q)]);
+    if (row.h >= 0) time.h = g[static_cast<std::size_t>(row.h)] == "上" ? 1 : 2;
+    if (time.y == 0 && g[0].substr(0, 6) == "去年") time.h |= 16;  // a part of last year
+    return time;
   }
 
   void take_readings(bool ordinals) {

@@ -65,19 +65,19 @@ class Compiler {
     }
   }
 
-  std::optional<Error> add_times() {
+  std::optional<Error> add_cue_patterns() {
     const LexiconData& data = model_.data;
     for (std::uint32_t c = 0; c < data.cues.size(); ++c) {
       if (data.cues[c].pattern.empty()) continue;
       auto pattern = match::Pattern::compile(data.cues[c].pattern, "cues.json: " + data.cues[c].id);
       if (!pattern) return pattern.error();
-      TimeRow row{c, *pattern};
+      CuePattern row{c, *pattern};
       row.y = pattern->group_index("y");
       row.z = pattern->group_index("z");
       row.m = pattern->group_index("m");
       row.q = pattern->group_index("q");
       row.h = pattern->group_index("h");
-      model_.times.push_back(std::move(row));
+      model_.cue_patterns.push_back(std::move(row));
     }
     return std::nullopt;
   }
@@ -166,7 +166,7 @@ Result<std::shared_ptr<const Model>> Model::compile(const Lexicon& source) {
   Compiler compiler(*model);
   compiler.add_words();
   compiler.relate_indicators();
-  for (const auto step : {&Compiler::add_times, &Compiler::add_rows, &Compiler::add_outline}) {
+  for (const auto step : {&Compiler::add_cue_patterns, &Compiler::add_rows, &Compiler::add_outline}) {
     if (const auto error = (compiler.*step)()) return *error;
   }
   return std::shared_ptr<const Model>(std::move(model));

@@ -63,7 +63,8 @@ struct Row {
   bool english = false, chinese = true;
 };
 
-struct TimeRow {
+// A class of cues that a pattern finds: times and bases, and what no list of words could hold (受…影响).
+struct CuePattern {
   std::uint32_t cue = no_index;
   match::Pattern pattern;
   int y = -1, z = -1, m = -1, q = -1, h = -1;
@@ -80,7 +81,7 @@ struct Model {
   const LexiconData& data;
   match::WordMatcher words;
   std::vector<WordRole> roles;  // by word id
-  std::vector<TimeRow> times;
+  std::vector<CuePattern> cue_patterns;
   std::vector<Row> rows;
   std::vector<std::uint32_t> item_rows, relative_rows;  // the rows that items.cpp and relative.cpp try, in table order
   std::vector<OutlineRow> outline;

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <charconv>
 
+#include "text/utf8.hpp"
+
 namespace zhibiao::extract {
 namespace {
 
@@ -23,8 +25,7 @@ int plan_period_start(std::string_view name) {
   }
   constexpr std::string_view ordinals[] = {"11th", "12th", "13th", "14th", "15th"};
   constexpr std::string_view words[] = {"eleven", "twel", "thirteen", "fourteen", "fifteen"};
-  std::string lower(name);
-  for (char& c : lower) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+  const std::string lower = text::lower(name);
   for (int i = 0; i < 5; ++i) {
     if (lower == ordinals[i] || lower.starts_with(words[i])) return 2006 + term_years * i;
   }

@@ -9,11 +9,12 @@
 #include <unordered_map>
 #include <utility>
 
-#include "lexicon/image.hpp"
 #include "lexicon/archive.hpp"
 #include "lexicon/embedded.hpp"
+#include "lexicon/image.hpp"
 #include "lexicon/json_place.hpp"
 #include "match/pattern.hpp"
+#include "text/utf8.hpp"
 
 namespace zhibiao::lexicon {
 namespace {
@@ -39,14 +40,6 @@ Node element(const Node& up, std::size_t index) { return Node{up.json[index], &u
 constexpr std::string_view bad_braces = ": braces do not pair, or stand for too many spellings";
 
 std::string in_quotes(std::string_view text) { return "'" + std::string(text) + "'"; }
-
-std::string lower_ascii(std::string_view text) {
-  std::string lower(text);
-  for (char& c : lower) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  }
-  return lower;
-}
 
 // The matcher sees normalized text; a name with a full-width sign in it could never be found there.
 std::string normal_form_flaw(std::string_view name) {
@@ -302,8 +295,8 @@ bool Loader::read(const std::vector<LexiconFile>& sources) {
   for (std::size_t i = 0; i < data_.indicators.size(); ++i) {
     if (read_here.count(i) != 0) continue;
     const IndicatorEntry& entry = data_.indicators[i];
-    for (const std::string& name : entry.names) claimed_[lower_ascii(name)] = entry.id;
-    for (const std::string& name : entry.names_en) claimed_[lower_ascii(name)] = entry.id;
+    for (const std::string& name : entry.names) claimed_[text::lower(name)] = entry.id;
+    for (const std::string& name : entry.names_en) claimed_[text::lower(name)] = entry.id;
   }
   if (!std::all_of(origins_.begin(), origins_.end(),
                    [&](const Origin& origin) { return references(origin) && claims(origin); })) {
@@ -328,7 +321,7 @@ void Loader::expand_names(const IndicatorEntry& entry, std::vector<std::string>&
       continue;
     }
     for (std::string& made : alternatives(name)) {
-      if (!made.empty() && claimed_.emplace(lower_ascii(made), entry.id).second) out.push_back(std::move(made));
+      if (!made.empty() && claimed_.emplace(text::lower(made), entry.id).second) out.push_back(std::move(made));
     }
   }
   names = std::move(out);
@@ -340,7 +333,7 @@ void Loader::expand_others(IndicatorEntry& entry) {
   std::set<std::string> seen;
   for (const std::string& trap : entry.traps) {
     for (std::string& made : alternatives(trap)) {
-      if (!made.empty() && claimed_.count(lower_ascii(made)) == 0 && seen.insert(made).second) traps.push_back(std::move(made));
+      if (!made.empty() && claimed_.count(text::lower(made)) == 0 && seen.insert(made).second) traps.push_back(std::move(made));
     }
   }
   entry.traps = std::move(traps);
@@ -590,7 +583,7 @@ bool Loader::claims(const Origin& origin) {
         const Node names = member(node, key);
         return fail(element(names, i), what);
       };
-      std::string folded = lower_ascii(name);
+      std::string folded = text::lower(name);
       if (const auto mine = own.emplace(folded, key); !mine.second) {
         return at(in_quotes(name) + " stands in " + in_quotes(mine.first->second) + " and in " + in_quotes(key));
       }

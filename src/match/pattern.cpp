@@ -29,6 +29,21 @@ constexpr int max_groups = 16;
 
 struct Pattern::Impl {
   Impl(std::string_view expression, const re2::RE2::Options& options) : regex(to_piece(expression), options) {}
+
+  // RE2 finds groups by slower engines, with memory of their own for each attempt: it is asked for them only where it
+  // matches, which is seldom.
+  bool match(std::string_view text, std::size_t begin, std::size_t end, re2::RE2::Anchor anchor,
+             std::vector<std::string_view>& groups) const {
+    const Piece whole = to_piece(text.substr(0, end));
+    if (!regex.Match(whole, begin, end, anchor, nullptr, 0)) return false;
+    Piece pieces[max_groups];
+    const int count = regex.NumberOfCapturingGroups() + 1;
+    if (!regex.Match(whole, begin, end, anchor, pieces, count)) return false;
+    groups.clear();
+    for (int i = 0; i < count; ++i) groups.push_back(to_view(pieces[i]));
+    return true;
+  }
+
   re2::RE2 regex;
 };
 
@@ -56,24 +71,12 @@ std::size_t Pattern::match_at(std::string_view text, std::size_t begin, std::siz
 
 bool Pattern::match_at(std::string_view text, std::size_t begin, std::size_t end,
                        std::vector<std::string_view>& groups) const {
-  Piece pieces[max_groups];
-  const int count = group_count() + 1;
-  if (!impl_->regex.Match(to_piece(text.substr(0, end)), begin, end, re2::RE2::ANCHOR_START, nullptr, 0)) return false;
-  if (!impl_->regex.Match(to_piece(text.substr(0, end)), begin, end, re2::RE2::ANCHOR_START, pieces, count)) return false;
-  groups.clear();
-  for (int i = 0; i < count; ++i) groups.push_back(to_view(pieces[i]));
-  return true;
+  return impl_->match(text, begin, end, re2::RE2::ANCHOR_START, groups);
 }
 
 bool Pattern::search(std::string_view text, std::size_t begin, std::size_t end,
                      std::vector<std::string_view>& groups) const {
-  Piece pieces[max_groups];
-  const int count = group_count() + 1;
-  if (!impl_->regex.Match(to_piece(text.substr(0, end)), begin, end, re2::RE2::UNANCHORED, nullptr, 0)) return false;
-  if (!impl_->regex.Match(to_piece(text.substr(0, end)), begin, end, re2::RE2::UNANCHORED, pieces, count)) return false;
-  groups.clear();
-  for (int i = 0; i < count; ++i) groups.push_back(to_view(pieces[i]));
-  return true;
+  return impl_->match(text, begin, end, re2::RE2::UNANCHORED, groups);
 }
 
 int Pattern::group_count() const { return impl_->regex.NumberOfCapturingGroups(); }

@@ -78,6 +78,12 @@ void append_utf8(std::string& out, char32_t character) {
   }
 }
 
+std::string lower(std::string_view text) {
+  std::string out(text);
+  for (char& c : out) c = lower(c);
+  return out;
+}
+
 std::vector<std::size_t> character_borders(std::string_view text) {
   std::vector<std::size_t> out;
   for (std::size_t at = 0; at < text.size(); at += sequence_length(text[at])) out.push_back(at);

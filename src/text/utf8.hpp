@@ -48,6 +48,10 @@ constexpr char32_t next_character(std::string_view text, std::size_t& position) 
   return character;
 }
 
+// ASCII letters in lower case, all else as it is.
+constexpr char lower(char c) noexcept { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
+std::string lower(std::string_view text);
+
 // Where each character begins, and the size of the text.
 std::vector<std::size_t> character_borders(std::string_view text);
 

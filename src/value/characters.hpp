@@ -5,11 +5,13 @@
 #include <iterator>
 #include <string_view>
 
+#include "text/utf8.hpp"
+
 namespace zhibiao::value {
 
 constexpr bool is_digit(char c) noexcept { return c >= '0' && c <= '9'; }
 constexpr bool is_letter(char c) noexcept { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-constexpr char lower(char c) noexcept { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
+using text::lower;
 
 inline bool starts(std::string_view text, std::string_view with) noexcept {
   return text.substr(0, with.size()) == with;

@@ -37,8 +37,7 @@ std::size_t Stages::read_all_items(const Made& made, std::vector<extract::Items>
   std::size_t found = 0;
   for (std::uint32_t i = 0; i < made.lexed.size(); ++i) {
     items.clear();
-    const bool may_speak = made.lexed[i].letters.find_first_of("NPLun") != std::string::npos;
-    if (may_speak || !frame.subject.empty()) {
+    if (extract::may_speak(made.lexed[i]) || !frame.subject.empty()) {
       extract::read_items(model_, made.normalized.text, made.lexed[i], made.english, i, frame, items);
     }
     found += items.statements.size();
