@@ -280,18 +280,6 @@ bool ItemReader::apply_carry_pairs(const Row& row, std::uint32_t begin, std::uin
   if (!may_carry(begin)) return false;
   const Group p = group(row.pred), v = group(row.values);
   const std::vector<ListValue> values = values_of(v);
-  if (english_ && values.size() != frame_.subject.size()) {
-    // A was 1 yuan, and B was 2 yuan, up 3% and 4% respectively: the last items, each with its value.
-    std::vector<Head> before;
-    for (std::size_t i = out_.statements.size(); i-- > 0 && before.size() < values.size();) {
-      if (out_.statements[i].sentence != sentence_) break;
-      before.insert(before.begin(), out_.statements[i].head);
-    }
-    const bool distinct = std::adjacent_find(before.begin(), before.end(), [](const Head& a, const Head& b) {
-                            return a.indicator == b.indicator && a.mention.begin == b.mention.begin;
-                          }) == before.end();
-    if (before.size() == values.size() && distinct) frame_.subject = std::move(before);
-  }
   if (values.size() != frame_.subject.size()) {
     // 地区生产总值612亿元、一般公共预算收入31亿元,分别增长5.7%、8.3%
     std::vector<Head> heads = last_of_list(values.size());

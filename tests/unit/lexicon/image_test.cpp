@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "catch.hpp"
+#include "complete.hpp"
 #include "lexicon/archive.hpp"
 #include "lexicon/image.hpp"
 #include "lexicon/load.hpp"
@@ -10,14 +11,7 @@
 namespace zhibiao {
 namespace {
 
-const LexiconData& complete() {
-  static const LexiconData data = [] {
-    auto loaded = lexicon::load_embedded();
-    if (!loaded) FAIL(loaded.error().message);
-    return *std::move(loaded);
-  }();
-  return data;
-}
+using tests::complete;
 
 TEST_CASE("the image knows each word as the JSON files do") {
   const auto built_in = Lexicon::built_in();

@@ -5,10 +5,12 @@
 #include <string>
 
 #include "catch.hpp"
+#include "complete.hpp"
 #include "zhibiao/extractor.hpp"
 #include "zhibiao/lexicon.hpp"
 
 using namespace zhibiao;
+using tests::complete;
 
 namespace {
 
@@ -16,16 +18,6 @@ Lexicon built_in() {
   auto lexicon = Lexicon::built_in();
   if (!lexicon) FAIL(lexicon.error().message);
   return *lexicon;
-}
-
-// With every name spelt out, as the JSON files have them.
-const LexiconData& complete() {
-  static const LexiconData data = [] {
-    auto loaded = lexicon::load_embedded();
-    if (!loaded) FAIL(loaded.error().message);
-    return *std::move(loaded);
-  }();
-  return data;
 }
 
 }  // namespace
