@@ -23,7 +23,7 @@ void note_unsettled(const Lexed& lexed, const Analysis& a, std::size_t first_rec
                        [&](const Refusal& r) { return meets(r.begin, r.end); });
   };
   for (std::size_t from = 0; from < lexed.letters.size();) {
-    const std::size_t to = std::min(lexed.letters.find_first_of(clause_marks, from), lexed.letters.size());
+    const std::size_t to = find(lexed.letters, static_cast<std::uint32_t>(from), clause_marks);
     const std::size_t name = lexed.letters.find('N', from), number = lexed.letters.find('Q', from);
     if (name < to && number < to) {
       const Token &first = lexed.tokens[std::min(name, number)], &last = lexed.tokens[std::max(name, number)];
@@ -52,56 +52,60 @@ std::string_view local_currency(const Model& model, std::string_view text, const
 
 }  // namespace
 
-Analysis analyze(const Model& model, std::string_view utf8, Observer* observer) {
-  Analysis a;
-  a.normalized = text::normalize(utf8);
-  const std::string_view text = a.normalized.text;
-  const bool english = a.normalized.language == text::Language::en;
-  a.segmentation = model.segmenter.segment(text);
-  a.document = read_document(text, a.segmentation, a.normalized.language, model.data);
-  a.outline = read_outline(model, text, a.segmentation, a.document);
+Reader::Reader(const Model& model, Path path)
+    : model_(model),
+      path_(path),
+      items_rows_(model, model.item_rows, path),
+      relative_rows_(model, model.relative_rows, path) {}
 
-  const Context context{model, text, a.document, a.outline, local_currency(model, text, a.document)};
-  LexScratch scratch;
-  Lexed lexed;
-  Items items;
-  Frame frame;
-  std::vector<Refusal> unsettled;
-  std::uint32_t list_before = no_index;  // what the list of targets in the sentence before begins with
-  for (std::uint32_t i = 0; i < a.segmentation.sentences.size(); ++i) {
-    const text::Sentence& sentence = a.segmentation.sentences[i];
-    lex(model, text, sentence.begin, sentence.end, english, scratch, lexed);
-    items.clear();
-    const std::size_t first_record = a.records.size(), first_refusal = a.refusals.size();
-    const Zone& zone = a.outline.zone_at(sentence.begin);
-    if (may_speak(lexed) || !frame.subject.empty()) {
-      read_items(model, text, lexed, english, i, frame, items);
-      ground(context, lexed, items.statements, a.records, a.refusals);
-      a.refusals.insert(a.refusals.end(), items.refusals.begin(), items.refusals.end());
-      const Zone& end_zone = a.outline.zone_at(sentence.end - 1);
-      if (end_zone.part == Part::plan) {
-        // A stretch goal speaks of what its list begins with.
-        // So does one in the sentence behind a list of targets, if it names nothing of its own.
-        const bool speaks = first_record < a.records.size();
-        std::uint32_t list_head = speaks ? a.records[first_record].indicator : no_index;
-        if (!speaks && lexed.letters.find_first_of("NPLQ") == std::string::npos) list_head = list_before;
-        list_before = a.records.size() - first_record >= list_of_targets ? list_head : no_index;
-        read_relative(context, lexed, english, list_head, a.relatives);
-      }
-    }
-    unsettled.clear();
-    note_unsettled(lexed, a, first_record, first_refusal, unsettled);
-    a.refusals.insert(a.refusals.end(), unsettled.begin(), unsettled.end());
-    if (observer != nullptr) {
-      observer->sentence(text, sentence, zone, lexed, items, a.records, first_record, a.refusals, first_refusal);
+const Analysis& Reader::read(std::string_view utf8, Observer* observer) {
+  a_ = {};
+  a_.normalized = text::normalize(utf8);
+  const std::string_view text = a_.normalized.text;
+  a_.segmentation = model_.segmenter.segment(text);
+  a_.document = read_document(text, a_.segmentation, a_.normalized.language, model_.data);
+  a_.outline = read_outline(model_, text, a_.segmentation, a_.document);
+
+  const Context context{model_, text, a_.document, a_.outline, local_currency(model_, text, a_.document)};
+  const bool english = a_.normalized.language == text::Language::en;
+  frame_ = {};
+  list_before_ = no_index;
+  for (std::uint32_t i = 0; i < a_.segmentation.sentences.size(); ++i) read_sentence(context, i, english, observer);
+
+  const auto by_place = [](const auto& x, const auto& y) { return x.evidence.begin < y.evidence.begin; };
+  std::stable_sort(a_.records.begin(), a_.records.end(), by_place);
+  std::stable_sort(a_.relatives.begin(), a_.relatives.end(), by_place);
+  std::stable_sort(a_.refusals.begin(), a_.refusals.end(),
+                   [](const Refusal& x, const Refusal& y) { return x.begin < y.begin; });
+  return a_;
+}
+
+void Reader::read_sentence(const Context& context, std::uint32_t number, bool english, Observer* observer) {
+  const text::Sentence& sentence = a_.segmentation.sentences[number];
+  lex(model_, context.text, sentence.begin, sentence.end, english, scratch_, lexed_);
+  items_.clear();
+  const std::size_t first_record = a_.records.size(), first_refusal = a_.refusals.size();
+  if (may_speak(lexed_) || !frame_.subject.empty()) {
+    read_items(model_, context.text, lexed_, english, number, items_rows_, frame_, items_);
+    ground(context, lexed_, items_.statements, a_.records, a_.refusals);
+    a_.refusals.insert(a_.refusals.end(), items_.refusals.begin(), items_.refusals.end());
+    if (a_.outline.zone_at(sentence.end - 1).part == Part::plan) {
+      // A stretch goal speaks of what its list begins with.
+      // So does one in the sentence behind a list of targets, if it names nothing of its own.
+      const bool speaks = first_record < a_.records.size();
+      std::uint32_t list_head = speaks ? a_.records[first_record].indicator : no_index;
+      if (!speaks && lexed_.letters.find_first_of("NPLQ") == std::string::npos) list_head = list_before_;
+      list_before_ = a_.records.size() - first_record >= list_of_targets ? list_head : no_index;
+      read_relative(context, lexed_, english, list_head, relative_rows_, a_.relatives);
     }
   }
-  const auto by_place = [](const auto& x, const auto& y) { return x.evidence.begin < y.evidence.begin; };
-  std::stable_sort(a.records.begin(), a.records.end(), by_place);
-  std::stable_sort(a.relatives.begin(), a.relatives.end(), by_place);
-  std::stable_sort(a.refusals.begin(), a.refusals.end(),
-                   [](const Refusal& x, const Refusal& y) { return x.begin < y.begin; });
-  return a;
+  unsettled_.clear();
+  note_unsettled(lexed_, a_, first_record, first_refusal, unsettled_);
+  a_.refusals.insert(a_.refusals.end(), unsettled_.begin(), unsettled_.end());
+  if (observer != nullptr) {
+    observer->sentence(context.text, sentence, a_.outline.zone_at(sentence.begin), lexed_, items_, a_.records, first_record,
+                       a_.refusals, first_refusal);
+  }
 }
 
 }  // namespace zhibiao::extract

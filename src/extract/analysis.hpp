@@ -33,6 +33,29 @@ struct Analysis {
   std::vector<Refusal> refusals;
 };
 
-Analysis analyze(const Model& model, std::string_view utf8, Observer* observer = nullptr);
+// Reads texts one after the other. It keeps the memory that reading needs, so that a text like the one before takes none anew;
+// each thread has one of its own.
+class Reader {
+ public:
+  // The model must outlive it.
+  explicit Reader(const Model& model, Path path = Path::gated);
+
+  // Valid until the next call; it holds views of itself.
+  const Analysis& read(std::string_view utf8, Observer* observer = nullptr);
+
+ private:
+  void read_sentence(const Context& context, std::uint32_t number, bool english, Observer* observer);
+
+  const Model& model_;
+  Path path_;
+  Analysis a_;
+  RowMatcher items_rows_, relative_rows_;
+  LexScratch scratch_;
+  Lexed lexed_;
+  Items items_;
+  Frame frame_;
+  std::vector<Refusal> unsettled_;
+  std::uint32_t list_before_ = no_index;  // what the list of targets in the sentence before begins with
+};
 
 }  // namespace zhibiao::extract

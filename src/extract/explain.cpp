@@ -81,7 +81,8 @@ class Printer : public Observer {
 std::string explain(const Model& model, std::string_view utf8) {
   std::string out, body;
   Printer printer(model, body);
-  const Analysis a = analyze(model, utf8, &printer);
+  Reader reader(model);
+  const Analysis& a = reader.read(utf8, &printer);
   const auto or_null = [](const auto& field) {
     if (!field) return std::string("null");
     if constexpr (std::is_same_v<std::decay_t<decltype(*field)>, int>) return std::to_string(*field);

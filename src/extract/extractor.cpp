@@ -1,6 +1,9 @@
 #include "zhibiao/extractor.hpp"
 
+#include <memory>
+#include <mutex>
 #include <utility>
+#include <vector>
 
 #include "extract/analysis.hpp"
 #include "extract/explain.hpp"
@@ -10,7 +13,24 @@
 namespace zhibiao {
 
 struct Extractor::Impl {
-  std::shared_ptr<const extract::Model> model;
+  explicit Impl(std::shared_ptr<const extract::Model> compiled) : model(std::move(compiled)) {}
+
+  // A reader that no other thread uses; as many are made as there are threads at once.
+  std::unique_ptr<extract::Reader> take_reader() const {
+    const std::lock_guard lock(mutex);
+    if (readers.empty()) return std::make_unique<extract::Reader>(*model);
+    auto reader = std::move(readers.back());
+    readers.pop_back();
+    return reader;
+  }
+  void give_back(std::unique_ptr<extract::Reader> reader) const {
+    const std::lock_guard lock(mutex);
+    readers.push_back(std::move(reader));
+  }
+
+  const std::shared_ptr<const extract::Model> model;
+  mutable std::mutex mutex;
+  mutable std::vector<std::unique_ptr<extract::Reader>> readers;
 };
 
 namespace {
@@ -97,15 +117,14 @@ Result<Extractor> Extractor::create() {
 Result<Extractor> Extractor::create(const Lexicon& lexicon) {
   auto model = extract::Model::compile(lexicon);
   if (!model) return model.error();
-  auto impl = std::make_shared<Impl>();
-  impl->model = *std::move(model);
-  return Extractor(std::move(impl));
+  return Extractor(std::make_shared<Impl>(*std::move(model)));
 }
 
 Result<Report> Extractor::extract(std::string_view utf8) const {
   if (auto error = unusable(utf8)) return *std::move(error);
   const extract::Model& model = *impl_->model;
-  const extract::Analysis analysis = extract::analyze(model, utf8);
+  auto reader = impl_->take_reader();
+  const extract::Analysis& analysis = reader->read(utf8);
   const Renderer render(analysis, model.data, utf8);
   Report report;
   report.generator.version = version();
@@ -116,6 +135,7 @@ Result<Report> Extractor::extract(std::string_view utf8) const {
   for (const extract::Record& r : analysis.records) report.observations.push_back(render.observation(r));
   for (const extract::Relative& r : analysis.relatives) report.relative_targets.push_back(render.relative(r));
   for (const extract::Refusal& r : analysis.refusals) report.notes.push_back({r.reason, render.span({r.begin, r.end})});
+  impl_->give_back(std::move(reader));
   return report;
 }
 

@@ -174,9 +174,8 @@ std::uint32_t Grounder::clause_begin(std::uint32_t k) const {
   return i > k + 1 && i < lexed_.letters.size() && lexed_.letters[i] == ',' ? i + 1 : k;
 }
 
-std::uint32_t Grounder::clause_end(std::uint32_t k, std::string_view marks) const {
-  const std::size_t end = lexed_.letters.find_first_of(marks, clause_begin(k));
-  return static_cast<std::uint32_t>(end == std::string::npos ? lexed_.letters.size() : end);
+std::uint32_t Grounder::clause_end(std::uint32_t k, LetterSet marks) const {
+  return find(lexed_.letters, clause_begin(k), marks);
 }
 
 // Its clause names nothing of its own and gives a number: another value for the indicator before it.

@@ -83,8 +83,7 @@ std::uint32_t Grounder::governing_time(std::uint32_t i, std::uint32_t own, std::
 }
 
 std::uint32_t Grounder::item_end(std::uint32_t k) const {
-  const std::size_t end = lexed_.letters.find_first_of(separators, k);
-  return static_cast<std::uint32_t>(end == std::string::npos ? lexed_.letters.size() : end);
+  return find(lexed_.letters, k, separators);
 }
 
 // 城镇化率2020年达到58.1%; 地区生产总值跨越两大关口,2022年突破1000亿元: behind its name, or with a value and without

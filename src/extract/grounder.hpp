@@ -42,7 +42,7 @@ class Grounder {
   const value::Reading& reading_of(const Statement& s) const { return lexed_.readings[lexed_.tokens[s.value].index]; }
   const TimeMention& time_of(std::uint32_t i) const { return lexed_.times[lexed_.tokens[i].index]; }
   // Whether a letter of `set` stands in tokens [begin, end).
-  bool stands_in(std::uint32_t begin, std::uint32_t end, std::string_view set) const {
+  bool stands_in(std::uint32_t begin, std::uint32_t end, LetterSet set) const {
     return holds(lexed_.letters, begin, end, set);
   }
   const Zone& zone_of(std::uint32_t i) const { return c_.outline.zone_at(lexed_.tokens[i].begin); }
@@ -64,7 +64,7 @@ class Grounder {
   // Commitment words: their clause, and how far they reach.
   bool behind_name(std::uint32_t k) const;
   std::uint32_t clause_begin(std::uint32_t k) const;
-  std::uint32_t clause_end(std::uint32_t k, std::string_view marks) const;
+  std::uint32_t clause_end(std::uint32_t k, LetterSet marks) const;
   bool is_second_tier(std::uint32_t k) const;
   bool own_clause_is_item(std::uint32_t k) const;
 

@@ -7,7 +7,7 @@ namespace zhibiao::extract {
 namespace {
 
 // Words that make a number one of the subject: growth words, 年均, 达到, 累计, 总数, 比2016年.
-constexpr std::string_view carrying_letters = "gdactkSb";
+constexpr LetterSet carrying_letters = "gdactkSb";
 
 }  // namespace
 

@@ -3,7 +3,7 @@
 
 namespace zhibiao::extract {
 
-std::vector<Member> ItemReader::members_of(Group list, std::string_view marks, std::string_view tail_word) const {
+std::vector<Member> ItemReader::members_of(Group list, LetterSet marks, std::string_view tail_word) const {
   std::vector<Member> out;
   std::uint32_t from = list.begin;
   for (std::uint32_t i = list.begin; i <= list.end; ++i) {

@@ -21,10 +21,10 @@
 namespace zhibiao::extract {
 
 // Sets of letters (src/lexicon/README.md).
-inline constexpr std::string_view clause_and_list_marks = ",;:/";
-inline constexpr std::string_view growth_letters = "gd";
+inline constexpr LetterSet clause_and_list_marks = ",;:/";
+inline constexpr LetterSet growth_letters = "gd";
 // Cues that add to an item and name nothing: times, verbs, bounds, modals, 均, first numbers of a list.
-inline constexpr std::string_view neutral_letters = "TykSmpMcUfeajv";
+inline constexpr LetterSet neutral_letters = "TykSmpMcUfeajv";
 
 // Tokens that a group of a row matched.
 struct Group {
@@ -45,8 +45,15 @@ struct ListValue {
 class ItemReader {
  public:
   ItemReader(const Model& model, std::string_view text, const Lexed& lexed, bool english, std::uint32_t sentence,
-             Frame& frame, Items& out)
-      : model_(model), text_(text), lexed_(lexed), english_(english), sentence_(sentence), frame_(frame), out_(out) {}
+             RowMatcher& rows, Frame& frame, Items& out)
+      : model_(model),
+        text_(text),
+        lexed_(lexed),
+        english_(english),
+        sentence_(sentence),
+        rows_(rows),
+        frame_(frame),
+        out_(out) {}
 
   void run();
 
@@ -60,7 +67,7 @@ class ItemReader {
   bool listed(List list, std::string_view word) const { return model_.lists[list].contains(word); }
   const CueEntry* cue(std::uint32_t i) const { return cue_of(model_, token(i)); }
   bool says(std::uint32_t i, std::string_view part) const { return words(token(i)).find(part) != std::string_view::npos; }
-  bool holds_letter(Group p, std::string_view set) const { return holds(lexed_.letters, p.begin, p.end, set); }
+  bool holds_letter(Group p, LetterSet set) const { return holds(lexed_.letters, p.begin, p.end, set); }
   const value::Reading& reading_of(std::uint32_t i) const { return lexed_.readings[token(i).index]; }
 
   // --- items.cpp ---
@@ -73,9 +80,9 @@ class ItemReader {
   // A token that no row takes.
   void skip(std::uint32_t i);
   void end_sentence();
-  std::uint32_t clause_begin(std::uint32_t i) const;
+  std::uint32_t clause_begin(std::uint32_t i) const { return lexed_.clauses[i]; }
   // Whether a letter of `set` stands between the begin of its clause and token i.
-  bool clause_holds(std::uint32_t i, std::string_view set) const;
+  bool clause_holds(std::uint32_t i, LetterSet set) const;
   void refuse(const char* reason, std::uint32_t first, std::uint32_t last);
 
   // The subject that later items may take up: `met` with a value, or only named.
@@ -132,7 +139,7 @@ class ItemReader {
   // --- item_members.cpp ---
 
   // Members of a list of heads between separators of `marks`; `tail_word` ends the names of all (粮食、油料 | 产量).
-  std::vector<Member> members_of(Group list, std::string_view marks, std::string_view tail_word) const;
+  std::vector<Member> members_of(Group list, LetterSet marks, std::string_view tail_word) const;
   // The names of its members; whether 新增 or the like governs the list.
   bool read_members(std::vector<Member>& list, std::string_view tail_word) const;
   void share_parts(std::vector<Member>& list, bool flow) const;
@@ -250,9 +257,9 @@ class ItemReader {
   const Lexed& lexed_;
   bool english_;
   std::uint32_t sentence_;
+  RowMatcher& rows_;
   Frame& frame_;
   Items& out_;
-  std::vector<std::string_view> groups_;
   std::uint32_t consumed_ = 0;   // token behind the last item
   std::uint32_t list_from_ = 0;  // token behind the last number, ours or not
   std::uint32_t row_ = 0;

@@ -78,7 +78,7 @@ bool ItemReader::apply_pairs(const Row& row, std::uint32_t begin, std::uint32_t 
 
 // 、 parts members first; 和 may stand inside a name.
 std::vector<Member> ItemReader::members_for(std::size_t values, Group h, std::string_view tail_word) const {
-  std::vector<Member> list = members_of(h, english_ ? ",&" : "/", tail_word);
+  std::vector<Member> list = members_of(h, english_ ? LetterSet(",&") : LetterSet("/"), tail_word);
   if (english_) {
     drop_opening(list, values);
   } else if (values_wanted(list) != values) {
@@ -109,7 +109,7 @@ void ItemReader::add_members(const std::vector<Member>& list, const std::vector<
 
 bool ItemReader::apply_each(const Row& row) {
   const Group h = group(row.heads), p = group(row.pred), v = group(row.values);
-  const std::vector<Member> list = members_of(h, english_ ? ",&" : "/&", {});
+  const std::vector<Member> list = members_of(h, english_ ? LetterSet(",&") : LetterSet("/&"), {});
   if (noun_goes_on(h.end - 1)) return false;
   Predicate predicate;
   if (english_ && behind_yardstick(h.begin)) return false;

@@ -6,6 +6,7 @@ namespace zhibiao::extract {
 
 void ItemReader::run() {
   frame_.start_sentence();
+  rows_.begin_sentence(lexed_.letters, english_);
   const std::string& letters = lexed_.letters;
   std::uint32_t i = 0;
   while (i < letters.size()) {
@@ -22,18 +23,12 @@ void ItemReader::run() {
 
 // Tries the rows at token i in table order; the token behind the item, or i.
 std::uint32_t ItemReader::match_row(std::uint32_t i) {
-  const std::string& letters = lexed_.letters;
-  for (const std::uint32_t r : model_.item_rows) {
-    const Row& row = model_.rows[r];
-    if (english_ ? !row.english : !row.chinese) continue;
-    if (!row.pattern.match_at(letters, i, letters.size(), groups_)) continue;
-    const auto end = static_cast<std::uint32_t>(i + groups_[0].size());
-    if (end == i) continue;
-    if (row.unless_next && row.unless_next->match_at(letters, end, letters.size()) != std::string_view::npos) continue;
+  rows_.look_at(i);
+  while (const Row* row = rows_.next()) {
     const std::size_t first = out_.statements.size();
-    if (apply(row, r, i, end)) {
+    if (apply(*row, rows_.row(), i, rows_.end())) {
       flow_open_ = out_.statements.size() > first && is_flow(out_.statements.back().head);
-      return end;
+      return rows_.end();
     }
   }
   return i;
@@ -142,18 +137,13 @@ std::vector<Head> ItemReader::last_of_list(std::size_t n) const {
   return out;
 }
 
-std::uint32_t ItemReader::clause_begin(std::uint32_t i) const {
-  while (i > 0 && !one_of(letter(i - 1), clause_marks)) --i;
-  return i;
-}
-
-bool ItemReader::clause_holds(std::uint32_t i, std::string_view set) const {
+bool ItemReader::clause_holds(std::uint32_t i, LetterSet set) const {
   return holds_letter({clause_begin(i), i}, set);
 }
 
 Group ItemReader::group(int number) const {
   if (number < 0) return {};
-  const std::string_view g = groups_[static_cast<std::size_t>(number)];
+  const std::string_view g = rows_.groups()[static_cast<std::size_t>(number)];
   if (g.data() == nullptr) return {};
   const auto begin = static_cast<std::uint32_t>(g.data() - lexed_.letters.data());
   return {begin, static_cast<std::uint32_t>(begin + g.size()), true};
@@ -164,8 +154,8 @@ void ItemReader::refuse(const char* reason, std::uint32_t first, std::uint32_t l
 }
 
 void read_items(const Model& model, std::string_view text, const Lexed& lexed, bool english, std::uint32_t sentence,
-                Frame& frame, Items& out) {
-  ItemReader(model, text, lexed, english, sentence, frame, out).run();
+                RowMatcher& rows, Frame& frame, Items& out) {
+  ItemReader(model, text, lexed, english, sentence, rows, frame, out).run();
 }
 
 }  // namespace zhibiao::extract

@@ -11,6 +11,7 @@
 
 #include "extract/lex.hpp"
 #include "extract/model.hpp"
+#include "extract/row_matcher.hpp"
 #include "zhibiao/report.hpp"
 
 namespace zhibiao::extract {
@@ -115,6 +116,6 @@ inline bool may_speak(const Lexed& lexed) { return lexed.letters.find_first_of("
 
 // Reads one lexed sentence; appends to `out`.
 void read_items(const Model& model, std::string_view text, const Lexed& lexed, bool english, std::uint32_t sentence,
-                Frame& frame, Items& out);
+                RowMatcher& rows, Frame& frame, Items& out);
 
 }  // namespace zhibiao::extract

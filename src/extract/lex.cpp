@@ -70,6 +70,7 @@ class SentenceLexer {
   void run() {
     out_.clear();
     scratch_.words.clear();
+    characters_ = model_.characters.read(text_, begin_, end_);
     scratch_.taken.assign(end_ - begin_, 0);
     model_.words.find(text_, begin_, end_, scratch_.words);
     give_back_comparisons();
@@ -88,7 +89,13 @@ class SentenceLexer {
     demote_times();
     demote_tasks();
     mark_thresholds();
-    for (const Token& token : out_.tokens) out_.letters.push_back(token.letter);
+    std::uint32_t clause = 0;
+    for (std::uint32_t i = 0; i < out_.tokens.size(); ++i) {
+      out_.letters.push_back(out_.tokens[i].letter);
+      out_.clauses.push_back(clause);
+      if (one_of(out_.letters.back(), clause_marks)) clause = i + 1;
+    }
+    out_.clauses.push_back(clause);
   }
 
  private:
@@ -190,7 +197,7 @@ class SentenceLexer {
   void take_patterns(bool opaque) {
     for (const CuePattern& row : model_.cue_patterns) {
       const char letter = model_.data.cues[row.cue].letter;
-      if ((letter == 'X') != opaque) continue;
+      if ((letter == 'X') != opaque || !row.gate.may_match(characters_)) continue;
       std::size_t at = begin_;
       while (at < end_ && row.pattern.search(text_, at, end_, scratch_.groups)) {
         const std::string_view found = scratch_.groups[0];
@@ -276,17 +283,16 @@ class SentenceLexer {
       Token& token = tokens[i];
       if (english_ || token.word == no_index || token.end - token.begin > 4) continue;
       const char next = letter(i + 1), before = i > 0 ? tokens[i - 1].letter : '.';
-      const auto in = [](char c, std::string_view set) { return set.find(c) != std::string_view::npos; };
       bool keep = true;
       switch (token.letter) {
         case 'c':
         case 'g':
-        case 'd': keep = in(next, "QWfecatbydgkSoqTvj"); break;
-        case 'e': keep = in(next, "QWcgdatoySk"); break;
-        case '&': keep = !in(before, ".,;:/<") && in(next, "NPLJXUFVQv"); break;
-        case 'M': keep = in(next, "QcgdtmkfaeN"); break;
-        case 'R': keep = in(next, "UXI"); break;
-        case 'A': keep = in(next, "XUNPJDTQK"); break;
+        case 'd': keep = one_of(next, "QWfecatbydgkSoqTvj"); break;
+        case 'e': keep = one_of(next, "QWcgdatoySk"); break;
+        case '&': keep = !one_of(before, ".,;:/<") && one_of(next, "NPLJXUFVQv"); break;
+        case 'M': keep = one_of(next, "QcgdtmkfaeN"); break;
+        case 'R': keep = one_of(next, "UXI"); break;
+        case 'A': keep = one_of(next, "XUNPJDTQK"); break;
         default: break;
       }
       if (!keep) token.letter = 'X';
@@ -345,6 +351,7 @@ class SentenceLexer {
   bool english_;
   LexScratch& scratch_;
   Lexed& out_;
+  std::uint64_t characters_ = 0;  // of the sentence, as gates ask for them
   std::vector<match::Word> parts_;
 };
 

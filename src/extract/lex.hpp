@@ -34,28 +34,37 @@ inline const CueEntry* cue_of(const Model& model, const Token& token) {
 }
 
 // Sets of letters.
-inline constexpr std::string_view clause_marks = ",;:.";
-inline constexpr std::string_view separators = ",;:/.";
+using match::LetterSet;
+inline constexpr LetterSet clause_marks = ",;:.";
+inline constexpr LetterSet separators = ",;:/.";
 
-inline bool one_of(char letter, std::string_view set) noexcept { return set.find(letter) != std::string_view::npos; }
+inline bool one_of(char letter, LetterSet set) noexcept { return set.holds(letter); }
 
 // Whether one of `set` stands among letters[begin, end).
-inline bool holds(std::string_view letters, std::uint32_t begin, std::uint32_t end, std::string_view set) noexcept {
+inline bool holds(std::string_view letters, std::uint32_t begin, std::uint32_t end, LetterSet set) noexcept {
   for (std::uint32_t k = begin; k < end; ++k) {
-    if (one_of(letters[k], set)) return true;
+    if (set.holds(letters[k])) return true;
   }
   return false;
+}
+
+// The place of the first of `set` at or behind `from`, or the number of letters.
+inline std::uint32_t find(std::string_view letters, std::uint32_t from, LetterSet set) noexcept {
+  while (from < letters.size() && !set.holds(letters[from])) ++from;
+  return from;
 }
 
 struct Lexed {
   std::vector<Token> tokens;
   std::string letters;  // tokens[i].letter for each i
+  std::vector<std::uint32_t> clauses;  // by token: where its clause begins; one more for what stands behind the last
   std::vector<value::Reading> readings;
   std::vector<TimeMention> times;
 
   void clear() {
     tokens.clear();
     letters.clear();
+    clauses.clear();
     readings.clear();
     times.clear();
   }

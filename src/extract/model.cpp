@@ -71,7 +71,7 @@ class Compiler {
       if (data.cues[c].pattern.empty()) continue;
       auto pattern = match::Pattern::compile(data.cues[c].pattern, "cues.json: " + data.cues[c].id);
       if (!pattern) return pattern.error();
-      CuePattern row{c, *pattern};
+      CuePattern row{c, *pattern, gate_of(data.cues[c].pattern)};
       row.y = pattern->group_index("y");
       row.z = pattern->group_index("z");
       row.m = pattern->group_index("m");
@@ -87,7 +87,9 @@ class Compiler {
       auto row = compile_row(entry);
       if (!row) return row.error();
       const auto number = static_cast<std::uint32_t>(model_.rows.size());
-      (row->reading == RowReading::relative ? model_.relative_rows : model_.item_rows).push_back(number);
+      auto& tables = row->reading == RowReading::relative ? model_.relative_rows : model_.item_rows;
+      if (row->chinese) add_to(tables[0], number, *row);
+      if (row->english) add_to(tables[1], number, *row);
       model_.rows.push_back(*std::move(row));
     }
     return std::nullopt;
@@ -103,7 +105,7 @@ class Compiler {
     for (const OutlineEntry& entry : data.outline) {
       auto pattern = match::Pattern::compile(entry.pattern, "outline.json: " + entry.id);
       if (!pattern) return pattern.error();
-      OutlineRow row{&entry, *pattern};
+      OutlineRow row{&entry, at_named(entry.at), *pattern, gate_of(entry.pattern)};
       row.y = pattern->group_index("y");
       row.plan_name = pattern->group_index("p");
       model_.outline.push_back(std::move(row));
@@ -112,6 +114,50 @@ class Compiler {
   }
 
  private:
+  // Open to everything where the pattern has syntax that only RE2 reads.
+  match::Gate gate_of(const std::string& pattern) {
+    const auto syntax = match::parse_syntax(pattern);
+    return syntax ? model_.characters.gate_of(match::needs_of(syntax->root)) : match::Gate{};
+  }
+
+  static OutlineRow::At at_named(std::string_view at) {
+    using At = OutlineRow::At;
+    return at == "heading" ? At::heading : at == "paragraph" ? At::paragraph : at == "anywhere" ? At::anywhere : At::start;
+  }
+
+  static void add_to(RowTable& table, std::uint32_t number, const Row& row) {
+    table.rows.push_back(number);
+    table.letters.add(row.program);
+    need_one_of(table.needed, match::needs_of(match::parse_syntax(row.entry->pattern)->root).one_of);
+  }
+
+  // Adds letters so that each match of a row with these needs holds one: none where one that others need will do.
+  static void need_one_of(std::string& letters, const std::vector<match::CharacterSet>& needs) {
+    std::string fewest = all_letters();
+    for (const match::CharacterSet& set : needs) {
+      const std::string choice = letters_of(set);
+      if (choice.find_first_not_of(letters) == std::string::npos) return;
+      if (choice.size() <= fewest.size()) fewest = choice;
+    }
+    letters += fewest;
+  }
+
+  static std::string all_letters() { return letters_of({{' ', '~'}}); }
+  static std::string letters_of(const match::CharacterSet& set) {
+    std::string out;
+    for (const match::CharacterRange& range : set) {
+      for (char32_t c = range.first; c <= range.last && c < 128; ++c) out.push_back(static_cast<char>(c));
+    }
+    return out;
+  }
+
+  static Result<match::LetterProgram> letter_program(const std::string& pattern, const std::string& where) {
+    const auto syntax = match::parse_syntax(pattern);
+    auto program = syntax ? match::LetterProgram::compile(*syntax) : std::nullopt;
+    if (program) return *std::move(program);
+    return Error{ErrorCode::broken_lexicon, where + ": RE2 reads this pattern, the matcher of letters does not"};
+  }
+
   static Result<Row> compile_row(const StatementEntry& entry) {
     const std::string where = "statements.json: " + entry.id;
     const auto reading = reading_named(entry.reading);
@@ -122,6 +168,9 @@ class Compiler {
     row.entry = &entry;
     row.reading = *reading;
     row.pattern = *pattern;
+    auto program = letter_program(entry.pattern, where);
+    if (!program) return program.error();
+    row.program = *std::move(program);
     row.heads = pattern->group_index("h");
     row.pred = pattern->group_index("p");
     row.values = pattern->group_index("v");
@@ -135,6 +184,9 @@ class Compiler {
       auto unless = match::Pattern::compile(next->second, where + ": unless_next");
       if (!unless) return unless.error();
       row.unless_next = *unless;
+      auto unless_program = letter_program(next->second, where + ": unless_next");
+      if (!unless_program) return unless_program.error();
+      row.unless_next_program = *std::move(unless_program);
     }
     if (const auto language = entry.attributes.find("language"); language != entry.attributes.end()) {
       row.english = language->second == "en";

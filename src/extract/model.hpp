@@ -1,6 +1,7 @@
 // The lexicon compiled for reading: one immutable model, shared by all threads.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <map>
 #include <memory>
@@ -14,6 +15,8 @@
 #include "extract/word_lists.hpp"
 #include "lexicon/data.hpp"
 #include "lexicon/vocabulary.hpp"
+#include "match/letters.hpp"
+#include "match/needs.hpp"
 #include "match/pattern.hpp"
 #include "match/words.hpp"
 #include "text/segment.hpp"
@@ -58,21 +61,34 @@ struct Row {
   RowReading reading = RowReading::skip;
   match::Pattern pattern;
   std::optional<match::Pattern> unless_next;
+  match::LetterProgram program;  // `pattern`, `unless_next`, for the matcher of letters
+  std::optional<match::LetterProgram> unless_next_program;
   // Group numbers.
   int heads = -1, pred = -1, values = -1, tail = -1, pred_after = -1, from = -1, scope = -1, compare = -1, behind = -1;
   bool english = false, chinese = true;
+};
+
+// The rows that one stage tries on sentences of one language, in table order.
+struct RowTable {
+  std::vector<std::uint32_t> rows;
+  match::LetterTable letters;  // their programs, in the same order
+  std::string needed;          // letters: every match of a row holds one of them
 };
 
 // A class of cues that a pattern finds: times and bases, and what no list of words could hold (受…影响).
 struct CuePattern {
   std::uint32_t cue = no_index;
   match::Pattern pattern;
+  match::Gate gate;
   int y = -1, z = -1, m = -1, q = -1, h = -1;
 };
 
 struct OutlineRow {
+  enum class At { heading, paragraph, start, anywhere };
   const OutlineEntry* entry = nullptr;
+  At at = At::start;
   match::Pattern pattern;
+  match::Gate gate;
   int y = -1, plan_name = -1;
 };
 
@@ -83,8 +99,9 @@ struct Model {
   std::vector<WordRole> roles;  // by word id
   std::vector<CuePattern> cue_patterns;
   std::vector<Row> rows;
-  std::vector<std::uint32_t> item_rows, relative_rows;  // the rows that items.cpp and relative.cpp try, in table order
+  std::array<RowTable, 2> item_rows, relative_rows;  // the rows that items.cpp and relative.cpp try: Chinese, English
   std::vector<OutlineRow> outline;
+  match::CharacterIndex characters;            // that the gates of the cue patterns and of the outline ask for
   std::optional<match::Pattern> heading_mark;  // 一、 (二) 第三部分
   std::unordered_map<std::string, std::uint32_t> indicator_by_id;
   std::vector<std::uint32_t> flow_of, stock_of;  // by indicator: its twin, or no_index

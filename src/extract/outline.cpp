@@ -32,6 +32,8 @@ int plan_period_start(std::string_view name) {
   return 0;
 }
 
+using At = OutlineRow::At;
+
 class OutlineReader {
  public:
   OutlineReader(const Model& model, std::string_view text, const DocumentInfo& document)
@@ -54,26 +56,28 @@ class OutlineReader {
     if (sentence.heading) {
       out_.sections.push_back({sentence.begin, text_.substr(sentence.begin, sentence.end - sentence.begin)});
     }
+    const std::uint64_t characters = model_.characters.read(text_, sentence.begin, sentence.end);
+    const char32_t first = body < sentence.end ? text::character_at(text_, body) : 0;
     for (const OutlineRow& row : model_.outline) {
-      const std::string& at = row.entry->at;
-      if (at == "heading" && !heading) continue;
-      if (at == "paragraph" && (heading || sentence.paragraph == paragraph_)) continue;
-      if (at == "anywhere") {
+      if (row.at == At::heading && !heading) continue;
+      if (row.at == At::paragraph && (heading || sentence.paragraph == paragraph_)) continue;
+      if (!row.gate.may_match(characters) || (row.at != At::anywhere && !row.gate.may_begin(first))) continue;
+      if (row.at == At::anywhere) {
         if (!row.pattern.search(text_, sentence.begin, sentence.end, groups)) continue;
       } else if (!row.pattern.match_at(text_, body, std::min<std::size_t>(sentence.end, body + opening_bytes), groups)) {
         continue;
       }
-      const auto where = static_cast<std::uint32_t>(at == "anywhere" ? groups[0].data() - text_.data() : sentence.begin);
+      const auto where = static_cast<std::uint32_t>(row.at == At::anywhere ? groups[0].data() - text_.data() : sentence.begin);
       std::string_view year = row.y >= 0 ? groups[static_cast<std::size_t>(row.y)] : std::string_view();
       const std::string_view plan_name =
           row.plan_name >= 0 ? groups[static_cast<std::size_t>(row.plan_name)] : std::string_view();
-      if (at == "paragraph") {
+      if (row.at == At::paragraph) {
         enter_paragraph(row, sentence, number_in(year));
         break;
       }
-      if (enter(row, where, number_in(year), plan_name, at == "heading")) {
-        if (at == "heading" && !sentence.heading) out_.sections.push_back({sentence.begin, groups[0]});
-        if (at != "anywhere") break;
+      if (enter(row, where, number_in(year), plan_name, row.at == At::heading)) {
+        if (row.at == At::heading && !sentence.heading) out_.sections.push_back({sentence.begin, groups[0]});
+        if (row.at != At::anywhere) break;
       }
     }
     paragraph_ = sentence.paragraph;

@@ -7,9 +7,9 @@ namespace {
 
 class RelativeReader {
  public:
-  RelativeReader(const Context& context, const Lexed& lexed, bool english, std::uint32_t list_head,
+  RelativeReader(const Context& context, const Lexed& lexed, std::uint32_t list_head, RowMatcher& rows,
                  std::vector<Relative>& out)
-      : c_(context), lexed_(lexed), english_(english), list_head_(list_head), out_(out) {}
+      : c_(context), lexed_(lexed), list_head_(list_head), rows_(rows), out_(out) {}
 
   void run() {
     const std::string& letters = lexed_.letters;
@@ -25,19 +25,13 @@ class RelativeReader {
   }
 
   std::uint32_t match(std::uint32_t i) {
-    const std::string& letters = lexed_.letters;
-    for (const std::uint32_t r : c_.model.relative_rows) {
-      const Row& row = c_.model.rows[r];
-      if (english_ ? !row.english : !row.chinese) continue;
-      const bool continues = row.entry->attributes.contains("continues");
+    rows_.look_at(i);
+    while (const Row* row = rows_.next()) {
+      const bool continues = row->entry->attributes.contains("continues");
       if (continues && (subject_.empty() || i != subject_end_)) continue;
-      if (!row.pattern.match_at(letters, i, letters.size(), groups_)) continue;
-      const std::size_t end = i + groups_[0].size();
-      if (row.unless_next && row.unless_next->match_at(letters, end, letters.size()) != std::string_view::npos) continue;
-      if (apply(row, continues)) {
-        subject_end_ = static_cast<std::uint32_t>(i + groups_[0].size());
-        return subject_end_;
-      }
+      if (!apply(*row, continues)) continue;
+      subject_end_ = rows_.end();
+      return subject_end_;
     }
     return i;
   }
@@ -46,8 +40,8 @@ class RelativeReader {
     std::uint32_t begin = 0, end = 0;
   };
   Part part(int group) const {
-    if (group < 0 || groups_[static_cast<std::size_t>(group)].data() == nullptr) return {};
-    const std::string_view g = groups_[static_cast<std::size_t>(group)];
+    if (group < 0 || rows_.groups()[static_cast<std::size_t>(group)].data() == nullptr) return {};
+    const std::string_view g = rows_.groups()[static_cast<std::size_t>(group)];
     const auto begin = static_cast<std::uint32_t>(g.data() - lexed_.letters.data());
     return {begin, static_cast<std::uint32_t>(begin + g.size())};
   }
@@ -159,10 +153,9 @@ class RelativeReader {
 
   const Context& c_;
   const Lexed& lexed_;
-  bool english_;
   std::uint32_t list_head_;
+  RowMatcher& rows_;
   std::vector<Relative>& out_;
-  std::vector<std::string_view> groups_;
   std::vector<Subject> subject_;
   std::uint32_t subject_end_ = no_index;
 };
@@ -170,13 +163,14 @@ class RelativeReader {
 }  // namespace
 
 void read_relative(const Context& context, const Lexed& lexed, bool english, std::uint32_t list_head,
-                   std::vector<Relative>& out) {
+                   RowMatcher& rows, std::vector<Relative>& out) {
   if (lexed.letters.find_first_of("ZoH") == std::string::npos &&
       lexed.letters.find("cU") == std::string::npos && lexed.letters.find("cN") == std::string::npos &&
       lexed.letters.find("cX") == std::string::npos) {
     return;
   }
-  RelativeReader(context, lexed, english, list_head, out).run();
+  rows.begin_sentence(lexed.letters, english);
+  RelativeReader(context, lexed, list_head, rows, out).run();
 }
 
 }  // namespace zhibiao::extract

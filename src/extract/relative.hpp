@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "extract/ground.hpp"
+#include "extract/row_matcher.hpp"
 
 namespace zhibiao::extract {
 
@@ -19,6 +20,6 @@ struct Relative {
 
 // Reads one lexed sentence of the plan part. `list_head` is the indicator that a stretch goal speaks of.
 void read_relative(const Context& context, const Lexed& lexed, bool english, std::uint32_t list_head,
-                   std::vector<Relative>& out);
+                   RowMatcher& rows, std::vector<Relative>& out);
 
 }  // namespace zhibiao::extract

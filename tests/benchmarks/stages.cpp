@@ -1,5 +1,6 @@
 #include "stages.hpp"
 
+#include <memory>
 #include <stdexcept>
 #include <utility>
 
@@ -8,7 +9,8 @@
 
 namespace zhibiao::bench {
 
-Stages::Stages(const extract::Model& model, const std::vector<std::string>& texts) : model_(model) {
+Stages::Stages(const extract::Model& model, const std::vector<std::string>& texts)
+    : model_(model), rows_(model, model.item_rows, extract::Path::gated) {
   extract::LexScratch scratch;
   for (const std::string& source : texts) {
     Made made;
@@ -22,23 +24,23 @@ Stages::Stages(const extract::Model& model, const std::vector<std::string>& text
       made.lexed.emplace_back();
       extract::lex(model, made.normalized.text, sentence.begin, sentence.end, made.english, scratch, made.lexed.back());
     }
-    read_all_items(made, &made.items);
+    read_all_items(rows_, made, &made.items);
     bytes_ += source.size();
-    if (ground_all(made) != extract::analyze(model, source).records.size()) {
+    if (ground_all(made) != extract::Reader(model).read(source).records.size()) {
       throw std::runtime_error("the stages one by one do not give what they give together");
     }
     made_.push_back(std::move(made));
   }
 }
 
-std::size_t Stages::read_all_items(const Made& made, std::vector<extract::Items>* kept) const {
+std::size_t Stages::read_all_items(extract::RowMatcher& rows, const Made& made, std::vector<extract::Items>* kept) const {
   extract::Frame frame;
   extract::Items items;
   std::size_t found = 0;
   for (std::uint32_t i = 0; i < made.lexed.size(); ++i) {
     items.clear();
     if (extract::may_speak(made.lexed[i]) || !frame.subject.empty()) {
-      extract::read_items(model_, made.normalized.text, made.lexed[i], made.english, i, frame, items);
+      extract::read_items(model_, made.normalized.text, made.lexed[i], made.english, i, rows, frame, items);
     }
     found += items.statements.size();
     if (kept != nullptr) kept->push_back(items);
@@ -96,7 +98,7 @@ std::vector<std::string> Stages::add_to(Rounds& rounds) const {
       model_.quantities.read(made.normalized.text, sentence.begin, sentence.end, made.english);
     }
   });
-  add("items", [this](const Made& made) { read_all_items(made, nullptr); });
+  add("items", [this, rows = std::make_shared<extract::RowMatcher>(rows_)](const Made& made) { read_all_items(*rows, made, nullptr); });
   add("ground", [this](const Made& made) { ground_all(made); });
   return names;
 }

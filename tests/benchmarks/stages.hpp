@@ -12,7 +12,7 @@ namespace zhibiao::bench {
 
 class Stages {
  public:
-  // Throws std::runtime_error where the stages one by one do not give what analyze() gives.
+  // Throws std::runtime_error where the stages one by one do not give what Reader::read() gives.
   Stages(const extract::Model& model, const std::vector<std::string>& texts);
 
   // Adds one case a stage, named "stage: ..."; returns the names in order.
@@ -30,10 +30,11 @@ class Stages {
     bool english = false;
   };
 
-  std::size_t read_all_items(const Made& made, std::vector<extract::Items>* kept) const;
+  std::size_t read_all_items(extract::RowMatcher& rows, const Made& made, std::vector<extract::Items>* kept) const;
   std::size_t ground_all(const Made& made) const;
 
   const extract::Model& model_;
+  extract::RowMatcher rows_;
   std::vector<Made> made_;
   std::size_t bytes_ = 0;
 };

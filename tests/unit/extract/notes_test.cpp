@@ -68,7 +68,8 @@ TEST_CASE("a clause with a name and a number is answered", "[slow]") {
   std::size_t clauses = 0;
   for (const tests::Sample& sample : tests::samples()) {
     CAPTURE(sample.name);
-    const Analysis analysis = analyze(model(), sample.text);
+    Reader reader(model());
+    const Analysis& analysis = reader.read(sample.text);
     for (const Stretch& clause : speaking_clauses(analysis)) {
       CAPTURE(analysis.normalized.text.substr(clause.begin, clause.end - clause.begin));
       CHECK(answered(analysis, clause));
@@ -80,7 +81,8 @@ TEST_CASE("a clause with a name and a number is answered", "[slow]") {
 
 TEST_CASE("a clause that no pattern reads says so") {
   const std::string text = "云川市2025年政府工作报告\n一、2024年工作回顾\n37个镇整体地区生产总值高速攀登。";
-  const Analysis analysis = analyze(model(), text);
+  Reader reader(model());
+  const Analysis& analysis = reader.read(text);
   CHECK(analysis.records.empty());
   REQUIRE(analysis.refusals.size() == 1);
   CHECK(std::string_view(analysis.refusals.front().reason) == "unsettled");

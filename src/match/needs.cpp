@@ -1,0 +1,123 @@
+#include "match/needs.hpp"
+
+#include <algorithm>
+
+#include "text/utf8.hpp"
+
+namespace zhibiao::match {
+namespace {
+
+using Kind = SyntaxNode::Kind;
+
+constexpr std::size_t largest_set = 24;  // a larger one stands in every sentence
+constexpr std::size_t largest_first = 48;
+
+std::size_t size_of(const CharacterSet& set) {
+  std::size_t n = 0;
+  for (const CharacterRange& range : set) n += range.last - range.first + 1;
+  return n;
+}
+
+void add(CharacterSet& to, const CharacterSet& more) { to.insert(to.end(), more.begin(), more.end()); }
+
+// Adds the characters that a match of the node may begin with.
+void add_first(const SyntaxNode& node, CharacterSet& out) {
+  switch (node.kind) {
+    case Kind::characters: add(out, node.characters); break;
+    case Kind::sequence:
+      for (const SyntaxNode& part : node.parts) {
+        add_first(part, out);
+        if (!part.may_be_empty()) break;
+      }
+      break;
+    case Kind::choice:
+      for (const SyntaxNode& part : node.parts) add_first(part, out);
+      break;
+    case Kind::repeat:
+    case Kind::group: add_first(node.parts[0], out); break;
+    default: break;
+  }
+}
+
+std::vector<CharacterSet> sets_of(const SyntaxNode& node) {
+  switch (node.kind) {
+    case Kind::characters:
+      if (size_of(node.characters) <= largest_set) return {node.characters};
+      return {};
+    case Kind::sequence: {
+      std::vector<CharacterSet> out;
+      for (const SyntaxNode& part : node.parts) {
+        for (CharacterSet& set : sets_of(part)) out.push_back(std::move(set));
+      }
+      return out;
+    }
+    case Kind::choice: {
+      // One set of each choice makes a set of all; the smallest ones say most.
+      std::vector<CharacterSet> out;
+      for (std::size_t k = 0; k < node.parts.size(); ++k) {
+        std::vector<CharacterSet> sets = sets_of(node.parts[k]);
+        std::stable_sort(sets.begin(), sets.end(), [](const auto& a, const auto& b) { return size_of(a) < size_of(b); });
+        if (k == 0) {
+          out = std::move(sets);
+        } else {
+          out.resize(std::min(out.size(), sets.size()));
+          for (std::size_t i = 0; i < out.size(); ++i) add(out[i], sets[i]);
+        }
+      }
+      std::erase_if(out, [](const CharacterSet& set) { return size_of(set) > largest_set; });
+      return out;
+    }
+    case Kind::repeat: return node.min == 0 ? std::vector<CharacterSet>{} : sets_of(node.parts[0]);
+    case Kind::group: return sets_of(node.parts[0]);
+    default: return {};
+  }
+}
+
+}  // namespace
+
+Needs needs_of(const SyntaxNode& root) {
+  Needs needs;
+  needs.one_of = sets_of(root);
+  if (!root.may_be_empty()) add_first(root, needs.first);
+  if (size_of(needs.first) > largest_first) needs.first.clear();
+  return needs;
+}
+
+std::uint64_t CharacterIndex::mask_of(const CharacterSet& set) {
+  std::uint64_t mask = 0;
+  for (const CharacterRange& range : set) {
+    for (char32_t c = range.first; c <= range.last; ++c) {
+      if (c >= bits_.size()) return ~std::uint64_t{0};
+      if (bits_[c] == no_bit) bits_[c] = static_cast<std::uint8_t>(given_++ % 64);
+      mask |= std::uint64_t{1} << bits_[c];
+    }
+  }
+  return mask;
+}
+
+Gate CharacterIndex::gate_of(const Needs& needs) {
+  Gate gate;
+  std::vector<CharacterSet> sets = needs.one_of;
+  std::stable_sort(sets.begin(), sets.end(), [](const auto& a, const auto& b) { return size_of(a) < size_of(b); });
+  for (std::size_t i = 0; i < std::min(sets.size(), Gate::most_needs); ++i) gate.one_of[i] = mask_of(sets[i]);
+  if (!needs.first.empty()) {
+    gate.first = 0;
+    for (const CharacterRange& range : needs.first) {
+      for (char32_t c = range.first; c <= range.last; ++c) gate.first |= std::uint64_t{1} << (c & 63);
+    }
+  }
+  return gate;
+}
+
+std::uint64_t CharacterIndex::read(std::string_view text, std::size_t begin, std::size_t end) const noexcept {
+  std::uint64_t held = 0;
+  for (std::size_t at = begin; at < end;) {
+    const char32_t c = text::next_character(text, at);
+    if (c >= bits_.size()) continue;
+    const std::uint8_t bit = bits_[c];
+    if (bit != no_bit) held |= std::uint64_t{1} << bit;
+  }
+  return held;
+}
+
+}  // namespace zhibiao::match

@@ -1,0 +1,53 @@
+// What a text must hold for an expression to match in it. Asked before RE2, since most sentences lack it: a year needs 1 or 2 and
+// 年. A gate only ever says no where RE2 would find nothing.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "match/syntax.hpp"
+
+namespace zhibiao::match {
+
+using CharacterSet = std::vector<CharacterRange>;
+
+struct Needs {
+  std::vector<CharacterSet> one_of;  // every match holds a character of each
+  CharacterSet first;                // every match begins with one of these; empty: with anything, or it may be empty
+};
+Needs needs_of(const SyntaxNode& root);
+
+// Needs as bits.
+struct Gate {
+  static constexpr std::size_t most_needs = 4;
+  std::array<std::uint64_t, most_needs> one_of = {~std::uint64_t{0}, ~std::uint64_t{0}, ~std::uint64_t{0}, ~std::uint64_t{0}};
+  std::uint64_t first = ~std::uint64_t{0};
+
+  // Whether a text with these characters (CharacterIndex::read) may hold a match.
+  bool may_match(std::uint64_t held) const noexcept {
+    for (const std::uint64_t need : one_of) {
+      if ((held & need) == 0) return false;
+    }
+    return true;
+  }
+  bool may_begin(char32_t c) const noexcept { return (first >> (c & 63) & 1) != 0; }
+};
+
+// Gives a bit to each character that a gate asks for; where there are more than 64 such characters some share one.
+class CharacterIndex {
+ public:
+  Gate gate_of(const Needs& needs);
+  std::uint64_t mask_of(const CharacterSet& set);
+
+  // The characters of text[begin, end) that gates ask for.
+  std::uint64_t read(std::string_view text, std::size_t begin, std::size_t end) const noexcept;
+
+ private:
+  static constexpr std::uint8_t no_bit = 0xFF;
+  std::vector<std::uint8_t> bits_ = std::vector<std::uint8_t>(0x10000, no_bit);
+  unsigned given_ = 0;
+};
+
+}  // namespace zhibiao::match
