@@ -248,6 +248,9 @@ bool ItemReader::apply_carry_tail(const Row& row, std::uint32_t begin) {
 // Where no such name is known, the number is passed over.
 bool ItemReader::apply_carry_share(const Row& row, std::uint32_t begin) {
   const Group share = group(row.heads), p = group(row.pred), v = group(row.values);
+  const auto& told = row.entry->attributes;
+  if (const auto first = told.find("first"); first != told.end() && words(token(share.begin)) != first->second) return false;
+  if (const auto last = told.find("last"); last != told.end() && words(token(share.end - 1)) != last->second) return false;
   if (!may_carry(begin) || frame_.subject.size() != 1) return true;
   Head head = frame_.subject.front();
   head.indicator = share_of(head, share);
