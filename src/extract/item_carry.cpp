@@ -154,6 +154,7 @@ bool ItemReader::apply_carry(const Row& row, std::uint32_t begin) {
   if (has_verb_of_its_own(p, v) || counts_another_noun(v)) return false;
   if (names_another_noun(p, stage)) return false;
   std::vector<Head> heads = frame_.subject;
+  if (!s.present && follows_share(begin, v.begin)) heads = {out_.statements.back().head};
   // 接待游客960万人次,旅游总收入突破90亿元,均增长10%以上
   if (!s.present && !english_ && heads.size() == 1 && holds_letter(p, "e")) heads = joined_list();
   if (q.present) {
@@ -181,6 +182,14 @@ bool ItemReader::apply_carry(const Row& row, std::uint32_t begin) {
   }
   if (!s.present) subject_goes_on(predicate.stock);
   return true;
+}
+
+// 占地区生产总值比重达50.6%,提高0.8个百分点: points behind a share are those of the share.
+bool ItemReader::follows_share(std::uint32_t begin, std::uint32_t value) const {
+  if (english_ || begin != consumed_ + 1 || letter(value) != 'Q' || reading_of(value).unit != "percentage_point") return false;
+  if (out_.statements.empty() || consumed_ == 0 || out_.statements.back().value != consumed_ - 1) return false;
+  const Statement& before = out_.statements.back();
+  return before.sentence == sentence_ && model_.rows[before.row].reading == RowReading::carry_share;
 }
 
 // A noun that only repeats the subject may stand before the number: 固定资产投资…、累计完成投资….

@@ -130,6 +130,7 @@ class ItemReader {
   bool part_of_another(std::uint32_t name) const;
   Range scope_of_whole(std::uint32_t i, std::uint32_t indicator) const;
   bool holds_goal(Group g) const;
+  bool follows_share(std::uint32_t begin, std::uint32_t value) const;
 
   // --- item_members.cpp ---
 
