@@ -267,6 +267,7 @@ bool ItemReader::apply_carry_share(const Row& row, std::uint32_t begin) {
   Predicate predicate;
   read_predicate(p.begin, p.end, predicate);
   out_.statements.push_back(make(head, predicate, v.begin));
+  if (told.contains("subject")) set_subject({head}, true);
   return true;
 }
 
@@ -281,8 +282,10 @@ std::uint32_t ItemReader::share_of(const Head& head, Group share) const {
   const std::string_view label = model_.indicator(head.indicator).label_zh;
   for (const std::string_view part : {text_of(head.mention), label}) {
     for (const std::string& whole : {written, labelled}) {
-      const std::uint32_t found = model_.indicator_named(std::string(part) + whole);
-      if (found != no_index) return found;
+      // 生产总值3万亿元,人均超过5万元: these words open the name.
+      for (const std::string& name : {std::string(part) + whole, whole + std::string(part)}) {
+        if (const std::uint32_t found = model_.indicator_named(name); found != no_index) return found;
+      }
     }
   }
   return no_index;
