@@ -21,6 +21,12 @@ bool ItemReader::may_carry(std::uint32_t i) const {
   for (std::uint32_t k = i; k > consumed_; --k) {
     const char c = letter(k - 1);
     if (c == ',') clause_crossed = true;
+    if (c == '>' && !english_) {  // 1637亿元(不含…),增长…: a remark in brackets is passed over, with what it names
+      std::uint32_t open = k - 1;
+      while (open > consumed_ && !one_of(letter(open - 1), "QNPIW<>")) --open;
+      if (open > consumed_ && one_of(letter(open - 1), "NP")) return false;
+      if (frame_.subject_met && open == consumed_ + 1 && letter(consumed_) == '<') return true;
+    }
     if (one_of(c, ",/;w<>:")) continue;
     if (english_ && one_of(c, "&i")) continue;  // and reached…, with an increase of…
     if (english_ && c == 'X' && words(token(k - 1)) == "with") continue;
