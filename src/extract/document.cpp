@@ -447,14 +447,23 @@ std::optional<std::string> region_of_speaker(std::string_view head, const Region
 
 constexpr std::array<std::string_view, 3> report_names = {"政府工作报告", "政府工作的报告", "工作报告"};
 
-// 2031年江海市政府工作报告, 江海政府工作报告
+bool is_communique(const std::optional<std::string>& title) { return title && ends_with(*title, "公报"); }
+
+// 2031年江海市政府工作报告, 江海政府工作报告, 江海省2030年国民经济和社会发展统计公报
 std::optional<std::string> region_of_title(std::string_view title, const Regions& regions) {
-  const std::size_t at = title.find("政府工作报告");
+  std::size_t at = title.find("政府工作报告");
+  if (at == npos && is_communique(std::string(title))) at = std::min(title.find("国民经济"), title.find("统计公报"));
   if (at == npos) return std::nullopt;
   std::string_view name = title.substr(0, at);
+  if (has(name, "中华人民共和国")) return std::string(nation);
   if (ends_with(name, "人民")) name.remove_suffix(2 * han);
-  if (const std::size_t year = name.rfind("年"); year != npos && year_before(name, year) != 0) {
-    name.remove_prefix(year + han);
+  std::size_t begin = 0;
+  if (const std::size_t year = name.rfind("年"); year != npos && year_before(name, year, &begin) != 0) {
+    if (year + han == name.size() && begin > 0) {
+      name = name_before(name, begin);
+    } else {
+      name.remove_prefix(year + han);
+    }
   } else {
     name = name_before(name, name.size());
   }
@@ -842,6 +851,13 @@ DocumentInfo read_document(std::string_view normalized, const text::Segmentation
     if (!info.region) info.region = region_by_frequency(normalized, regions);
   }
 
+  if (is_communique(info.title)) {  // it reports and plans nothing; its day is that of its publication
+    if (const int year = year_of_title(info.title); year != 0) {
+      info.review_year = year;
+      return info;
+    }
+  }
+
   // Order of trust: headings, the day of the speech, the session, how the parts open, the title, the years named.
   Years years = years_of_headings(normalized, segmentation, english);
   const auto settle = [&] {
@@ -853,10 +869,6 @@ DocumentInfo read_document(std::string_view normalized, const text::Segmentation
   if (!settle() && session && session->congress != 0) years.plan = year_of_session(session->congress, session->number);
   const std::size_t plan = settle() ? 0 : plan_begin(normalized, segmentation, english);
   if (!settle() && !english) years = years_of_openings(normalized, segmentation, plan);
-  if (!settle() && info.title && has(*info.title, "公报")) {  // a communique reports and plans nothing
-    if (const int year = year_of_title(info.title); year != 0) info.review_year = year;
-    return info;
-  }
   if (!settle()) years.plan = year_of_title(info.title);
   if (!settle() && plan < normalized.size()) years.review = year_named_often(normalized.substr(0, plan));
   if (settle()) {

@@ -90,8 +90,17 @@ bool Grounder::reached_stock(const Statement& s, const Record& r) const {
   // 新增装机80万千瓦、总量达到520万千瓦: a stock, where only what is new has an id.
   if (s.predicate.stock && entry.id.substr(0, 4) == "new_" && c_.model.stock_of[r.indicator] == no_index) return true;
   if (!s.head.weak || entry.nature == Nature::rate) return false;
-  const bool reached = s.predicate.reached || reading_of(s).prefix_bound == Bound::more_than;
+  const bool reached = s.predicate.reached || reading_of(s).prefix_bound == Bound::more_than || at_year_end(s);
   return entry.id.substr(0, 4) == "new_" && reached && !s.head.flow && !s.predicate.flow;
+}
+
+// 年末全市共有…N个: counted on a day.
+bool Grounder::at_year_end(const Statement& s) const {
+  for (std::uint32_t k = 0; k < s.head.token; ++k) {
+    const Token& token = lexed_.tokens[k];
+    if (token.letter == 'T' && c_.model.lists[List::time_of_stock].stands_in(text_of(k))) return true;
+  }
+  return false;
 }
 
 // 没有实现年初确定的…减少2%的目标

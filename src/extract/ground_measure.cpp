@@ -31,6 +31,8 @@ bool rescale(Decimal& lower, Decimal& upper, const Decimal& factor) {
   return true;
 }
 
+constexpr Decimal index_from{80, 0};  // percent; no price grew so fast, and no index fell below
+
 bool has_unit(const IndicatorEntry& entry, std::string_view unit) {
   return std::find(entry.units.begin(), entry.units.end(), unit) != entry.units.end();
 }
@@ -135,7 +137,11 @@ const char* Grounder::read_percent(const Statement& s, Record& r) const {
   if (entry.nature == Nature::rate) {
     return p.direction != 0 && !p.arrival && !p.carrier ? "rate_moves_by_percent" : level(r);
   }
-  if (entry.nature != Nature::index) {
+  if (entry.nature == Nature::index) {
+    // 居民消费价格指数控制在103%以内: the index itself, last year being 100.
+    const bool grows = p.direction != 0 || p.growth_in_name || p.year_on_year;
+    if (!grows && value::compare(reading_of(s).lower, index_from) >= 0) return "percent_without_growth";
+  } else {
     if (c_.document.language == "en" && p.arrival && p.direction != 0 && !p.growth_in_name && !p.growth_before) {
       return "percent_without_growth";  // the deficit dropped to 1.2%: of what?
     }

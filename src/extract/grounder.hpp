@@ -54,6 +54,7 @@ class Grounder {
   // Nothing, or the reason why the statement gives no record; an empty reason leaves no note.
   const char* read(const Statement& s, Record& r) const;
   bool reached_stock(const Statement& s, const Record& r) const;
+  bool at_year_end(const Statement& s) const;
   bool of_missed_goal(const Statement& s) const;
   bool single_project(const Statement& s) const;
   void drop_milestone(const Statement& s, const Record& record, std::vector<Record>& records) const;

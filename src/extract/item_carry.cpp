@@ -21,6 +21,12 @@ bool ItemReader::may_carry(std::uint32_t i) const {
   for (std::uint32_t k = i; k > consumed_; --k) {
     const char c = letter(k - 1);
     if (c == ',') clause_crossed = true;
+    if (c == '>' && !english_) {  // 1637亿元(不含…),增长…: a remark in brackets is passed over, with what it names
+      std::uint32_t open = k - 1;
+      while (open > consumed_ && !one_of(letter(open - 1), "QNPIW<>")) --open;
+      if (open > consumed_ && one_of(letter(open - 1), "NP")) return false;
+      if (frame_.subject_met && open == consumed_ + 1 && letter(consumed_) == '<') return true;
+    }
     if (one_of(c, ",/;w<>:")) continue;
     if (english_ && one_of(c, "&i")) continue;  // and reached…, with an increase of…
     if (english_ && c == 'X' && words(token(k - 1)) == "with") continue;
@@ -154,6 +160,7 @@ bool ItemReader::apply_carry(const Row& row, std::uint32_t begin) {
   if (has_verb_of_its_own(p, v) || counts_another_noun(v)) return false;
   if (names_another_noun(p, stage)) return false;
   std::vector<Head> heads = frame_.subject;
+  if (!s.present && follows_share(begin, v.begin)) heads = {out_.statements.back().head};
   // 接待游客960万人次,旅游总收入突破90亿元,均增长10%以上
   if (!s.present && !english_ && heads.size() == 1 && holds_letter(p, "e")) heads = joined_list();
   if (q.present) {
@@ -181,6 +188,14 @@ bool ItemReader::apply_carry(const Row& row, std::uint32_t begin) {
   }
   if (!s.present) subject_goes_on(predicate.stock);
   return true;
+}
+
+// 占地区生产总值比重达50.6%,提高0.8个百分点: points behind a share are those of the share.
+bool ItemReader::follows_share(std::uint32_t begin, std::uint32_t value) const {
+  if (english_ || begin != consumed_ + 1 || letter(value) != 'Q' || reading_of(value).unit != "percentage_point") return false;
+  if (out_.statements.empty() || consumed_ == 0 || out_.statements.back().value != consumed_ - 1) return false;
+  const Statement& before = out_.statements.back();
+  return before.sentence == sentence_ && model_.rows[before.row].reading == RowReading::carry_share;
 }
 
 // A noun that only repeats the subject may stand before the number: 固定资产投资…、累计完成投资….
@@ -248,6 +263,9 @@ bool ItemReader::apply_carry_tail(const Row& row, std::uint32_t begin) {
 // Where no such name is known, the number is passed over.
 bool ItemReader::apply_carry_share(const Row& row, std::uint32_t begin) {
   const Group share = group(row.heads), p = group(row.pred), v = group(row.values);
+  const auto& told = row.entry->attributes;
+  if (const auto first = told.find("first"); first != told.end() && words(token(share.begin)) != first->second) return false;
+  if (const auto last = told.find("last"); last != told.end() && words(token(share.end - 1)) != last->second) return false;
   if (!may_carry(begin) || frame_.subject.size() != 1) return true;
   Head head = frame_.subject.front();
   head.indicator = share_of(head, share);
@@ -255,6 +273,7 @@ bool ItemReader::apply_carry_share(const Row& row, std::uint32_t begin) {
   Predicate predicate;
   read_predicate(p.begin, p.end, predicate);
   out_.statements.push_back(make(head, predicate, v.begin));
+  if (told.contains("subject")) set_subject({head}, true);
   return true;
 }
 
@@ -269,8 +288,10 @@ std::uint32_t ItemReader::share_of(const Head& head, Group share) const {
   const std::string_view label = model_.indicator(head.indicator).label_zh;
   for (const std::string_view part : {text_of(head.mention), label}) {
     for (const std::string& whole : {written, labelled}) {
-      const std::uint32_t found = model_.indicator_named(std::string(part) + whole);
-      if (found != no_index) return found;
+      // 生产总值3万亿元,人均超过5万元: these words open the name.
+      for (const std::string& name : {std::string(part) + whole, whole + std::string(part)}) {
+        if (const std::uint32_t found = model_.indicator_named(name); found != no_index) return found;
+      }
     }
   }
   return no_index;

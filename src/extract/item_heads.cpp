@@ -40,6 +40,7 @@ std::vector<Head> ItemReader::heads_of_name(std::uint32_t i, std::uint32_t stop)
   if (!head.flow && flow_goes_on(i)) head.flow = true;
   if (head.scope.empty() && place_goes_on(i)) head.scope = out_.statements.back().head.scope;
   if (head.scope.empty() && head.region.empty()) head.scope = place_of_sentence(i);
+  if (head.scope.empty() && head.region.empty()) head.scope = scope_of_whole(i, role.name);
   if (head.scope.empty() && listed(List::classed, model_.indicator(role.name).id)) head.scope = class_of_name(i);
   if (const Range qualifier = qualifier_behind(i); !qualifier.empty()) head.scope = qualifier;
   for (const std::uint32_t indicator : indicators_of(role.name)) {
@@ -278,6 +279,29 @@ bool ItemReader::place_goes_on(std::uint32_t i) const {
   if (out_.statements.empty() || consumed_ == 0 || i != consumed_ + 1 || letter(consumed_) != '/') return false;
   const Statement& before = out_.statements.back();
   return before.sentence == sentence_ && !before.head.scope.empty() && is_place(text_of(before.head.scope));
+}
+
+// 对甲国进出口60亿元,其中出口30亿元;进口30亿元: the parts have the scope of the whole.
+Range ItemReader::scope_of_whole(std::uint32_t i, std::uint32_t indicator) const {
+  if (english_ || frame_.subject.size() != 1 || frame_.subject.front().scope.empty()) return {};
+  const Head& before = frame_.subject.front();
+  const std::string_view id = model_.indicator(indicator).id, id_before = model_.indicator(before.indicator).id;
+  bool whole = false, part = false;
+  for (const std::string_view row : model_.lists[List::parts_of_whole]) {
+    const std::size_t end = row.find(' ');
+    if (row.substr(end).find(id) == std::string_view::npos) continue;
+    whole = row.substr(0, end) == id_before;
+    part = row.substr(end).find(id_before) != std::string_view::npos;
+  }
+  // A part that took its scope from the whole stands clauses behind it.
+  if (part && text_of({before.scope.end, before.mention.begin}).find(',') == std::string_view::npos) return {};
+  if (!whole && !part) return {};
+  bool of_which = false;
+  for (std::uint32_t k = frame_.subject_sentence == sentence_ ? consumed_ : 0; k < i; ++k) {
+    of_which = of_which || letter(k) == 'w';
+    if (!one_of(letter(k), ",;/w")) return {};
+  }
+  return whole && !of_which ? Range{} : before.scope;
 }
 
 bool ItemReader::flow_word_before(std::uint32_t i) const {

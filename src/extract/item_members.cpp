@@ -147,16 +147,17 @@ void ItemReader::scopes_of_one_head(std::vector<Member>& list) const {
   const bool place = is_place(text_of(full.scope));
   for (std::size_t m = 0; m + 1 < list.size(); ++m) {
     const Member& member = list[m];
-    if (!member.heads.empty() || member.end - member.begin != 1) return;
-    if (counted && letter(member.begin) == 'X') continue;
-    const bool fits = place ? is_place(words(token(member.begin)))
-                            : letter(member.begin) == 'X' && letter(list.back().begin) == 'X';
+    const std::uint32_t last = member.end - 1;  // the list may follow a verb: 对|甲洲、乙洲出口分别…
+    if (!member.heads.empty() || (last != member.begin && !(m == 0 && last == member.begin + 1 && letter(member.begin) == 'V')))
+      return;
+    if (counted && letter(last) == 'X') continue;
+    const bool fits = place ? is_place(words(token(last))) : letter(last) == 'X' && letter(list.back().begin) == 'X';
     if (!fits) return;
-    if (trim_scope(token(member.begin).begin, token(member.begin).end).empty()) return;
+    if (trim_scope(token(last).begin, token(last).end).empty()) return;
   }
   for (std::size_t m = 0; m + 1 < list.size(); ++m) {
     Head head = full;
-    head.scope = range_of(list[m].begin);
+    head.scope = range_of(list[m].end - 1);
     list[m].heads.push_back(head);
   }
 }

@@ -135,6 +135,9 @@ class ItemReader {
   // The number is not one of the indicator.
   bool refused_by_left(std::uint32_t i) const;
   bool part_of_another(std::uint32_t name) const;
+  Range scope_of_whole(std::uint32_t i, std::uint32_t indicator) const;
+  bool holds_goal(Group g) const;
+  bool follows_share(std::uint32_t begin, std::uint32_t value) const;
 
   // --- item_members.cpp ---
 

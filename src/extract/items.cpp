@@ -37,7 +37,7 @@ std::uint32_t ItemReader::match_row(std::uint32_t i) {
 bool ItemReader::apply(const Row& row, std::uint32_t number, std::uint32_t begin, std::uint32_t end) {
   row_ = number;
   switch (row.reading) {
-    case RowReading::skip: return true;
+    case RowReading::skip: return !row.entry->attributes.contains("goal") || holds_goal(group(row.scope));
     case RowReading::refuse: return apply_refuse(row, begin, end);
     case RowReading::pairs: return apply_pairs(row, begin, end);
     case RowReading::each: return apply_each(row);
@@ -60,6 +60,14 @@ bool ItemReader::apply(const Row& row, std::uint32_t number, std::uint32_t begin
     case RowReading::units: return apply_units(row, begin, end);
     case RowReading::start: return apply_start(row, begin);
     case RowReading::relative: break;  // relative.cpp
+  }
+  return false;
+}
+
+// 上涨0.3%(预期目标3%左右): what had been meant stands beside the outcome.
+bool ItemReader::holds_goal(Group g) const {
+  for (std::uint32_t k = g.begin; k < g.end; ++k) {
+    if (model_.lists[List::goal_words].ends(words(token(k)))) return true;
   }
   return false;
 }

@@ -96,6 +96,15 @@ constexpr bool closes(char32_t c) {
   return marks.find(c) != std::u32string_view::npos;
 }
 
+constexpr bool is_han(char32_t c) { return c >= 0x3400 && c <= 0x9FFF; }
+
+// ¹²³ ⁰⁴–⁹
+constexpr bool is_raised_digit(char32_t c) {
+  return c == 0xB9 || c == 0xB2 || c == 0xB3 || c == 0x2070 || (c >= 0x2074 && c <= 0x2079);
+}
+
+constexpr bool is_circled_digit(char32_t c) { return c >= 0x2460 && c <= 0x2473; }
+
 // The simplified radicals of the supplement block that files made from PDF use for whole characters;
 // Unicode gives them no compatibility mapping.
 constexpr std::array<std::pair<char32_t, char32_t>, 25> radicals = {{
@@ -370,7 +379,7 @@ class Rewriter {
   // A stretch of ASCII without blanks, at once.
   void copy_ascii() {
     std::size_t end = at_;
-    while (end < source_.size() && plain_ascii(source_[end])) {
+    while (end < source_.size() && plain_ascii(source_[end]) && (source_[end] != '[' || end == at_)) {
       ++end;
       // One blank between words of an English line.
       if (english_ && end + 1 < source_.size() && source_[end] == ' ' && plain_ascii(source_[end + 1])) ++end;
@@ -464,6 +473,7 @@ class Rewriter {
     const char32_t raw = character_at(source_, at_);
     const std::size_t length = sequence_length(source_[at_]);
     if (republic_years_ && republic_year(raw)) return;
+    if (const std::size_t mark = footnote_mark(raw, length); mark > 0) return footnote(mark);
     if (raw < 0x80) {
       if (raw == ' ' || raw == '\t') return blanks();
       if (is_newline(raw)) return newlines();
@@ -482,6 +492,35 @@ class Rewriter {
       return skip(length);
     }
     other(raw, length);
+  }
+
+  // Length of the mark of a footnote behind a word, [2], 〔12〕, ③, ¹; 0 where there is none. At the head of a
+  // line or behind a sign ③ counts items; between digits a mark would join them.
+  std::size_t footnote_mark(char32_t raw, std::size_t length) const {
+    if (raw != '[' && raw < 0x80) return 0;
+    const char32_t opening = fold_one(raw);
+    std::size_t end = at_ + length;
+    if (opening == '[' || opening == U'〔') {
+      if (last_ == 0 || last_ == '\n') return 0;
+      std::size_t digits = 0;
+      Character c = peek(end);
+      for (; is_digit(c.value) && digits < 3; ++digits) c = peek(end += c.length);
+      if (digits == 0 || digits == 3 || c.value != (opening == '[' ? U']' : U'〕')) return 0;
+      end += c.length;
+    } else if (is_raised_digit(raw)) {
+      if (!is_han(last_) || last_ == U'米') return 0;
+      while (is_raised_digit(peek(end).value)) end += peek(end).length;
+    } else if (!is_circled_digit(raw) || !is_han(last_)) {
+      return 0;
+    }
+    return is_digit(last_) && is_digit(next_solid(end).value) ? 0 : end - at_;
+  }
+
+  void footnote(std::size_t length) {
+    skip(length);
+    group_ = 0;
+    group_has_point_ = false;
+    line_width_ += length;
   }
 
   // 二〇〇五年, 二○○一至二○○五年: the rules for time know digits.

@@ -41,6 +41,35 @@ void check_map(const std::string& source) {
 
 }  // namespace
 
+TEST_CASE("the mark of a footnote is no part of the text", "[normalize]") {
+  struct Case {
+    std::string text, expected;
+  };
+  const std::vector<Case> cases = {
+      {"生产总值[2]43128.6亿元", "生产总值43128.6亿元"},
+      {"网上零售额［12］为3542.6亿元", "网上零售额为3542.6亿元"},
+      {"对共建国家〔34〕进出口额", "对共建国家进出口额"},
+      {"劳动生产率 [3] 为", "劳动生产率为"},
+      {"增长5.7%[6]。", "增长5.7%。"},
+      {"“三新”[7]经济", "“三新”经济"},
+      {"研发（R&D）[8]经费", "研发(R&D)经费"},
+      {"零售额③增长5%", "零售额增长5%"},
+      {"零售额¹²增长5%", "零售额增长5%"},
+      {"[1]本公报数据为初步统计数", "[1]本公报数据为初步统计数"},
+      {"一是好。\n[2]按现价计算", "一是好。\n[2]按现价计算"},
+      {"政发[2031]5号", "政发[2031]5号"},
+      {"PM2.5[3]35微克", "PM2.5[3]35微克"},
+      {"四项：①甲；②乙", "四项:①甲;②乙"},
+      {"每立方米³", "每立方米³"},
+      {"[A]甲[]乙[", "[A]甲[]乙["},
+  };
+  for (const Case& c : cases) {
+    CAPTURE(c.text);
+    CHECK(normalized(c.text) == c.expected);
+    check_map(c.text);
+  }
+}
+
 TEST_CASE("one spelling for one sign", "[normalize]") {
   struct Case {
     std::string text, expected;
