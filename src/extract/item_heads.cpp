@@ -8,6 +8,7 @@ namespace {
 
 constexpr std::uint32_t min_scope_bytes = 6;  // two characters: one alone is a rest of another word
 constexpr std::size_t min_place_characters = 4;  // 望海新区
+constexpr std::size_t longest_class = 7;         // 中小学、幼儿园
 
 }  // namespace
 
@@ -41,6 +42,9 @@ std::vector<Head> ItemReader::heads_of_name(std::uint32_t i, std::uint32_t stop)
   if (head.scope.empty() && place_goes_on(i)) head.scope = out_.statements.back().head.scope;
   if (head.scope.empty() && head.region.empty()) head.scope = place_of_sentence(i);
   if (head.scope.empty() && listed(List::classed, model_.indicator(role.name).id)) head.scope = class_of_name(i);
+  if (head.scope.begin == head.mention.begin && !head.scope.empty()) {  // 公办中小学、幼儿园|学位
+    head.scope.begin = token(joined_classes(i, stop)).begin;
+  }
   if (const Range qualifier = qualifier_behind(i); !qualifier.empty()) head.scope = qualifier;
   for (const std::uint32_t indicator : indicators_of(role.name)) {
     head.indicator = indicator;
@@ -58,8 +62,12 @@ void ItemReader::read_left(std::uint32_t i, std::uint32_t stop, std::uint32_t in
     head.scope = class_before(i);
   } else {
     if (scope.begin < i && token(scope.end - 1).end - token(scope.begin).begin >= min_scope_bytes) {
-      head.scope = trim_scope(token(scope.begin).begin, token(scope.end - 1).end);
+      head.scope = trim_scope(token(joined_classes(scope.begin, stop)).begin, token(scope.end - 1).end);
     }
+    if (model_.indicator(indicator).nature == Nature::count) {
+      if (const Range limit = limit_before(i, stop); !limit.empty()) head.scope = limit;
+    }
+    if (head.scope.empty()) head.scope = quoted_before(i, stop);
     if (head.scope.empty() && model_.indicator(indicator).nature == Nature::count) head.scope = stage_before(i, stop);
   }
   if (cumulated_before(i, stop)) head.cumulated = true;
@@ -87,6 +95,44 @@ std::uint32_t ItemReader::scope_words_before(std::uint32_t i, std::uint32_t stop
     --k;
   }
   return k;
+}
+
+// 铁路、公路|货运量: the first of the classes that 、 joins before one name; `k` where there is no such list.
+std::uint32_t ItemReader::joined_classes(std::uint32_t k, std::uint32_t stop) const {
+  std::uint32_t first = k;
+  while (first >= stop + 2 && one_of(letter(first - 1), "/&") && letter(first - 2) == 'X') first -= 2;
+  if (first == k || trim_scope(token(first).begin, token(first).end).empty()) return k;
+  const bool begins = first == stop || one_of(letter(first - 1), ",;:.FUTck") ||
+                      (first == stop + 1 && letter(stop) == '/') || listed(List::building, words(token(first - 1)));
+  return begins ? first : k;
+}
+
+// 年销售收入超10亿元|龙头企业: the limit of a class of firms, with what it is measured in.
+Range ItemReader::limit_before(std::uint32_t i, std::uint32_t stop) const {
+  std::uint32_t k = i;
+  while (k > stop && one_of(letter(k - 1), "XD") && token(k - 1).end == token(k).begin) --k;
+  if (k <= stop || letter(k - 1) != 'q' || token(k - 1).end != token(k).begin) return {};
+  const std::uint32_t end = token(k - 1).end;
+  --k;
+  while (k > stop && one_of(letter(k - 1), "XNPLJT") && token(k - 1).end == token(k).begin) --k;
+  return {token(k).begin, end};
+}
+
+// “助航计划”毕业生就业率: those of what the quotation marks name.
+Range ItemReader::quoted_before(std::uint32_t i, std::uint32_t stop) const {
+  constexpr std::string_view open = "“", close = "”";
+  const auto width = static_cast<std::uint32_t>(open.size());
+  const std::uint32_t from = token(stop).begin > width ? token(stop).begin - width : 0;
+  const std::string_view said = text_.substr(from, token(i).begin - from);
+  const std::size_t at = said.rfind(open);
+  if (!said.ends_with(close) || at == std::string_view::npos) return {};
+  const auto begin = static_cast<std::uint32_t>(from + at);
+  bool names = false;
+  for (std::uint32_t k = i; k > stop && token(k - 1).begin > begin; --k) {
+    if (!one_of(letter(k - 1), "XKJV")) return {};
+    names = names || letter(k - 1) == 'X';
+  }
+  return names ? Range{begin, token(i).begin} : Range{};
 }
 
 // 34个旗县经济总量: of several places or firms.
@@ -213,7 +259,7 @@ Range ItemReader::leading_place() const {
 
 // 望海新区: more than the ending alone.
 bool ItemReader::is_place(std::string_view stretch) const {
-  return !stretch.empty() &&
+  return !stretch.empty() && !model_.lists[List::no_place_endings].ends(stretch) &&
          model_.lists[List::place_endings].ends(stretch.substr(text::sequence_length(stretch.front())));
 }
 
@@ -234,7 +280,7 @@ Range ItemReader::class_of_name(std::uint32_t i) const {
   const std::string_view mention = words(token(i));
   const std::vector<std::size_t> borders = text::character_borders(mention);
   for (std::size_t from = 0; from <= std::min<std::size_t>(2, borders.size() - 1); from += 2) {  // 新增 may stand first
-    for (std::size_t to = std::min(from + 5, borders.size() - 1); to > from; --to) {
+    for (std::size_t to = std::min(from + longest_class, borders.size() - 1); to > from; --to) {
       const auto begin = static_cast<std::uint32_t>(token(i).begin + borders[from]);
       const auto end = static_cast<std::uint32_t>(token(i).begin + borders[to]);
       if (listed(List::class_prefixes, text_.substr(begin, end - begin))) return {begin, end};

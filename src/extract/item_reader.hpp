@@ -99,6 +99,9 @@ class ItemReader {
   void read_left(std::uint32_t i, std::uint32_t stop, std::uint32_t indicator, Head& head) const;
   // Widens `scope` to the words that restrict the name, takes the region word that ends them; where they begin.
   std::uint32_t scope_words_before(std::uint32_t i, std::uint32_t stop, Group& scope, Range& region) const;
+  std::uint32_t joined_classes(std::uint32_t k, std::uint32_t stop) const;
+  Range limit_before(std::uint32_t i, std::uint32_t stop) const;
+  Range quoted_before(std::uint32_t i, std::uint32_t stop) const;
   bool several_before(std::uint32_t i, std::uint32_t stop) const;
   bool counted_before(std::uint32_t i) const;
   bool cumulated_before(std::uint32_t i, std::uint32_t stop) const;
@@ -143,6 +146,7 @@ class ItemReader {
   void add_computed(Member& member, const Token& last, std::uint32_t indicator, bool flow) const;
   void add_split(Member& member, std::string_view tail_word) const;
   void scopes_of_one_head(std::vector<Member>& list) const;
+  void place_before_list(std::vector<Member>& list) const;
   static bool counts_places(std::string_view stretch);
   void country_before_list(std::vector<Member>& list) const;
 

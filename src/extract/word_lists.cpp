@@ -34,6 +34,7 @@ constexpr std::pair<const char*, List> names[] = {
     {"no_time_before", List::no_time_before},
     {"noun_tails", List::noun_tails},
     {"place_endings", List::place_endings},
+    {"no_place_endings", List::no_place_endings},
     {"qualifiers", List::qualifiers},
     {"rate_endings", List::rate_endings},
     {"reaching", List::reaching},

@@ -40,6 +40,7 @@ enum class List {
   no_time_before,
   noun_tails,
   place_endings,
+  no_place_endings,
   qualifiers,
   rate_endings,
   reaching,
