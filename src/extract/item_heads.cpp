@@ -41,9 +41,10 @@ std::vector<Head> ItemReader::heads_of_name(std::uint32_t i, std::uint32_t stop)
   if (!head.flow && flow_goes_on(i)) head.flow = true;
   if (head.scope.empty() && place_goes_on(i)) head.scope = out_.statements.back().head.scope;
   if (head.scope.empty() && head.region.empty()) head.scope = place_of_sentence(i);
-  if (head.scope.empty() && listed(List::classed, model_.indicator(role.name).id)) head.scope = class_of_name(i);
-  if (head.scope.begin == head.mention.begin && !head.scope.empty()) {  // 公办中小学、幼儿园|学位
-    head.scope.begin = token(joined_classes(i, stop)).begin;
+  if (head.scope.empty() && listed(List::classed, model_.indicator(role.name).id)) {
+    head.scope = class_of_name(i);
+    if (head.scope.empty()) head.scope = class_before_flow(i);
+    else if (head.scope.begin == head.mention.begin) head.scope.begin = token(joined_classes(i, stop)).begin;  // 中小学、幼儿园|学位
   }
   if (const Range qualifier = qualifier_behind(i); !qualifier.empty()) head.scope = qualifier;
   for (const std::uint32_t indicator : indicators_of(role.name)) {
@@ -105,6 +106,18 @@ std::uint32_t ItemReader::joined_classes(std::uint32_t k, std::uint32_t stop) co
   const bool begins = first == stop || one_of(letter(first - 1), ",;:.FUTck") ||
                       (first == stop + 1 && letter(stop) == '/') || listed(List::building, words(token(first - 1)));
   return begins ? first : k;
+}
+
+// 城镇和农村|人均住房面积33.2平方米、38.4平方米: one head for each of the joined classes.
+void ItemReader::split_classes(std::vector<Head>& heads, std::uint32_t i) const {
+  const Head whole = heads.front();
+  std::vector<Head> each;
+  for (std::uint32_t k = i; k > 0 && letter(k - 1) == 'X' && token(k - 1).begin >= whole.scope.begin; k -= 2) {
+    each.push_back(whole);
+    each.back().scope = range_of(k - 1);
+    if (k < 2 || !one_of(letter(k - 2), "/&")) break;
+  }
+  if (each.size() > 1) heads.assign(each.rbegin(), each.rend());
 }
 
 // 年销售收入超10亿元|龙头企业: the limit of a class of firms, with what it is measured in.
@@ -291,6 +304,12 @@ Range ItemReader::class_of_name(std::uint32_t i) const {
   if (at == std::string_view::npos) return {};
   const auto begin = static_cast<std::uint32_t>(token(i).begin + at);
   return {begin, static_cast<std::uint32_t>(begin + little_giants.size())};
+}
+
+// 义务教育|增补|学位
+Range ItemReader::class_before_flow(std::uint32_t i) const {
+  if (i < 2 || letter(i - 1) != 'F' || letter(i - 2) != 'X' || token(i - 2).end != token(i - 1).begin) return {};
+  return listed(List::class_prefixes, words(token(i - 2))) ? range_of(i - 2) : Range{};
 }
 
 // A stretch that touches the name on its right makes another noun of it, but for a short list.

@@ -100,7 +100,9 @@ class ItemReader {
   // Widens `scope` to the words that restrict the name, takes the region word that ends them; where they begin.
   std::uint32_t scope_words_before(std::uint32_t i, std::uint32_t stop, Group& scope, Range& region) const;
   std::uint32_t joined_classes(std::uint32_t k, std::uint32_t stop) const;
+  void split_classes(std::vector<Head>& heads, std::uint32_t i) const;
   Range limit_before(std::uint32_t i, std::uint32_t stop) const;
+  Range class_before_flow(std::uint32_t i) const;
   Range quoted_before(std::uint32_t i, std::uint32_t stop) const;
   bool several_before(std::uint32_t i, std::uint32_t stop) const;
   bool counted_before(std::uint32_t i) const;

@@ -210,6 +210,7 @@ bool ItemReader::apply_coordinated(const Row& row) {
   std::vector<Head> heads = heads_of_name(h.begin);
   const std::vector<ListValue> values = values_of(v);
   if (english_ && heads.size() == 1) part_name(heads);
+  if (!english_ && heads.size() == 1) split_classes(heads, h.begin);
   if (heads.size() < 2 || heads.size() != values.size()) return false;
   Predicate predicate;
   if (english_) {

@@ -58,6 +58,9 @@ class OutlineReader {
       const std::string& at = row.entry->at;
       if (at == "heading" && !heading) continue;
       if (at == "paragraph" && (heading || sentence.paragraph == paragraph_)) continue;
+      if (at == "passage-end" && !in_passage_) continue;
+      if (at == "passage-end" && row.pattern.search(text_, sentence.begin, sentence.end, groups)) go_back(sentence);
+      if (at == "passage-end") continue;
       if (at == "anywhere") {
         if (!row.pattern.search(text_, sentence.begin, sentence.end, groups)) continue;
       } else if (!row.pattern.match_at(text_, body, std::min<std::size_t>(sentence.end, body + opening_bytes), groups)) {
@@ -67,8 +70,9 @@ class OutlineReader {
       std::string_view year = row.y >= 0 ? groups[static_cast<std::size_t>(row.y)] : std::string_view();
       const std::string_view plan_name =
           row.plan_name >= 0 ? groups[static_cast<std::size_t>(row.plan_name)] : std::string_view();
-      if (at == "paragraph") {
+      if (at == "paragraph" || at == "passage") {
         enter_paragraph(row, sentence, number_in(year));
+        in_passage_ = at == "passage" && held_.has_value();
         break;
       }
       if (enter(row, where, number_in(year), plan_name, at == "heading")) {
@@ -118,6 +122,12 @@ class OutlineReader {
 
   void leave_paragraph(const text::Sentence& sentence) {
     if (!held_ || sentence.paragraph == paragraph_ || (list_open_ && is_list_item(sentence))) return;
+    go_back(sentence);
+  }
+
+  // The zone that was held goes on.
+  void go_back(const text::Sentence& sentence) {
+    in_passage_ = false;
     Zone back = *held_;
     back.begin = sentence.begin;
     // A part that began inside the paragraph goes on instead.
@@ -189,6 +199,7 @@ class OutlineReader {
   int review_, plan_;
   bool years_seen_ = false;
   bool behind_number_ = false;
+  bool in_passage_ = false;         // 过去一年,… inside a plan
   bool list_open_ = false;          // the last sentence ends in a colon, or is an item of the list behind one
   std::uint32_t paragraph_ = ~0u;   // of the last sentence
   std::uint32_t held_by_ = 0;       // where the paragraph's own zone begins
