@@ -64,6 +64,7 @@ const char* Grounder::read(const Statement& s, Record& r) const {
   r.evidence = {std::min(r.mention.begin, value.begin), std::max(r.mention.end, value.end)};
 
   if (s.head.several) return "several";
+  if (s.head.company) return "single_company";
   const char* reason = value.letter == 'W' ? read_worded(s, r) : read_number(s, r);
   if (reason != nullptr) return reason;
   // 翻了两番 looks back, in the plan as well.

@@ -63,12 +63,18 @@ void ItemReader::read_left(std::uint32_t i, std::uint32_t stop, std::uint32_t in
     head.scope = class_before(i);
   } else {
     if (scope.begin < i && token(scope.end - 1).end - token(scope.begin).begin >= min_scope_bytes) {
-      head.scope = trim_scope(token(joined_classes(scope.begin, stop)).begin, token(scope.end - 1).end);
+      head.scope = trim_scope(token(joined_classes(whole_noun(scope, stop), stop)).begin, token(scope.end - 1).end);
+      close_quotes(head.scope);
+      end_in_name(head);
     }
     if (model_.indicator(indicator).nature == Nature::count) {
       if (const Range limit = limit_before(i, stop); !limit.empty()) head.scope = limit;
     }
     if (head.scope.empty()) head.scope = quoted_before(i, stop);
+    if (listed(List::granted, model_.indicator(indicator).id)) {
+      if (const Range purpose = purpose_before(i, stop); !purpose.empty()) head.scope = purpose;
+    }
+    head.company = of_company(i);
     if (head.scope.empty() && model_.indicator(indicator).nature == Nature::count) head.scope = stage_before(i, stop);
   }
   if (cumulated_before(i, stop)) head.cumulated = true;
@@ -87,15 +93,77 @@ std::uint32_t ItemReader::scope_words_before(std::uint32_t i, std::uint32_t stop
       if (region.empty()) region = range_of(k - 1);
       break;
     }
-    if (c == '<' || c == '>' || c == 'E' || c == '&') break;
+    // “三屏”等|重大生态工程: an example before the class.
+    const bool example = c == 'E' && scope.present && scope.begin == k && k - 1 > stop && letter(k - 2) == 'X';
+    if (c == '<' || c == '>' || (c == 'E' && !example) || c == '&') break;
     if (c == 'X' || c == 'J') {
       if (listed(List::no_scope, words(token(k - 1)))) break;
       scope.begin = k - 1;
-      if (scope.end == i) scope.end = k;
+      if (!scope.present) scope.end = k;
+      scope.present = true;
     }
     --k;
   }
   return k;
+}
+
+// 工业|领域, 承接产业|转移|示范区: where a scope whose last word says little alone begins; 对|东盟 takes its preposition.
+std::uint32_t ItemReader::whole_noun(Group scope, std::uint32_t stop) const {
+  std::uint32_t k = scope.begin;
+  const auto touches = [&] { return k > stop && token(k - 1).end == token(k).begin; };
+  if (k + 1 == scope.end && listed(List::bare_nouns, words(token(k)))) {
+    while (touches() && one_of(letter(k - 1), "XPLV")) --k;
+    while (k < scope.begin && letter(k) == 'V') ++k;
+  }
+  if (touches() && words(token(k - 1)) == "对") --k;
+  return k;
+}
+
+// A scope that begins or ends inside quotation marks takes them in.
+void ItemReader::close_quotes(Range& scope) const {
+  constexpr std::string_view open = "“", close = "”";
+  if (scope.empty()) return;
+  const auto width = static_cast<std::uint32_t>(open.size());
+  const std::size_t opened = text_of(scope).rfind(open), closed = text_of(scope).find(close);
+  const bool unclosed = opened != std::string_view::npos && text_of(scope).find(close, opened) == std::string_view::npos;
+  const bool unopened = closed != std::string_view::npos && text_of(scope).substr(0, closed).find(open) == std::string_view::npos;
+  if (unclosed && text_.substr(scope.end).starts_with(close)) scope.end += width;
+  if (unopened && scope.begin >= width && text_.substr(scope.begin - width).starts_with(open)) scope.begin -= width;
+}
+
+// 主要河流出境|断面水质优良率: a word with which the name begins is the last one of its scope.
+void ItemReader::end_in_name(Head& head) const {
+  if (head.scope.empty() || head.scope.end != head.mention.begin) return;
+  for (const std::string_view word : {"断面", "劳动力"}) {
+    if (text_of(head.mention).starts_with(word)) head.scope.end += static_cast<std::uint32_t>(word.size());
+  }
+}
+
+// 支持科技创新和制造业发展的主要政策|减税降费: what is granted, and for what.
+Range ItemReader::purpose_before(std::uint32_t i, std::uint32_t stop) const {
+  std::uint32_t k = i;
+  while (k > stop && one_of(letter(k - 1), "XVDP&") && token(k - 1).end == token(k).begin) --k;
+  while (k < i && words(token(k)) != "支持") ++k;
+  return k < i ? Range{token(k).begin, token(i).begin} : Range{};
+}
+
+// 临澜能源集团要当好…,力争电力总装机超过…: one company speaks, and its sentence goes on.
+bool ItemReader::of_company(std::uint32_t i) const {
+  if (english_ || letter(0) != 'X' || i == 0) return false;
+  std::string_view said = words(token(0));
+  bool company = false;
+  for (const std::string_view kind : {"集团", "公司"}) {
+    const std::size_t at = said.rfind(kind);
+    if (at == std::string_view::npos || at == 0) continue;
+    const std::string_view rest = said.substr(at + kind.size());
+    company = company || rest.empty() || rest.starts_with("要") || rest.starts_with("将");
+  }
+  if (!company) return false;
+  for (std::uint32_t k = 1; k <= i; ++k) {
+    if (one_of(letter(k), ";:")) return false;
+    if (letter(k - 1) == ',' && !one_of(letter(k), "ckFmMTpV")) return false;
+  }
+  return true;
 }
 
 // 铁路、公路|货运量: the first of the classes that 、 joins before one name; `k` where there is no such list.

@@ -31,6 +31,7 @@ struct Head {
   bool net = false;    // ... as a net increase (净增): what then grows is the stock
   bool weak = false;   // its name needs a fitting unit or a growth word
   bool counted = false;  // one of several members under a single value without 均 or 分别
+  bool company = false;  // of one company
   bool several = false;  // of a number of places or firms (34个旗县经济总量…): no value of one
   std::uint32_t token = no_index;
 };
