@@ -47,6 +47,7 @@ std::vector<Head> ItemReader::heads_of_name(std::uint32_t i, std::uint32_t stop)
     else if (head.scope.begin == head.mention.begin) head.scope.begin = token(joined_classes(i, stop)).begin;  // 中小学、幼儿园|学位
   }
   if (const Range qualifier = qualifier_behind(i); !qualifier.empty()) head.scope = qualifier;
+  if (head.scope.empty() && head.region.empty() && part_of_the_same(i, role.name)) head.scope = head.mention;
   for (const std::uint32_t indicator : indicators_of(role.name)) {
     head.indicator = indicator;
     out.push_back(head);
@@ -378,6 +379,14 @@ Range ItemReader::class_of_name(std::uint32_t i) const {
 Range ItemReader::class_before_flow(std::uint32_t i) const {
   if (i < 2 || letter(i - 1) != 'F' || letter(i - 2) != 'X' || token(i - 2).end != token(i - 1).begin) return {};
   return listed(List::class_prefixes, words(token(i - 2))) ? range_of(i - 2) : Range{};
+}
+
+// 新登记市场主体…,其中新登记企业增长…: another name of the same indicator is a part of it.
+bool ItemReader::part_of_the_same(std::uint32_t i, std::uint32_t indicator) const {
+  if (english_ || i == 0 || letter(i - 1) != 'w' || out_.statements.empty()) return false;
+  const Statement& before = out_.statements.back();
+  return before.sentence == sentence_ && before.head.indicator == indicator && before.head.scope.empty() &&
+         text_of(before.head.mention) != words(token(i));
 }
 
 // A stretch that touches the name on its right makes another noun of it, but for a short list.

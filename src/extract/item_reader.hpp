@@ -107,6 +107,7 @@ class ItemReader {
   std::uint32_t joined_classes(std::uint32_t k, std::uint32_t stop) const;
   void split_classes(std::vector<Head>& heads, std::uint32_t i) const;
   Range limit_before(std::uint32_t i, std::uint32_t stop) const;
+  bool part_of_the_same(std::uint32_t i, std::uint32_t indicator) const;
   Range class_before_flow(std::uint32_t i) const;
   Range quoted_before(std::uint32_t i, std::uint32_t stop) const;
   bool several_before(std::uint32_t i, std::uint32_t stop) const;

@@ -323,6 +323,11 @@ class SentenceLexer {
     }
   }
 
+  bool names_class(const Token& token) const {
+    const std::string_view noun = text_.substr(token.begin, token.end - token.begin);
+    return (token.letter == 'X' || token.letter == 'J') && model_.lists[List::exceeding_nouns].begins(noun);
+  }
+
   bool counts(const Token& token) const {
     return token.letter == 'N' && model_.indicator(model_.roles[token.word].name).nature == Nature::count;
   }
@@ -338,7 +343,8 @@ class SentenceLexer {
       if (of && next + 1 < tokens.size()) ++next;
       const bool exceeded = reading.prefix_bound == Bound::more_than && reading.unit == "CNY" &&
                             tokens[next].begin == (of ? tokens[next - 1] : tokens[i]).end;
-      if (exceeded && counts(tokens[next])) tokens[i].letter = 'q';  // 年销售收入超10亿元|农业龙头企业
+      // 年销售收入超10亿元|农业龙头企业, 生产总值超200亿元|县
+      if (exceeded && (counts(tokens[next]) || names_class(tokens[next]))) tokens[i].letter = 'q';
       if (tokens[next].letter != 'X' && tokens[next].letter != 'J') continue;
       const std::string_view noun = text_.substr(tokens[next].begin, tokens[next].end - tokens[next].begin);
       const bool limited = reading.suffix_bound == Bound::at_least || reading.suffix_bound == Bound::at_most || of;

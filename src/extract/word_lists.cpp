@@ -28,6 +28,7 @@ constexpr std::pair<const char*, List> names[] = {
     {"en_stage_ends", List::en_stage_ends},
     {"en_stages", List::en_stages},
     {"en_whole", List::en_whole},
+    {"exceeding_nouns", List::exceeding_nouns},
     {"granted", List::granted},
     {"growth_words", List::growth_words},
     {"local_currencies", List::local_currencies},

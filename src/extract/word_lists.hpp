@@ -43,6 +43,7 @@ enum class List {
   no_place_endings,
   bare_nouns,
   granted,
+  exceeding_nouns,
   season_endings,
   qualifiers,
   rate_endings,
