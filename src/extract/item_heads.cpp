@@ -72,7 +72,7 @@ void ItemReader::read_left(std::uint32_t i, std::uint32_t stop, std::uint32_t in
       if (const Range limit = limit_before(i, stop); !limit.empty()) head.scope = limit;
     }
     if (head.scope.empty()) head.scope = quoted_before(i, stop);
-    if (listed(List::granted, model_.indicator(indicator).id)) {
+    if (i > stop && one_of(letter(i - 1), "XV") && listed(List::granted, model_.indicator(indicator).id)) {
       if (const Range purpose = purpose_before(i, stop); !purpose.empty()) head.scope = purpose;
     }
     head.company = of_company(i);
@@ -206,8 +206,9 @@ Range ItemReader::quoted_before(std::uint32_t i, std::uint32_t stop) const {
   const auto width = static_cast<std::uint32_t>(open.size());
   const std::uint32_t from = token(stop).begin > width ? token(stop).begin - width : 0;
   const std::string_view said = text_.substr(from, token(i).begin - from);
+  if (!said.ends_with(close)) return {};
   const std::size_t at = said.rfind(open);
-  if (!said.ends_with(close) || at == std::string_view::npos) return {};
+  if (at == std::string_view::npos) return {};
   const auto begin = static_cast<std::uint32_t>(from + at);
   bool names = false;
   for (std::uint32_t k = i; k > stop && token(k - 1).begin > begin; --k) {
