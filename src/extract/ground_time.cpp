@@ -82,6 +82,8 @@ std::uint32_t Grounder::governing_time(std::uint32_t i, std::uint32_t own, std::
     // 由上年居第四位上升为第三位: what is compared with is no time of what follows.
     const bool stands_alone = k > 0 && lexed_.letters[k + 1] == ',' && one_of(lexed_.letters[k - 1], ",;:");
     if (time_of(k).value == "previous" && k > 0 && !stands_alone) continue;
+    // 五年改造…,是1997年到2015年的总和: what is compared with.
+    if (k > 0 && lexed_.letters[k - 1] == 'b' && lexed_.tokens[k - 1].end == lexed_.tokens[k].begin) continue;
     // 目前我市年度一般公共预算收入: of a year, and the time of its clause stands before it.
     if (text_of(k) == "年度" && time_before(k) != no_index) return time_before(k);
     // A quarter named inside one item of a list does not reach the next item; at the head of the sentence it does.

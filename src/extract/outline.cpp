@@ -59,6 +59,7 @@ class OutlineReader {
       if (at == "heading" && !heading) continue;
       if (at == "paragraph" && (heading || sentence.paragraph == paragraph_)) continue;
       if (at == "passage-end" && !in_passage_) continue;
+      if (at == "passage" && out_.zones.back().part != Part::plan) continue;
       if (at == "passage-end" && row.pattern.search(text_, sentence.begin, sentence.end, groups)) go_back(sentence);
       if (at == "passage-end") continue;
       if (at == "anywhere") {
