@@ -439,8 +439,21 @@ bool ItemReader::list_goes_on(std::uint32_t i) const {
   return mark;
 }
 
+// 新开通国际货运航线4条,|货运量增长97.3%: what these routes carry.
+bool ItemReader::of_new_routes(std::uint32_t i) const {
+  if (english_ || i < 2 || letter(i) != 'N' || letter(i - 1) != ',') return false;
+  const std::uint32_t name = model_.roles[token(i).word].name;
+  if (name == no_index || !listed(List::carried, model_.indicator(name).id)) return false;
+  std::uint32_t k = i - 1;
+  while (k > 0 && !one_of(letter(k - 1), clause_marks)) --k;
+  const std::string_view clause = text_.substr(token(k).begin, token(i - 1).begin - token(k).begin);
+  const auto has = [&](std::string_view word) { return clause.find(word) != std::string_view::npos; };
+  return (has("开通") || has("开行") || has("新增") || has("复航")) && (has("航线") || has("班列") || has("专列"));
+}
+
 // 申报高新技术企业5家, 惠及市场主体3万户: the number is not one of the indicator.
 bool ItemReader::refused_by_left(std::uint32_t i) const {
+  if (of_new_routes(i)) return true;
   for (std::uint32_t k = i; k > consumed_ && i - k < 3 && one_of(letter(k - 1), "XVJFDcU"); --k) {
     if (model_.lists[List::refuse_before].ends(words(token(k - 1)))) return true;
   }

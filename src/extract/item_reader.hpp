@@ -99,6 +99,7 @@ class ItemReader {
   void read_left(std::uint32_t i, std::uint32_t stop, std::uint32_t indicator, Head& head) const;
   // Widens `scope` to the words that restrict the name, takes the region word that ends them; where they begin.
   std::uint32_t scope_words_before(std::uint32_t i, std::uint32_t stop, Group& scope, Range& region) const;
+  bool of_new_routes(std::uint32_t i) const;
   bool cut_before(std::uint32_t i) const;
   std::uint32_t whole_noun(Group scope, std::uint32_t stop) const;
   void close_quotes(Range& scope) const;

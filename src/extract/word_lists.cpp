@@ -13,6 +13,7 @@ constexpr std::pair<const char*, List> names[] = {
     {"class_prefixes", List::class_prefixes},
     {"classed", List::classed},
     {"bare_nouns", List::bare_nouns},
+    {"carried", List::carried},
     {"connectives", List::connectives},
     {"cumulating", List::cumulating},
     {"en_before_name", List::en_before_name},

@@ -42,6 +42,7 @@ enum class List {
   place_endings,
   no_place_endings,
   bare_nouns,
+  carried,
   granted,
   exceeding_nouns,
   season_endings,
