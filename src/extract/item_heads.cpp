@@ -189,7 +189,7 @@ void ItemReader::split_classes(std::vector<Head>& heads, std::uint32_t i) const 
   if (each.size() > 1) heads.assign(each.rbegin(), each.rend());
 }
 
-// 年销售收入超10亿元|龙头企业: the limit of a class of firms, with what it is measured in.
+// 年销售收入超3亿元|龙头企业: the limit of a class of firms, with what it is measured in.
 Range ItemReader::limit_before(std::uint32_t i, std::uint32_t stop) const {
   std::uint32_t k = i;
   while (k > stop && one_of(letter(k - 1), "XD") && token(k - 1).end == token(k).begin) --k;

@@ -343,7 +343,7 @@ class SentenceLexer {
       if (of && next + 1 < tokens.size()) ++next;
       const bool exceeded = reading.prefix_bound == Bound::more_than && reading.unit == "CNY" &&
                             tokens[next].begin == (of ? tokens[next - 1] : tokens[i]).end;
-      // 年销售收入超10亿元|农业龙头企业, 生产总值超200亿元|县
+      // 年销售收入超3亿元|农业龙头企业, 生产总值超70亿元|县
       if (exceeded && (counts(tokens[next]) || names_class(tokens[next]))) tokens[i].letter = 'q';
       if (tokens[next].letter != 'X' && tokens[next].letter != 'J') continue;
       const std::string_view noun = text_.substr(tokens[next].begin, tokens[next].end - tokens[next].begin);
