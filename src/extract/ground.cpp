@@ -64,6 +64,7 @@ const char* Grounder::read(const Statement& s, Record& r) const {
   r.evidence = {std::min(r.mention.begin, value.begin), std::max(r.mention.end, value.end)};
 
   if (s.head.several) return "several";
+  if (s.head.company) return "single_company";
   const char* reason = value.letter == 'W' ? read_worded(s, r) : read_number(s, r);
   if (reason != nullptr) return reason;
   // 翻了两番 looks back, in the plan as well.
@@ -212,7 +213,9 @@ void Grounder::ground_scope(const Statement& s, Record& r) const {
     const std::string_view word = c_.text.substr(s.head.region.begin, s.head.region.end - s.head.region.begin);
     const int own = c_.document.region ? region_size_of_name(*c_.document.region) : 0;
     const int meant = region_size(word);
-    if (own != 0 && meant > own) r.scope = s.head.region;
+    // 全区 is the autonomous region or a part, where the report is not one of a 区 itself.
+    const bool other_area = own != 0 && (word == "全区" || word == "我区") && !c_.document.region->ends_with("区");
+    if ((own != 0 && meant > own) || other_area) r.scope = s.head.region;
   }
 }
 

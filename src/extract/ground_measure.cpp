@@ -205,6 +205,7 @@ const char* Grounder::change_or_level(const Statement& s, Record& r) const {
     }
     // New urban jobs increased by 5,000: the jobs, or how many more of them than before?
     if (c_.document.language == "en" && !compared && entry.id.starts_with("new_")) return "increment";
+    if (p.mean && c_.document.language != "en") return "yearly_mean";  // 平均每年增加80亿元
     r.measure = Measure::change;
     return nullptr;
   }

@@ -20,7 +20,7 @@ std::optional<Period> Grounder::period(std::uint32_t i) const {
 void Grounder::ground_time(const Statement& s, const Zone& zone, Record& r) const {
   const std::uint32_t time = governing_time(s.value, s.predicate.time, s.no_time_begin, s.no_time_end, s.head.token);
   std::optional<Period> p = time == no_index ? zone_period(zone) : resolve(time_of(time), zone);
-  if (time == no_index && looks_back(s, zone)) p = year_period(review_year());
+  if ((time == no_index && looks_back(s, zone)) || so_every_year(s, zone)) p = year_period(review_year());
   const bool has_base = s.predicate.base != no_index;
   if (has_base) r.base_period = base_of(s.predicate.base, zone);
   if (!p) return;
@@ -56,7 +56,18 @@ void Grounder::ground_time(const Statement& s, const Zone& zone, Record& r) cons
     // A yearly mean speaks of several years; which, a single year does not say.
     p = zone.years() ? zone_period(zone) : std::nullopt;
   }
+  if (p && !p->is_interval() && !r.base_period) r.base_period = base_of_passage(s, zone, r.measure);
   r.period = p;
+}
+
+// 2021年…比2016年增长51.2%;一般公共预算收入达到83亿元,增长1.4倍: in a passage of years the base holds for the sentence, up to
+// another time.
+std::optional<Period> Grounder::base_of_passage(const Statement& s, const Zone& zone, Measure measure) const {
+  if (measure != Measure::growth_rate || !zone.years() || s.predicate.year_on_year) return std::nullopt;
+  for (std::uint32_t k = s.value; k-- > 0 && !one_of(lexed_.letters[k], ".Ty");) {
+    if (lexed_.letters[k] == 'b') return base_of(k, zone);
+  }
+  return std::nullopt;
 }
 
 // The time word that holds for the value at token i: its own, or the last one before it in the sentence.
@@ -71,6 +82,10 @@ std::uint32_t Grounder::governing_time(std::uint32_t i, std::uint32_t own, std::
     // 由上年居第四位上升为第三位: what is compared with is no time of what follows.
     const bool stands_alone = k > 0 && lexed_.letters[k + 1] == ',' && one_of(lexed_.letters[k - 1], ",;:");
     if (time_of(k).value == "previous" && k > 0 && !stands_alone) continue;
+    // 五年改造…,是1997年到2015年的总和: what is compared with.
+    if (k > 0 && lexed_.letters[k - 1] == 'b' && lexed_.tokens[k - 1].end == lexed_.tokens[k].begin) continue;
+    // 目前我市年度一般公共预算收入: of a year, and the time of its clause stands before it.
+    if (text_of(k) == "年度" && time_before(k) != no_index) return time_before(k);
     // A quarter named inside one item of a list does not reach the next item; at the head of the sentence it does.
     if ((superseded || (clause_ended && k > 0)) && is_part_of_year(time_of(k))) continue;
     if (head != no_index && head > item_end(k) && speaks_of_one_item(k)) {
@@ -78,6 +93,14 @@ std::uint32_t Grounder::governing_time(std::uint32_t i, std::uint32_t own, std::
       continue;
     }
     return k;
+  }
+  return no_index;
+}
+
+// The time word before token k in its clause.
+std::uint32_t Grounder::time_before(std::uint32_t k) const {
+  while (k-- > 0 && !one_of(lexed_.letters[k], separators)) {
+    if (lexed_.letters[k] == 'T') return k;
   }
   return no_index;
 }
@@ -192,6 +215,16 @@ std::optional<Period> Grounder::base_of(std::uint32_t i, const Zone& zone) const
 // GDP rose by 5%, in a plan: what was, said again.
 bool Grounder::looks_back(const Statement& s, const Zone& zone) const {
   return s.predicate.past && zone.part == Part::plan && review_year() != 0;
+}
+
+// 我市每年接待游客近860万人次, in a plan: what is so already.
+bool Grounder::so_every_year(const Statement& s, const Zone& zone) const {
+  if (zone.part != Part::plan || review_year() == 0 || s.head.token == no_index) return false;
+  for (std::uint32_t k = s.head.token; k-- > 0 && !one_of(lexed_.letters[k], "Mmp,;:.");) {
+    if (lexed_.letters[k] != 'U' || !text_of(k).starts_with("我")) continue;
+    return c_.text.substr(lexed_.tokens[k].end).starts_with("每年");
+  }
+  return false;
 }
 
 // In a passage over several years: is the amount the sum of the passage, or a size reached at its end?

@@ -79,6 +79,7 @@ class Grounder {
   // those in [skip_begin, skip_end) and those that hold for another item than that of `head`.
   std::uint32_t governing_time(std::uint32_t i, std::uint32_t own, std::uint32_t skip_begin = 0,
                                std::uint32_t skip_end = 0, std::uint32_t head = no_index) const;
+  std::uint32_t time_before(std::uint32_t k) const;
   std::uint32_t item_end(std::uint32_t k) const;
   bool speaks_of_one_item(std::uint32_t k) const;
   static bool is_part_of_year(const TimeMention& time);
@@ -91,6 +92,8 @@ class Grounder {
   int speech_year() const;
 
   bool looks_back(const Statement& s, const Zone& zone) const;
+  bool so_every_year(const Statement& s, const Zone& zone) const;
+  std::optional<Period> base_of_passage(const Statement& s, const Zone& zone, Measure measure) const;
   bool sums_up(const Statement& s, const Record& r) const;
   bool years_named_before(const Statement& s) const;
 

@@ -172,6 +172,11 @@ bool ItemReader::apply_carry(const Row& row, std::uint32_t begin) {
   read_predicate(behind.begin, behind.end, predicate);
   Range scope = stage;
   if (s.present) scope = {token(s.begin).begin, token(s.end - 1).end};
+  // 其中企业400户、增长45.9%: what grows is the part.
+  if (scope.empty() && predicate.direction != 0 && !out_.statements.empty() && frame_.part != no_index &&
+      out_.statements.back().value == frame_.part && out_.statements.back().sentence == sentence_) {
+    scope = out_.statements.back().head.scope;
+  }
   // 净增200家、累计超1600家: behind a flow the size reached is the stock.
   const bool reached = predicate.cumulated || predicate.carrier ||
                        (letter(v.begin) == 'Q' && reading_of(v.begin).prefix_bound);
@@ -187,6 +192,7 @@ bool ItemReader::apply_carry(const Row& row, std::uint32_t begin) {
     out_.statements.push_back(st);
   }
   if (!s.present) subject_goes_on(predicate.stock);
+  else frame_.part = v.begin;
   return true;
 }
 

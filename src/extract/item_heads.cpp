@@ -8,6 +8,7 @@ namespace {
 
 constexpr std::uint32_t min_scope_bytes = 6;  // two characters: one alone is a rest of another word
 constexpr std::size_t min_place_characters = 4;  // 望海新区
+constexpr std::size_t longest_class = 7;         // 中小学、幼儿园
 
 }  // namespace
 
@@ -41,8 +42,13 @@ std::vector<Head> ItemReader::heads_of_name(std::uint32_t i, std::uint32_t stop)
   if (head.scope.empty() && place_goes_on(i)) head.scope = out_.statements.back().head.scope;
   if (head.scope.empty() && head.region.empty()) head.scope = place_of_sentence(i);
   if (head.scope.empty() && head.region.empty()) head.scope = scope_of_whole(i, role.name);
-  if (head.scope.empty() && listed(List::classed, model_.indicator(role.name).id)) head.scope = class_of_name(i);
+  if (head.scope.empty() && listed(List::classed, model_.indicator(role.name).id)) {
+    head.scope = class_of_name(i);
+    if (head.scope.empty()) head.scope = class_before_flow(i);
+    else if (head.scope.begin == head.mention.begin) head.scope.begin = token(joined_classes(i, stop)).begin;  // 中小学、幼儿园|学位
+  }
   if (const Range qualifier = qualifier_behind(i); !qualifier.empty()) head.scope = qualifier;
+  if (head.scope.empty() && head.region.empty() && part_of_the_same(i, role.name)) head.scope = head.mention;
   for (const std::uint32_t indicator : indicators_of(role.name)) {
     head.indicator = indicator;
     out.push_back(head);
@@ -59,8 +65,18 @@ void ItemReader::read_left(std::uint32_t i, std::uint32_t stop, std::uint32_t in
     head.scope = class_before(i);
   } else {
     if (scope.begin < i && token(scope.end - 1).end - token(scope.begin).begin >= min_scope_bytes) {
-      head.scope = trim_scope(token(scope.begin).begin, token(scope.end - 1).end);
+      head.scope = trim_scope(token(joined_classes(whole_noun(scope, stop), stop)).begin, token(scope.end - 1).end);
+      close_quotes(head.scope);
+      end_in_name(head);
     }
+    if (model_.indicator(indicator).nature == Nature::count) {
+      if (const Range limit = limit_before(i, stop); !limit.empty()) head.scope = limit;
+    }
+    if (head.scope.empty()) head.scope = quoted_before(i, stop);
+    if (i > stop && one_of(letter(i - 1), "XV") && listed(List::granted, model_.indicator(indicator).id)) {
+      if (const Range purpose = purpose_before(i, stop); !purpose.empty()) head.scope = purpose;
+    }
+    head.company = of_company(i);
     if (head.scope.empty() && model_.indicator(indicator).nature == Nature::count) head.scope = stage_before(i, stop);
   }
   if (cumulated_before(i, stop)) head.cumulated = true;
@@ -79,15 +95,128 @@ std::uint32_t ItemReader::scope_words_before(std::uint32_t i, std::uint32_t stop
       if (region.empty()) region = range_of(k - 1);
       break;
     }
-    if (c == '<' || c == '>' || c == 'E' || c == '&') break;
+    // “三屏”等|重大生态工程: an example before the class.
+    const bool example = c == 'E' && scope.present && scope.begin == k && k - 1 > stop && letter(k - 2) == 'X';
+    if (c == '<' || c == '>' || (c == 'E' && !example) || c == '&') break;
     if (c == 'X' || c == 'J') {
       if (listed(List::no_scope, words(token(k - 1)))) break;
       scope.begin = k - 1;
-      if (scope.end == i) scope.end = k;
+      if (!scope.present) scope.end = k;
+      scope.present = true;
     }
     --k;
   }
   return k;
+}
+
+// 工业|领域, 承接产业|转移|示范区: where a scope whose last word says little alone begins; 对|东盟 takes its preposition.
+std::uint32_t ItemReader::whole_noun(Group scope, std::uint32_t stop) const {
+  std::uint32_t k = scope.begin;
+  const auto touches = [&] { return k > stop && token(k - 1).end == token(k).begin; };
+  if (k + 1 == scope.end && listed(List::bare_nouns, words(token(k)))) {
+    while (touches() && one_of(letter(k - 1), "XPLV")) --k;
+    while (k < scope.begin && letter(k) == 'V') ++k;
+  }
+  if (touches() && words(token(k - 1)) == "对") --k;
+  return k;
+}
+
+// A scope that begins or ends inside quotation marks takes them in.
+void ItemReader::close_quotes(Range& scope) const {
+  constexpr std::string_view open = "“", close = "”";
+  if (scope.empty()) return;
+  const auto width = static_cast<std::uint32_t>(open.size());
+  const std::size_t opened = text_of(scope).rfind(open), closed = text_of(scope).find(close);
+  const bool unclosed = opened != std::string_view::npos && text_of(scope).find(close, opened) == std::string_view::npos;
+  const bool unopened = closed != std::string_view::npos && text_of(scope).substr(0, closed).find(open) == std::string_view::npos;
+  if (unclosed && text_.substr(scope.end).starts_with(close)) scope.end += width;
+  if (unopened && scope.begin >= width && text_.substr(scope.begin - width).starts_with(open)) scope.begin -= width;
+}
+
+// 主要河流出境|断面水质优良率: a word with which the name begins is the last one of its scope.
+void ItemReader::end_in_name(Head& head) const {
+  if (head.scope.empty() || head.scope.end != head.mention.begin) return;
+  for (const std::string_view word : {"断面", "劳动力"}) {
+    if (text_of(head.mention).starts_with(word)) head.scope.end += static_cast<std::uint32_t>(word.size());
+  }
+}
+
+// 支持科技创新和制造业发展的主要政策|减税降费: what is granted, and for what.
+Range ItemReader::purpose_before(std::uint32_t i, std::uint32_t stop) const {
+  std::uint32_t k = i;
+  while (k > stop && one_of(letter(k - 1), "XVDP&") && token(k - 1).end == token(k).begin) --k;
+  while (k < i && words(token(k)) != "支持") ++k;
+  return k < i ? Range{token(k).begin, token(i).begin} : Range{};
+}
+
+// 临澜能源集团要当好…,力争电力总装机超过…: one company speaks, and its sentence goes on.
+bool ItemReader::of_company(std::uint32_t i) const {
+  if (english_ || letter(0) != 'X' || i == 0) return false;
+  std::string_view said = words(token(0));
+  bool company = false;
+  for (const std::string_view kind : {"集团", "公司"}) {
+    const std::size_t at = said.rfind(kind);
+    if (at == std::string_view::npos || at == 0) continue;
+    const std::string_view rest = said.substr(at + kind.size());
+    company = company || rest.empty() || rest.starts_with("要") || rest.starts_with("将");
+  }
+  if (!company) return false;
+  for (std::uint32_t k = 1; k <= i; ++k) {
+    if (one_of(letter(k), ";:")) return false;
+    if (letter(k - 1) == ',' && !one_of(letter(k), "ckFmMTpV")) return false;
+  }
+  return true;
+}
+
+// 铁路、公路|货运量: the first of the classes that 、 joins before one name; `k` where there is no such list.
+std::uint32_t ItemReader::joined_classes(std::uint32_t k, std::uint32_t stop) const {
+  std::uint32_t first = k;
+  while (first >= stop + 2 && one_of(letter(first - 1), "/&") && letter(first - 2) == 'X') first -= 2;
+  if (first == k || trim_scope(token(first).begin, token(first).end).empty()) return k;
+  const bool begins = first == stop || one_of(letter(first - 1), ",;:.FUTck") ||
+                      (first == stop + 1 && letter(stop) == '/') || listed(List::building, words(token(first - 1)));
+  return begins ? first : k;
+}
+
+// 城镇和农村|人均住房面积33.2平方米、38.4平方米: one head for each of the joined classes.
+void ItemReader::split_classes(std::vector<Head>& heads, std::uint32_t i) const {
+  const Head whole = heads.front();
+  std::vector<Head> each;
+  for (std::uint32_t k = i; k > 0 && letter(k - 1) == 'X' && token(k - 1).begin >= whole.scope.begin; k -= 2) {
+    each.push_back(whole);
+    each.back().scope = range_of(k - 1);
+    if (k < 2 || !one_of(letter(k - 2), "/&")) break;
+  }
+  if (each.size() > 1) heads.assign(each.rbegin(), each.rend());
+}
+
+// 年销售收入超3亿元|龙头企业: the limit of a class of firms, with what it is measured in.
+Range ItemReader::limit_before(std::uint32_t i, std::uint32_t stop) const {
+  std::uint32_t k = i;
+  while (k > stop && one_of(letter(k - 1), "XD") && token(k - 1).end == token(k).begin) --k;
+  if (k <= stop || letter(k - 1) != 'q' || token(k - 1).end != token(k).begin) return {};
+  const std::uint32_t end = token(k - 1).end;
+  --k;
+  while (k > stop && one_of(letter(k - 1), "XNPLJT") && token(k - 1).end == token(k).begin) --k;
+  return {token(k).begin, end};
+}
+
+// “助航计划”毕业生就业率: those of what the quotation marks name.
+Range ItemReader::quoted_before(std::uint32_t i, std::uint32_t stop) const {
+  constexpr std::string_view open = "“", close = "”";
+  const auto width = static_cast<std::uint32_t>(open.size());
+  const std::uint32_t from = token(stop).begin > width ? token(stop).begin - width : 0;
+  const std::string_view said = text_.substr(from, token(i).begin - from);
+  if (!said.ends_with(close)) return {};
+  const std::size_t at = said.rfind(open);
+  if (at == std::string_view::npos) return {};
+  const auto begin = static_cast<std::uint32_t>(from + at);
+  bool names = false;
+  for (std::uint32_t k = i; k > stop && token(k - 1).begin > begin; --k) {
+    if (!one_of(letter(k - 1), "XKJV")) return {};
+    names = names || letter(k - 1) == 'X';
+  }
+  return names ? Range{begin, token(i).begin} : Range{};
 }
 
 // 34个旗县经济总量: of several places or firms.
@@ -214,7 +343,7 @@ Range ItemReader::leading_place() const {
 
 // 望海新区: more than the ending alone.
 bool ItemReader::is_place(std::string_view stretch) const {
-  return !stretch.empty() &&
+  return !stretch.empty() && !model_.lists[List::no_place_endings].ends(stretch) &&
          model_.lists[List::place_endings].ends(stretch.substr(text::sequence_length(stretch.front())));
 }
 
@@ -235,7 +364,7 @@ Range ItemReader::class_of_name(std::uint32_t i) const {
   const std::string_view mention = words(token(i));
   const std::vector<std::size_t> borders = text::character_borders(mention);
   for (std::size_t from = 0; from <= std::min<std::size_t>(2, borders.size() - 1); from += 2) {  // 新增 may stand first
-    for (std::size_t to = std::min(from + 5, borders.size() - 1); to > from; --to) {
+    for (std::size_t to = std::min(from + longest_class, borders.size() - 1); to > from; --to) {
       const auto begin = static_cast<std::uint32_t>(token(i).begin + borders[from]);
       const auto end = static_cast<std::uint32_t>(token(i).begin + borders[to]);
       if (listed(List::class_prefixes, text_.substr(begin, end - begin))) return {begin, end};
@@ -246,6 +375,20 @@ Range ItemReader::class_of_name(std::uint32_t i) const {
   if (at == std::string_view::npos) return {};
   const auto begin = static_cast<std::uint32_t>(token(i).begin + at);
   return {begin, static_cast<std::uint32_t>(begin + little_giants.size())};
+}
+
+// 义务教育|增补|学位
+Range ItemReader::class_before_flow(std::uint32_t i) const {
+  if (i < 2 || letter(i - 1) != 'F' || letter(i - 2) != 'X' || token(i - 2).end != token(i - 1).begin) return {};
+  return listed(List::class_prefixes, words(token(i - 2))) ? range_of(i - 2) : Range{};
+}
+
+// 新登记市场主体…,其中新登记企业增长…: another name of the same indicator is a part of it.
+bool ItemReader::part_of_the_same(std::uint32_t i, std::uint32_t indicator) const {
+  if (english_ || i == 0 || letter(i - 1) != 'w' || out_.statements.empty()) return false;
+  const Statement& before = out_.statements.back();
+  return before.sentence == sentence_ && before.head.indicator == indicator && before.head.scope.empty() &&
+         text_of(before.head.mention) != words(token(i));
 }
 
 // A stretch that touches the name on its right makes another noun of it, but for a short list.
@@ -320,8 +463,21 @@ bool ItemReader::list_goes_on(std::uint32_t i) const {
   return mark;
 }
 
+// 新开通国际货运航线4条,|货运量增长97.3%: what these routes carry.
+bool ItemReader::of_new_routes(std::uint32_t i) const {
+  if (english_ || i < 2 || letter(i) != 'N' || letter(i - 1) != ',') return false;
+  const std::uint32_t name = model_.roles[token(i).word].name;
+  if (name == no_index || !listed(List::carried, model_.indicator(name).id)) return false;
+  std::uint32_t k = i - 1;
+  while (k > 0 && !one_of(letter(k - 1), clause_marks)) --k;
+  const std::string_view clause = text_.substr(token(k).begin, token(i - 1).begin - token(k).begin);
+  const auto has = [&](std::string_view word) { return clause.find(word) != std::string_view::npos; };
+  return (has("开通") || has("开行") || has("新增") || has("复航")) && (has("航线") || has("班列") || has("专列"));
+}
+
 // 申报高新技术企业5家, 惠及市场主体3万户: the number is not one of the indicator.
 bool ItemReader::refused_by_left(std::uint32_t i) const {
+  if (of_new_routes(i)) return true;
   for (std::uint32_t k = i; k > consumed_ && i - k < 3 && one_of(letter(k - 1), "XVJFDcU"); --k) {
     if (model_.lists[List::refuse_before].ends(words(token(k - 1)))) return true;
   }

@@ -15,6 +15,7 @@ std::vector<Member> ItemReader::members_of(Group list, LetterSet marks, std::str
   scopes_of_one_head(out);
   share_parts(out, flow);
   country_before_list(out);
+  place_before_list(out);
   return out;
 }
 
@@ -186,6 +187,22 @@ void ItemReader::country_before_list(std::vector<Member>& list) const {
         if (!head.scope.empty() || model_.indicator(head.indicator).label_zh.compare(0, 3, "城") != 0) continue;
         head.scope = {first.begin, static_cast<std::uint32_t>(first.begin + country.size())};
       }
+    }
+  }
+}
+
+bool ItemReader::governs_list(std::string_view scope) const {
+  return is_place(scope) || model_.lists[List::season_endings].ends(scope);
+}
+
+// 县城以上地区污水处理率、生活垃圾无害化处理率…: a place before the first member is that of the list.
+void ItemReader::place_before_list(std::vector<Member>& list) const {
+  if (english_ || list.size() < 2 || list.front().heads.empty()) return;
+  const Head& first = list.front().heads.front();
+  if (first.scope.empty() || first.scope.end > first.mention.begin || !governs_list(text_of(first.scope))) return;
+  for (Member& member : list) {
+    for (Head& head : member.heads) {
+      if (head.scope.empty() && head.region.empty()) head.scope = first.scope;
     }
   }
 }

@@ -106,6 +106,19 @@ class ItemReader {
   void read_left(std::uint32_t i, std::uint32_t stop, std::uint32_t indicator, Head& head) const;
   // Widens `scope` to the words that restrict the name, takes the region word that ends them; where they begin.
   std::uint32_t scope_words_before(std::uint32_t i, std::uint32_t stop, Group& scope, Range& region) const;
+  bool of_new_routes(std::uint32_t i) const;
+  bool cut_before(std::uint32_t i) const;
+  std::uint32_t whole_noun(Group scope, std::uint32_t stop) const;
+  void close_quotes(Range& scope) const;
+  void end_in_name(Head& head) const;
+  Range purpose_before(std::uint32_t i, std::uint32_t stop) const;
+  bool of_company(std::uint32_t i) const;
+  std::uint32_t joined_classes(std::uint32_t k, std::uint32_t stop) const;
+  void split_classes(std::vector<Head>& heads, std::uint32_t i) const;
+  Range limit_before(std::uint32_t i, std::uint32_t stop) const;
+  bool part_of_the_same(std::uint32_t i, std::uint32_t indicator) const;
+  Range class_before_flow(std::uint32_t i) const;
+  Range quoted_before(std::uint32_t i, std::uint32_t stop) const;
   bool several_before(std::uint32_t i, std::uint32_t stop) const;
   bool counted_before(std::uint32_t i) const;
   bool cumulated_before(std::uint32_t i, std::uint32_t stop) const;
@@ -153,6 +166,8 @@ class ItemReader {
   void add_computed(Member& member, const Token& last, std::uint32_t indicator, bool flow) const;
   void add_split(Member& member, std::string_view tail_word) const;
   void scopes_of_one_head(std::vector<Member>& list) const;
+  bool governs_list(std::string_view scope) const;
+  void place_before_list(std::vector<Member>& list) const;
   static bool counts_places(std::string_view stretch);
   void country_before_list(std::vector<Member>& list) const;
 

@@ -134,6 +134,13 @@ bool ItemReader::apply_each(const Row& row) {
   return true;
 }
 
+// 削减|财政赤字45亿元: what is named is cut by the number.
+bool ItemReader::cut_before(std::uint32_t i) const {
+  if (i == 0 || letter(i - 1) != 'd' || token(i - 1).end != token(i).begin) return false;
+  const std::string_view verb = words(token(i - 1));
+  return verb == "削减" || verb == "减少" || verb == "压减" || verb == "缩减" || verb == "降低";
+}
+
 bool ItemReader::apply_one(const Row& row, std::uint32_t begin, std::uint32_t end) {
   const Group h = group(row.heads), p = group(row.pred), q = group(row.pred_after), v = group(row.values);
   if (refused_by_left(h.begin)) {
@@ -158,6 +165,7 @@ bool ItemReader::apply_one(const Row& row, std::uint32_t begin, std::uint32_t en
     read_before(h.end - 1, predicate);
   }
   read_predicate(p.begin, p.end, predicate);
+  if (!english_ && cut_before(h.end - 1)) predicate.direction = -1;
   const Group behind = group(row.behind);
   read_predicate(behind.begin, behind.end, predicate);
   if (english_ && !q.present && says_by(p, v, predicate)) {
@@ -210,6 +218,7 @@ bool ItemReader::apply_coordinated(const Row& row) {
   std::vector<Head> heads = heads_of_name(h.begin);
   const std::vector<ListValue> values = values_of(v);
   if (english_ && heads.size() == 1) part_name(heads);
+  if (!english_ && heads.size() == 1) split_classes(heads, h.begin);
   if (heads.size() < 2 || heads.size() != values.size()) return false;
   Predicate predicate;
   if (english_) {

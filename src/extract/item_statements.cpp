@@ -140,7 +140,8 @@ Statement ItemReader::make(const Head& head, const Predicate& predicate, std::ui
 // 优良天数较2018年增加37天,优良比例提高12.4个百分点: the next change of the list has the same base. So have all
 // changes behind 与2000年相比,.
 bool ItemReader::base_goes_on(const Statement& s) const {
-  if (frame_.base == no_index || s.predicate.base != no_index || s.predicate.direction == 0 ||
+  if (frame_.base == no_index || s.predicate.base != no_index ||
+      (s.predicate.direction == 0 && !s.predicate.growth_in_name) ||
       s.predicate.year_on_year || s.predicate.arrival || letter(s.value) != 'Q') {
     return false;
   }

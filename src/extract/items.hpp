@@ -32,6 +32,7 @@ struct Head {
   bool net = false;    // ... as a net increase (净增): what then grows is the stock
   bool weak = false;   // its name needs a fitting unit or a growth word
   bool counted = false;  // one of several members under a single value without 均 or 分别
+  bool company = false;  // of one company
   bool several = false;  // of a number of places or firms (34个旗县经济总量…): no value of one
   std::uint32_t token = no_index;
 };
@@ -84,6 +85,7 @@ struct Frame {
   bool mean = false;          // ... a year over several years
   bool flow = false;          // ... of a flow, 新增 or the like; lifetime: the next value
   std::uint32_t base = no_index;  // base time of the last item (比2016年); lifetime: the sentence, while its list goes on
+  std::uint32_t part = no_index;  // value of a part of the subject (其中企业400户); lifetime: the sentence
   std::string_view topic;     // last name or head part: 粮食 of 粮食面积…, 产量…; lifetime: the sentence
 
   // Heads that had one value each, in order: 分别 further on may give them a second one. Lifetime: until one of them
@@ -98,6 +100,7 @@ struct Frame {
   void start_sentence() {
     topic = {};
     base = no_index;
+    part = no_index;
     list.clear();
   }
 };

@@ -329,6 +329,15 @@ class SentenceLexer {
     }
   }
 
+  bool names_class(const Token& token) const {
+    const std::string_view noun = text_.substr(token.begin, token.end - token.begin);
+    return (token.letter == 'X' || token.letter == 'J') && model_.lists[List::exceeding_nouns].begins(noun);
+  }
+
+  bool counts(const Token& token) const {
+    return token.letter == 'N' && model_.indicator(model_.roles[token.word].name).nature == Nature::count;
+  }
+
   // 5000万元以上项目: a bounded number before a noun is the limit of a class, no value.
   void mark_thresholds() {
     auto& tokens = out_.tokens;
@@ -338,6 +347,10 @@ class SentenceLexer {
       std::size_t next = i + 1;
       const bool of = tokens[next].letter == 'D';
       if (of && next + 1 < tokens.size()) ++next;
+      const bool exceeded = reading.prefix_bound == Bound::more_than && reading.unit == "CNY" &&
+                            tokens[next].begin == (of ? tokens[next - 1] : tokens[i]).end;
+      // 年销售收入超3亿元|农业龙头企业, 生产总值超70亿元|县
+      if (exceeded && (counts(tokens[next]) || names_class(tokens[next]))) tokens[i].letter = 'q';
       if (tokens[next].letter != 'X' && tokens[next].letter != 'J') continue;
       const std::string_view noun = text_.substr(tokens[next].begin, tokens[next].end - tokens[next].begin);
       const bool limited = reading.suffix_bound == Bound::at_least || reading.suffix_bound == Bound::at_most || of;

@@ -122,7 +122,13 @@ class Compiler {
 
   static OutlineRow::At at_named(std::string_view at) {
     using At = OutlineRow::At;
-    return at == "heading" ? At::heading : at == "paragraph" ? At::paragraph : at == "anywhere" ? At::anywhere : At::start;
+    constexpr std::pair<std::string_view, At> places[] = {{"heading", At::heading},         {"paragraph", At::paragraph},
+                                                          {"passage", At::passage},         {"passage-end", At::passage_end},
+                                                          {"anywhere", At::anywhere}};
+    for (const auto& [name, place] : places) {
+      if (name == at) return place;
+    }
+    return At::start;
   }
 
   static void add_to(RowTable& table, std::uint32_t number, const Row& row) {

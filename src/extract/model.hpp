@@ -84,7 +84,7 @@ struct CuePattern {
 };
 
 struct OutlineRow {
-  enum class At { heading, paragraph, start, anywhere };
+  enum class At { heading, paragraph, passage, passage_end, start, anywhere };
   const OutlineEntry* entry = nullptr;
   At at = At::start;
   match::Pattern pattern;

@@ -61,7 +61,14 @@ class OutlineReader {
     for (const OutlineRow& row : model_.outline) {
       if (row.at == At::heading && !heading) continue;
       if (row.at == At::paragraph && (heading || sentence.paragraph == paragraph_)) continue;
-      if (!row.gate.may_match(characters) || (row.at != At::anywhere && !row.gate.may_begin(first))) continue;
+      if (row.at == At::passage_end && !in_passage_) continue;
+      if (row.at == At::passage && out_.zones.back().part != Part::plan) continue;
+      const bool somewhere = row.at == At::anywhere || row.at == At::passage_end;
+      if (!row.gate.may_match(characters) || (!somewhere && !row.gate.may_begin(first))) continue;
+      if (row.at == At::passage_end) {
+        if (row.pattern.search(text_, sentence.begin, sentence.end, groups)) go_back(sentence);
+        continue;
+      }
       if (row.at == At::anywhere) {
         if (!row.pattern.search(text_, sentence.begin, sentence.end, groups)) continue;
       } else if (!row.pattern.match_at(text_, body, std::min<std::size_t>(sentence.end, body + opening_bytes), groups)) {
@@ -71,8 +78,9 @@ class OutlineReader {
       std::string_view year = row.y >= 0 ? groups[static_cast<std::size_t>(row.y)] : std::string_view();
       const std::string_view plan_name =
           row.plan_name >= 0 ? groups[static_cast<std::size_t>(row.plan_name)] : std::string_view();
-      if (row.at == At::paragraph) {
+      if (row.at == At::paragraph || row.at == At::passage) {
         enter_paragraph(row, sentence, number_in(year));
+        in_passage_ = row.at == At::passage && held_.has_value();
         break;
       }
       if (enter(row, where, number_in(year), plan_name, row.at == At::heading)) {
@@ -122,6 +130,12 @@ class OutlineReader {
 
   void leave_paragraph(const text::Sentence& sentence) {
     if (!held_ || sentence.paragraph == paragraph_ || (list_open_ && is_list_item(sentence))) return;
+    go_back(sentence);
+  }
+
+  // The zone that was held goes on.
+  void go_back(const text::Sentence& sentence) {
+    in_passage_ = false;
     Zone back = *held_;
     back.begin = sentence.begin;
     // A part that began inside the paragraph goes on instead.
@@ -193,6 +207,7 @@ class OutlineReader {
   int review_, plan_;
   bool years_seen_ = false;
   bool behind_number_ = false;
+  bool in_passage_ = false;         // 过去一年,… inside a plan
   bool list_open_ = false;          // the last sentence ends in a colon, or is an item of the list behind one
   std::uint32_t paragraph_ = ~0u;   // of the last sentence
   std::uint32_t held_by_ = 0;       // where the paragraph's own zone begins

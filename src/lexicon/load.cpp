@@ -717,8 +717,10 @@ bool Loader::outline(const Node& node) {
       !text(node, "at", true, entry.at)) {
     return false;
   }
-  if (entry.at != "heading" && entry.at != "start" && entry.at != "anywhere" && entry.at != "paragraph") {
-    return fail(member(node, "at"), "unknown place " + in_quotes(entry.at) + ": heading, start, paragraph or anywhere");
+  const std::string& at = entry.at;
+  if (at != "heading" && at != "start" && at != "anywhere" && at != "paragraph" && at != "passage" && at != "passage-end") {
+    return fail(member(node, "at"), "unknown place " + in_quotes(at) +
+                                        ": heading, start, paragraph, passage, passage-end or anywhere");
   }
   data_.outline.push_back(std::move(entry));
   return true;
