@@ -209,8 +209,9 @@ void Grounder::ground_scope(const Statement& s, Record& r) const {
 }
 
 bool Grounder::own_region(Range range) const {
-  if (!c_.document.region) return false;
   std::string_view word = c_.text.substr(range.begin, range.end - range.begin);
+  if (c_.document.language == "en" && named_in_head(word)) return true;
+  if (!c_.document.region) return false;
   constexpr std::string_view area = "地区";  // 北京地区
   if (word.size() > area.size() && word.ends_with(area)) word.remove_suffix(area.size());
   if (c_.document.language == "en") {
@@ -226,6 +227,20 @@ bool Grounder::own_region(Range range) const {
     return false;
   }
   return c_.document.region->substr(0, word.size()) == word;
+}
+
+// In Haiyan, of Haiyan Province: a place that the head of the report names is its own.
+bool Grounder::named_in_head(std::string_view scope) const {
+  const std::string_view head = c_.text.substr(0, std::min<std::size_t>(c_.text.size(), 400));
+  bool any = false;
+  while (!scope.empty()) {
+    const std::string_view word = scope.substr(0, scope.find(' '));
+    scope.remove_prefix(std::min(scope.size(), word.size() + 1));
+    if (word.size() < 3 || word[0] < 'A' || word[0] > 'Z') continue;
+    if (head.find(word) == std::string_view::npos) return false;
+    any = true;
+  }
+  return any;
 }
 
 void ground(const Context& context, const Lexed& lexed, const std::vector<Statement>& statements,

@@ -202,6 +202,12 @@ bool Grounder::sums_up(const Statement& s, const Record& r) const {
   const bool flow = c_.model.lists[List::cumulating].contains(entry.id);
   if (s.predicate.stock && c_.model.stock_of[s.head.indicator] != no_index) return false;
   if (s.predicate.cumulated) return flow || entry.nature == Nature::amount;
+  // Over the past five years, exports totaled…; exports over the five years reached…
+  const bool years_inside = s.predicate.time != no_index && time_of(s.predicate.time).value.starts_with("past-");
+  if (c_.document.language == "en" && (s.predicate.totaled || years_inside) &&
+      c_.model.lists[List::yearly_flows].contains(entry.id)) {
+    return true;
+  }
   if (!flow) return c_.model.lists[List::yearly_flows].contains(entry.id) && years_named_before(s);
   if (s.predicate.arrival) return false;
   if (entry.id.substr(0, 4) == "new_") return true;

@@ -70,6 +70,7 @@ class Grounder {
 
   void ground_scope(const Statement& s, Record& r) const;
   bool own_region(Range range) const;
+  bool named_in_head(std::string_view scope) const;
 
   // --- ground_time.cpp ---
 
@@ -96,6 +97,7 @@ class Grounder {
   // --- ground_measure.cpp: nothing, or the reason as in read() ---
 
   const char* read_worded(const Statement& s, Record& r) const;
+  const char* read_fraction(const Statement& s, std::string_view v, Record& r) const;
   const char* read_number(const Statement& s, Record& r) const;
   void set_bounds(const Statement& s, Decimal lower, Decimal upper, Record& r) const;
   // What a number with `unit` measures; may rescale the number.
