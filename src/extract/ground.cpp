@@ -231,7 +231,9 @@ bool Grounder::own_region(Range range) const {
 
 // In Haiyan, of Haiyan Province: a place that the head of the report names is its own.
 bool Grounder::named_in_head(std::string_view scope) const {
-  const std::string_view head = c_.text.substr(0, std::min<std::size_t>(c_.text.size(), 400));
+  constexpr std::size_t head_bytes = 400;
+  std::string_view head = c_.text.substr(0, std::min(c_.text.size(), head_bytes));
+  head = head.substr(0, head.find_first_of(".%"));  // where sentences begin
   bool any = false;
   while (!scope.empty()) {
     const std::string_view word = scope.substr(0, scope.find(' '));

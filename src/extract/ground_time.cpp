@@ -211,8 +211,8 @@ bool Grounder::sums_up(const Statement& s, const Record& r) const {
   if (!flow) return c_.model.lists[List::yearly_flows].contains(entry.id) && years_named_before(s);
   if (s.predicate.arrival) return false;
   if (entry.id.substr(0, 4) == "new_") return true;
-  if (c_.document.language == "en") return !s.predicate.bound;  // more than 3,000 units were built
   if (s.predicate.reached) return false;
+  if (c_.document.language == "en") return !s.predicate.bound;  // more than 3,000 units were built
   return !s.predicate.bound && !reading_of(s).prefix_bound;
 }
 
