@@ -20,7 +20,11 @@ std::optional<Period> Grounder::period(std::uint32_t i) const {
 void Grounder::ground_time(const Statement& s, const Zone& zone, Record& r) const {
   const std::uint32_t time = governing_time(s.value, s.predicate.time, s.no_time_begin, s.no_time_end, s.head.token);
   std::optional<Period> p = time == no_index ? zone_period(zone) : resolve(time_of(time), zone);
-  if (time == no_index && looks_back(s, zone)) p = year_period(review_year());
+  if (looks_back(s, zone)) {
+    if (time == no_index) p = year_period(review_year());
+    // In the fourth quarter, GDP grew by…
+    else if (p && is_part_of_year(time_of(time)) && time_of(time).y == 0) p->first_year = p->last_year = review_year();
+  }
   const bool has_base = s.predicate.base != no_index;
   if (has_base) r.base_period = base_of(s.predicate.base, zone);
   if (!p) return;

@@ -22,6 +22,7 @@ bool ItemReader::apply_refuse(const Row& row, std::uint32_t begin, std::uint32_t
     // the central deficit accounts for 5 billion yuan
     if (!unit.empty() && unit != "percent" && unit != "percentage_point") return false;
   }
+  if (row.entry->id == "en/list/one-name" && !same_units(values_of(group(row.values)))) return false;
   if (row.entry->note == "completion_rate" && reading_of(group(row.values).begin).unit != "percent") return false;
   refuse(row.entry->note.c_str(), begin, end);
   if (row.entry->note == "yardstick" || row.entry->note == "rank") {
@@ -156,6 +157,10 @@ bool ItemReader::apply_one(const Row& row, std::uint32_t begin, std::uint32_t en
   if (english_) {
     if (!read_surroundings(h.end - 1, p, h.begin, end, heads)) return true;
     read_before(h.end - 1, predicate);
+    if (h.begin > consumed_ && letter(h.begin - 1) == 'e') {  // both exports and imports
+      part_name(heads);
+      predicate.each = true;
+    }
   }
   read_predicate(p.begin, p.end, predicate);
   const Group behind = group(row.behind);
