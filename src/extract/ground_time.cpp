@@ -220,6 +220,18 @@ bool Grounder::sums_up(const Statement& s, const Record& r) const {
   return !s.predicate.bound && !reading_of(s).prefix_bound;
 }
 
+// English, over five years: investment reached 3 billion yuan. In all, or in the last year?
+bool Grounder::sum_or_year(const Statement& s, const Zone& zone, const Record& r) const {
+  const Predicate& p = s.predicate;
+  if (c_.document.language != "en" || r.measure != Measure::level) return false;
+  if (!p.reached || p.bound || p.arrival || r.indicator == no_index) return false;
+  const std::string& id = c_.model.indicator(r.indicator).id;
+  if (id.starts_with("new_") || !c_.model.lists[List::cumulating].contains(id)) return false;
+  const std::uint32_t time = governing_time(s.value, p.time, s.no_time_begin, s.no_time_end, s.head.token);
+  const std::optional<Period> told = time == no_index ? zone_period(zone) : resolve(time_of(time), zone);
+  return told && told->is_interval() && !sums_up(s, r);
+}
+
 // 五年接待游客3215万人次: the years stand right before it, as its own.
 bool Grounder::years_named_before(const Statement& s) const {
   if (s.head.token == no_index) return false;

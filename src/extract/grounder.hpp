@@ -75,6 +75,7 @@ class Grounder {
   // --- ground_time.cpp ---
 
   void ground_time(const Statement& s, const Zone& zone, Record& r) const;
+  bool sum_or_year(const Statement& s, const Zone& zone, const Record& r) const;
   // The time word that holds for the value at token i: its own, or the last one before it in the sentence, but for
   // those in [skip_begin, skip_end) and those that hold for another item than that of `head`.
   std::uint32_t governing_time(std::uint32_t i, std::uint32_t own, std::uint32_t skip_begin = 0,

@@ -22,7 +22,7 @@ bool ItemReader::apply_refuse(const Row& row, std::uint32_t begin, std::uint32_t
     // the central deficit accounts for 5 billion yuan
     if (!unit.empty() && unit != "percent" && unit != "percentage_point") return false;
   }
-  if (row.entry->id == "en/list/one-name" && !same_units(values_of(group(row.values)))) return false;
+  if (row.entry->id.starts_with("en/list/one-name") && !same_units(values_of(group(row.values)))) return false;
   if (row.entry->note == "completion_rate" && reading_of(group(row.values).begin).unit != "percent") return false;
   refuse(row.entry->note.c_str(), begin, end);
   if (row.entry->note == "yardstick" || row.entry->note == "rank") {
