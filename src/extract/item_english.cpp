@@ -130,7 +130,8 @@ Range ItemReader::part_of_sentence(std::uint32_t i) const {
   for (std::uint32_t later = end + 1; later < i; ++later) {
     if (one_of(letter(later), "U;:")) return {};
   }
-  const std::string last = lower(last_word(text_.substr(part.begin, part.end - part.begin)));
+  std::string last = lower(last_word(text_.substr(part.begin, part.end - part.begin)));
+  last.erase(std::min(last.size(), last.find('-')));  // January-November
   return listed(List::en_no_place, last) ? Range{} : part;
 }
 
