@@ -252,6 +252,7 @@ bool ItemReader::read_surroundings(std::uint32_t name, Group p, std::uint32_t be
   else if (letter(begin) != 'Q' && object_of_another(name)) reason = "another_noun";
   else if (!gap_reads(p, part)) reason = "another_noun";
   else if (by_the_day(end)) reason = "per_day";
+  else if (in_named_plan(name)) reason = "another_noun";
   if (reason != nullptr) {
     refuse(reason, begin, end);
     frame_.subject.clear();
@@ -278,9 +279,9 @@ void ItemReader::part_name(std::vector<Head>& heads) const {
   for (const std::string_view half : halves) {
     Head part = whole;
     part.indicator = model_.indicator_named(half);
-    const bool scoped = part.indicator == no_index && whole.scope.begin == whole.mention.begin && !whole.scope.empty();
+    const bool scoped = whole.scope.begin == whole.mention.begin && !whole.scope.empty();
     if (part.indicator == no_index && !scoped) return;
-    if (scoped) part.indicator = whole.indicator;  // emissions of sulfur dioxide and nitrogen oxides
+    if (part.indicator == no_index) part.indicator = whole.indicator;  // emissions of sulfur dioxide and nitrogen oxides
     const auto begin = static_cast<std::uint32_t>(half.data() - text_.data());
     part.mention = {begin, static_cast<std::uint32_t>(begin + half.size())};
     if (scoped) part.scope = part.mention;
@@ -307,6 +308,23 @@ void ItemReader::read_before(std::uint32_t name, Predicate& predicate) const {
     read_predicate(k - 1, k, predicate);
     predicate.growth_before = k < name && letter(k) == 'i';
   }
+}
+
+// ensure that exports, imports and sales grow by…: for the whole list.
+void ItemReader::read_commitment_before(std::uint32_t list, Predicate& predicate) const {
+  for (std::uint32_t k = list; k > consumed_ && !one_of(letter(k - 1), ",;:.&"); --k) {
+    if (letter(k - 1) == 'm' && cue(k - 1) != nullptr) {
+      predicate.commitment = cue(k - 1)->value;
+      return;
+    }
+  }
+}
+
+// the plan to increase grain output by…: what that plan wants, in years of its own.
+bool ItemReader::in_named_plan(std::uint32_t name) const {
+  std::uint32_t k = name;
+  while (k > consumed_ && name - k < 4 && one_of(letter(k - 1), "cgdU")) --k;
+  return k >= 2 && k > consumed_ + 1 && letter(k - 1) == 'M' && words(token(k - 1)) == "plan to" && letter(k - 2) == 'c';
 }
 
 // by 5%, and no growth word of its own

@@ -235,6 +235,8 @@ class ItemReader {
   // Between name and value, and behind the value.
   bool names_a_part(std::string_view stretch) const;
   bool money_in(std::uint32_t value) const;
+  bool in_named_plan(std::uint32_t name) const;
+  void read_commitment_before(std::uint32_t list, Predicate& predicate) const;
   Range part_at(std::uint32_t i, std::uint32_t stop, std::uint32_t& end) const;
   bool gap_reads(Group p, Range& scope) const;
   Range part_behind(std::uint32_t end) const;

@@ -50,7 +50,10 @@ bool ItemReader::apply_pairs(const Row& row, std::uint32_t begin, std::uint32_t 
     return true;
   }
   Predicate shared;
-  if (english_) read_before(h.begin, shared);
+  if (english_) {
+    read_before(h.begin, shared);
+    read_commitment_before(h.begin, shared);
+  }
   read_predicate(p.begin, p.end, shared);
   const Group behind = group(row.behind);
   read_predicate(behind.begin, behind.end, shared);
@@ -157,7 +160,8 @@ bool ItemReader::apply_one(const Row& row, std::uint32_t begin, std::uint32_t en
   if (english_) {
     if (!read_surroundings(h.end - 1, p, h.begin, end, heads)) return true;
     read_before(h.end - 1, predicate);
-    if (h.begin > consumed_ && letter(h.begin - 1) == 'e') {  // both exports and imports
+    // both exports and imports; emissions of A and B will both
+    if (holds_letter(p, "e") || (h.begin > consumed_ && letter(h.begin - 1) == 'e')) {
       part_name(heads);
       predicate.each = true;
     }
