@@ -35,6 +35,7 @@ void note_unsettled(const Lexed& lexed, const Analysis& a, std::size_t first_rec
 
 // In a traditional text that speaks of 港元, 澳門元 or 新臺幣 a bare 元 is that currency: the one named most often.
 std::string_view local_currency(const Model& model, std::string_view text, const DocumentInfo& document) {
+  if (document.language == "en") return text.find("HK$") != std::string_view::npos ? "HKD" : "";
   if (document.language != "zh-Hant") return {};
   std::map<std::string_view, std::size_t> named;
   for (const std::string_view row : model.lists[List::local_currencies]) {

@@ -650,6 +650,19 @@ Kind kind_of(std::string_view words) {
   return Kind::unknown;
 }
 
+// Achievements in 2030 and during the Five-Year Plan period: the name of that plan plans nothing.
+Kind kind_of_english(std::string_view line) {
+  std::string words = text::lower(line);
+  constexpr std::string_view name = "five-year plan";
+  for (std::size_t at = words.find(name); at != npos; at = words.find(name)) words.erase(at, name.size());
+  if (has_any(words, {"review", "achievement", "accomplish", "retrospect"})) return Kind::review;
+  if (has_any(words, {"task", "work", "plan", "objective", "arrangement", "target", "goal", "requirement", "priorit",
+                      "recommend", "outlook"})) {
+    return Kind::plan;
+  }
+  return Kind::unknown;
+}
+
 struct YearInHeading {
   int year = 0;
   Kind kind = Kind::unknown;
@@ -679,7 +692,7 @@ void years_of_heading(std::string_view line, bool english, std::vector<YearInHea
           (at + 4 < line.size() && (is_digit(line[at + 4]) || line[at + 4] == '-'))) {
         continue;
       }
-      if (const int year = year_before(line, at + 4); year != 0) out.push_back({year, kind_of(line)});
+      if (const int year = year_before(line, at + 4); year != 0) out.push_back({year, kind_of_english(line)});
     }
     return;
   }
@@ -865,6 +878,8 @@ DocumentInfo read_document(std::string_view normalized, const text::Segmentation
     if (years.plan == 0 && years.review != 0) years.plan = years.review + 1;
     return years.plan != 0;
   };
+  // I. Our Work in 2030, in a speech of March 2031, and no other heading names a year: it looks back.
+  if (english && date && years.review == 0 && years.plan == years_of_date(*date).review) years = {};
   if (!settle() && date) years = years_of_date(*date);
   if (!settle() && session && session->congress != 0) years.plan = year_of_session(session->congress, session->number);
   const std::size_t plan = settle() ? 0 : plan_begin(normalized, segmentation, english);

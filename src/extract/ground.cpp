@@ -75,6 +75,7 @@ const char* Grounder::read(const Statement& s, Record& r) const {
   // One number under several names is their sum, but for what each person has: 城乡低保标准提高到每人每月842元.
   const bool each_has_it = r.unit == percent || r.unit.find("_per_") != std::string_view::npos;
   if (s.head.counted && r.measure == Measure::level && !each_has_it) return "sum";
+  if (sum_or_year(s, zone, r)) return "sum_or_year";
   ground_time(s, zone, r);
   ground_status(s, zone, r);
   ground_scope(s, r);
@@ -220,8 +221,9 @@ void Grounder::ground_scope(const Statement& s, Record& r) const {
 }
 
 bool Grounder::own_region(Range range) const {
-  if (!c_.document.region) return false;
   std::string_view word = c_.text.substr(range.begin, range.end - range.begin);
+  if (c_.document.language == "en" && named_in_head(word)) return true;
+  if (!c_.document.region) return false;
   constexpr std::string_view area = "地区";  // 北京地区
   if (word.size() > area.size() && word.ends_with(area)) word.remove_suffix(area.size());
   if (c_.document.language == "en") {
@@ -237,6 +239,22 @@ bool Grounder::own_region(Range range) const {
     return false;
   }
   return c_.document.region->substr(0, word.size()) == word;
+}
+
+// In Haiyan, of Haiyan Province: a place that the head of the report names is its own.
+bool Grounder::named_in_head(std::string_view scope) const {
+  constexpr std::size_t head_bytes = 400;
+  std::string_view head = c_.text.substr(0, std::min(c_.text.size(), head_bytes));
+  head = head.substr(0, head.find_first_of(".%"));  // where sentences begin
+  bool any = false;
+  while (!scope.empty()) {
+    const std::string_view word = scope.substr(0, scope.find(' '));
+    scope.remove_prefix(std::min(scope.size(), word.size() + 1));
+    if (word.size() < 3 || word[0] < 'A' || word[0] > 'Z') continue;
+    if (head.find(word) == std::string_view::npos) return false;
+    any = true;
+  }
+  return any;
 }
 
 void ground(const Context& context, const Lexed& lexed, const std::vector<Statement>& statements,

@@ -37,10 +37,6 @@ bool has_unit(const IndicatorEntry& entry, std::string_view unit) {
   return std::find(entry.units.begin(), entry.units.end(), unit) != entry.units.end();
 }
 
-bool is_currency(std::string_view unit) {
-  return unit.size() == 3 && std::all_of(unit.begin(), unit.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
-}
-
 }  // namespace
 
 // 正增长, 翻一番, 持平
@@ -58,6 +54,7 @@ const char* Grounder::read_worded(const Statement& s, Record& r) const {
     }
     return nullptr;
   }
+  if (v.starts_with("percent")) return read_fraction(s, v, r);  // halved, cut by a quarter
   r.measure = Measure::ratio;
   r.unit = times;
   const std::size_t sign = v.find_first_not_of("ratio");  // "=", ">=" or ">"
@@ -65,6 +62,19 @@ const char* Grounder::read_worded(const Statement& s, Record& r) const {
   if (v.substr(sign, 2) == ">=") r.bound = Bound::at_least;  // 翻一番以上
   else if (v[sign] == '>') r.bound = Bound::more_than;       // more than doubled
   else r.upper = r.lower;
+  if (v[sign] == '~') r.bound = Bound::about;  // nearly doubled
+  return nullptr;
+}
+
+// "percent=25" takes its sign from the word before it, "percent=-50" has its own.
+const char* Grounder::read_fraction(const Statement& s, std::string_view v, Record& r) const {
+  if (c_.model.indicator(r.indicator).nature == Nature::rate) return "rate_moves_by_percent";
+  const std::optional<Decimal> size = value::parse_decimal(v.substr(v.find('=') + 1));
+  if (!size || (size->coefficient > 0 && s.predicate.direction == 0)) return "percent_without_growth";
+  r.measure = s.predicate.mean ? Measure::average_growth_rate : Measure::growth_rate;
+  r.unit = percent;
+  r.lower = s.predicate.direction < 0 && size->coefficient > 0 ? value::negate(*size) : *size;
+  r.upper = r.lower;
   return nullptr;
 }
 
@@ -187,7 +197,13 @@ const char* Grounder::read_quantity(const Statement& s, std::string_view unit, D
     fit = unit_left_out(s);
   }
   if (fit.empty()) return unit.empty() ? "" : "unit_does_not_fit";
-  if (fit == "CNY" && !c_.local_currency.empty() && !names_renminbi(r.value)) fit = c_.local_currency;
+  if (c_.document.language == "en") {
+    const std::string_view printed = c_.text.substr(r.value.begin, r.value.end - r.value.begin);
+    if (fit == "USD" && !c_.local_currency.empty() && printed.find("US") == std::string_view::npos &&
+        printed.find('$') != std::string_view::npos) {
+      fit = c_.local_currency;  // $3 billion in a text that speaks of HK$
+    }
+  } else if (fit == "CNY" && !c_.local_currency.empty() && !names_renminbi(r.value)) fit = c_.local_currency;
   r.unit = fit;
   if (fit == "kilogram_per_mu" && unit == "tonne" && !rescale(lower, upper, {1, 3})) return "too_many_digits";
   return change_or_level(s, r);

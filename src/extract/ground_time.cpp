@@ -20,7 +20,12 @@ std::optional<Period> Grounder::period(std::uint32_t i) const {
 void Grounder::ground_time(const Statement& s, const Zone& zone, Record& r) const {
   const std::uint32_t time = governing_time(s.value, s.predicate.time, s.no_time_begin, s.no_time_end, s.head.token);
   std::optional<Period> p = time == no_index ? zone_period(zone) : resolve(time_of(time), zone);
-  if ((time == no_index && looks_back(s, zone)) || so_every_year(s, zone)) p = year_period(review_year());
+  if (looks_back(s, zone)) {
+    if (time == no_index) p = year_period(review_year());
+    // In the fourth quarter, GDP grew by…
+    else if (p && is_part_of_year(time_of(time)) && time_of(time).y == 0) p->first_year = p->last_year = review_year();
+  }
+  if (so_every_year(s, zone)) p = year_period(review_year());
   const bool has_base = s.predicate.base != no_index;
   if (has_base) r.base_period = base_of(s.predicate.base, zone);
   if (!p) return;
@@ -234,12 +239,30 @@ bool Grounder::sums_up(const Statement& s, const Record& r) const {
   const bool flow = c_.model.lists[List::cumulating].contains(entry.id);
   if (s.predicate.stock && c_.model.stock_of[s.head.indicator] != no_index) return false;
   if (s.predicate.cumulated) return flow || entry.nature == Nature::amount;
+  // Over the past five years, exports totaled…; exports over the five years reached…
+  const bool years_inside = s.predicate.time != no_index && time_of(s.predicate.time).value.starts_with("past-");
+  if (c_.document.language == "en" && (s.predicate.totaled || years_inside) &&
+      c_.model.lists[List::yearly_flows].contains(entry.id)) {
+    return true;
+  }
   if (!flow) return c_.model.lists[List::yearly_flows].contains(entry.id) && years_named_before(s);
   if (s.predicate.arrival) return false;
   if (entry.id.substr(0, 4) == "new_") return true;
-  if (c_.document.language == "en") return !s.predicate.bound;  // more than 3,000 units were built
   if (s.predicate.reached) return false;
+  if (c_.document.language == "en") return !s.predicate.bound;  // more than 3,000 units were built
   return !s.predicate.bound && !reading_of(s).prefix_bound;
+}
+
+// English, over five years: investment reached 3 billion yuan. In all, or in the last year?
+bool Grounder::sum_or_year(const Statement& s, const Zone& zone, const Record& r) const {
+  const Predicate& p = s.predicate;
+  if (c_.document.language != "en" || r.measure != Measure::level) return false;
+  if (!p.reached || p.bound || p.arrival || r.indicator == no_index) return false;
+  const std::string& id = c_.model.indicator(r.indicator).id;
+  if (id.starts_with("new_") || !c_.model.lists[List::cumulating].contains(id)) return false;
+  const std::uint32_t time = governing_time(s.value, p.time, s.no_time_begin, s.no_time_end, s.head.token);
+  const std::optional<Period> told = time == no_index ? zone_period(zone) : resolve(time_of(time), zone);
+  return told && told->is_interval() && !sums_up(s, r);
 }
 
 // 五年接待游客3215万人次: the years stand right before it, as its own.

@@ -71,10 +71,12 @@ class Grounder {
 
   void ground_scope(const Statement& s, Record& r) const;
   bool own_region(Range range) const;
+  bool named_in_head(std::string_view scope) const;
 
   // --- ground_time.cpp ---
 
   void ground_time(const Statement& s, const Zone& zone, Record& r) const;
+  bool sum_or_year(const Statement& s, const Zone& zone, const Record& r) const;
   // The time word that holds for the value at token i: its own, or the last one before it in the sentence, but for
   // those in [skip_begin, skip_end) and those that hold for another item than that of `head`.
   std::uint32_t governing_time(std::uint32_t i, std::uint32_t own, std::uint32_t skip_begin = 0,
@@ -100,6 +102,7 @@ class Grounder {
   // --- ground_measure.cpp: nothing, or the reason as in read() ---
 
   const char* read_worded(const Statement& s, Record& r) const;
+  const char* read_fraction(const Statement& s, std::string_view v, Record& r) const;
   const char* read_number(const Statement& s, Record& r) const;
   void set_bounds(const Statement& s, Decimal lower, Decimal upper, Record& r) const;
   // What a number with `unit` measures; may rescale the number.

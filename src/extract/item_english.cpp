@@ -21,9 +21,12 @@ Range ItemReader::class_before(std::uint32_t i) const {
       continue;
     }
     if (word.empty() || !plain || spelled[0] == '-' || listed(List::en_no_class, spelled) ||
-        ends_in(spelled, "ly") || ends_in(spelled, "ing") || ends_in(spelled, "ed") || ends_in(spelled, "'s")) {
+        ends_in(spelled, "ly") || ends_in(spelled, "'s")) {
       break;
     }
+    // state-owned is a class, created is none
+    const bool verb = ends_in(spelled, "ing") || (ends_in(spelled, "ed") && spelled.find('-') == std::string::npos);
+    if (verb && !listed(List::en_classes, spelled)) break;
     begin = at = static_cast<std::uint32_t>(word.data() - text_.data());
     if (at > stretch.begin) --at;
   }
@@ -48,6 +51,9 @@ bool ItemReader::object_of_another(std::uint32_t i) const {
   }
   while (touches(k) && (letter(k - 1) == 'U' || (letter(k - 1) == 'c' && !is_preposition(k - 1)))) --k;
   if (!touches(k) || !is_preposition(k - 1)) return false;
+  if (lower(words(token(k - 1))) == "to" && letter(k) == 'c' && listed(List::en_infinitives, lower(words(token(k))))) {
+    return false;  // efforts to keep the CPI at…
+  }
   const std::uint32_t preposition = k - 1;
   std::string_view noun;
   if (letter(preposition) == 'X') {
@@ -92,6 +98,10 @@ Range ItemReader::part_at(std::uint32_t i, std::uint32_t stop, std::uint32_t& en
   std::uint32_t k = i + 1;
   while (k < stop && letter(k) == 'c' && !is_preposition(k)) ++k;
   if (k >= stop || letter(k) != 'X') return {};
+  if (own_whole(k)) {
+    end = k + 1;
+    return {};
+  }
   // exports of farm products: directly behind the name always a part of it
   const bool own = letter(i) == 'c' && i > 0 && letter(i - 1) == 'N';
   std::uint32_t last = token(k).end;
@@ -102,13 +112,36 @@ Range ItemReader::part_at(std::uint32_t i, std::uint32_t stop, std::uint32_t& en
   return {token(i).begin, last};
 }
 
+// The province, our city: no part of the region, but all of it.
+bool ItemReader::own_whole(std::uint32_t i) const {
+  if (i == 0 || letter(i - 1) != 'c') return false;
+  const std::string determiner = lower(words(token(i - 1)));
+  return (determiner == "the" || determiner == "our") && listed(List::en_own, lower(words(token(i))));
+}
+
+// In rural areas, retail sales…; In 2024, in Tengwan County, …: the part that opens the sentence speaks to its end.
+Range ItemReader::part_of_sentence(std::uint32_t i) const {
+  std::uint32_t k = 0;
+  while (k < i && one_of(letter(k), "T,")) ++k;
+  if (k >= i || lower(words(token(k))) != "in") return {};
+  std::uint32_t end = k;
+  const Range part = part_at(k, i, end);
+  if (part.empty() || end >= i || letter(end) != ',') return {};
+  for (std::uint32_t later = end + 1; later < i; ++later) {
+    if (one_of(letter(later), "U;:")) return {};
+  }
+  std::string last = lower(last_word(text_.substr(part.begin, part.end - part.begin)));
+  last.erase(std::min(last.size(), last.find('-')));  // January-November
+  return listed(List::en_no_place, last) ? Range{} : part;
+}
+
 // The words between a name and its value: verbs and the like, or a part that the value speaks of. Says whether that
 // is all; otherwise another noun stands between.
 bool ItemReader::gap_reads(Group p, Range& scope) const {
   for (std::uint32_t i = p.begin; i < p.end; ++i) {
     std::uint32_t end = i;
     if (const Range part = part_at(i, p.end, end); end > i) {
-      scope = part;
+      if (!part.empty()) scope = part;
       i = end - 1;
       continue;
     }
@@ -195,6 +228,21 @@ bool ItemReader::read_english_left(std::uint32_t value) const {
   return letter(value - 1) == 'X' && listed(List::en_refuse_before, lower(last_word(words(token(value - 1)))));
 }
 
+// 3 billion yuan in tourism revenue, but not: invested 3 billion yuan in…
+bool ItemReader::money_in(std::uint32_t value) const {
+  if (letter(value + 1) != 'i') return true;
+  if (words(token(value + 1)) != "in" || !is_currency(reading_of(value).unit)) return false;
+  for (std::uint32_t k = value; k > consumed_ && one_of(letter(k - 1), "cUX"); --k) {
+    bool spends = false;
+    every_word(words(token(k - 1)), [&](std::string_view word) {
+      spends = spends || listed(List::en_spending, lower(word));
+      return !spends;
+    });
+    if (spends) return false;
+  }
+  return true;
+}
+
 // What an English item adds to its heads; false where its number is not one of the indicator.
 bool ItemReader::read_surroundings(std::uint32_t name, Group p, std::uint32_t begin, std::uint32_t end,
                                    std::vector<Head>& heads) {
@@ -204,6 +252,7 @@ bool ItemReader::read_surroundings(std::uint32_t name, Group p, std::uint32_t be
   else if (letter(begin) != 'Q' && object_of_another(name)) reason = "another_noun";
   else if (!gap_reads(p, part)) reason = "another_noun";
   else if (by_the_day(end)) reason = "per_day";
+  else if (in_named_plan(name)) reason = "another_noun";
   if (reason != nullptr) {
     refuse(reason, begin, end);
     frame_.subject.clear();
@@ -230,9 +279,9 @@ void ItemReader::part_name(std::vector<Head>& heads) const {
   for (const std::string_view half : halves) {
     Head part = whole;
     part.indicator = model_.indicator_named(half);
-    const bool scoped = part.indicator == no_index && whole.scope.begin == whole.mention.begin && !whole.scope.empty();
+    const bool scoped = whole.scope.begin == whole.mention.begin && !whole.scope.empty();
     if (part.indicator == no_index && !scoped) return;
-    if (scoped) part.indicator = whole.indicator;  // emissions of sulfur dioxide and nitrogen oxides
+    if (part.indicator == no_index) part.indicator = whole.indicator;  // emissions of sulfur dioxide and nitrogen oxides
     const auto begin = static_cast<std::uint32_t>(half.data() - text_.data());
     part.mention = {begin, static_cast<std::uint32_t>(begin + half.size())};
     if (scoped) part.scope = part.mention;
@@ -259,6 +308,23 @@ void ItemReader::read_before(std::uint32_t name, Predicate& predicate) const {
     read_predicate(k - 1, k, predicate);
     predicate.growth_before = k < name && letter(k) == 'i';
   }
+}
+
+// ensure that exports, imports and sales grow by…: for the whole list.
+void ItemReader::read_commitment_before(std::uint32_t list, Predicate& predicate) const {
+  for (std::uint32_t k = list; k > consumed_ && !one_of(letter(k - 1), ",;:.&"); --k) {
+    if (letter(k - 1) == 'm' && cue(k - 1) != nullptr) {
+      predicate.commitment = cue(k - 1)->value;
+      return;
+    }
+  }
+}
+
+// the plan to increase grain output by…: what that plan wants, in years of its own.
+bool ItemReader::in_named_plan(std::uint32_t name) const {
+  std::uint32_t k = name;
+  while (k > consumed_ && name - k < 4 && one_of(letter(k - 1), "cgdU")) --k;
+  return k >= 2 && k > consumed_ + 1 && letter(k - 1) == 'M' && words(token(k - 1)) == "plan to" && letter(k - 2) == 'c';
 }
 
 // by 5%, and no growth word of its own

@@ -317,7 +317,8 @@ Range ItemReader::stage_before(std::uint32_t i, std::uint32_t stop) const {
 // begins with a verb and so goes on with it.
 Range ItemReader::place_of_sentence(std::uint32_t i) const {
   const std::uint32_t clause = clause_begin(i);
-  if (english_ || clause == 0 || letter(0) != 'X') return {};
+  if (english_) return part_of_sentence(i);
+  if (clause == 0 || letter(0) != 'X') return {};
   Range place = leading_place();
   const bool goes_on = clause < i ? one_of(letter(clause), "ckFm") : words(token(i)).substr(0, 6) == "新增";
   if (place.empty()) {

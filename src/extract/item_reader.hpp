@@ -130,6 +130,8 @@ class ItemReader {
   Range place_before_verb(std::uint32_t f, std::uint32_t stop) const;
   Range stage_before(std::uint32_t i, std::uint32_t stop) const;
   Range place_of_sentence(std::uint32_t i) const;
+  Range part_of_sentence(std::uint32_t i) const;
+  bool own_whole(std::uint32_t i) const;
   Range leading_place() const;
   bool is_place(std::string_view stretch) const;
   Range trim_scope(std::uint32_t begin, std::uint32_t end) const;
@@ -220,6 +222,10 @@ class ItemReader {
   // May the subject be carried to an item that starts at token i?
   bool may_carry(std::uint32_t i) const;
   bool trails(std::uint32_t i) const;
+  // , with an increase of 5%; , registering a rise of 5%
+  bool opens_clause(std::string_view stretch) const {
+    return stretch == "with" || (stretch.ends_with("ing") && listed(List::en_gap, stretch));
+  }
   bool is_connective(std::string_view stretch) const { return listed(List::connectives, stretch); }
   // A carried number needs a word of its own; completes the predicate by the growth that goes on.
   bool spoken_for(Group p, std::uint32_t value, Predicate& predicate) const;
@@ -253,6 +259,9 @@ class ItemReader {
 
   // Between name and value, and behind the value.
   bool names_a_part(std::string_view stretch) const;
+  bool money_in(std::uint32_t value) const;
+  bool in_named_plan(std::uint32_t name) const;
+  void read_commitment_before(std::uint32_t list, Predicate& predicate) const;
   Range part_at(std::uint32_t i, std::uint32_t stop, std::uint32_t& end) const;
   bool gap_reads(Group p, Range& scope) const;
   Range part_behind(std::uint32_t end) const;

@@ -22,6 +22,7 @@ bool ItemReader::apply_refuse(const Row& row, std::uint32_t begin, std::uint32_t
     // the central deficit accounts for 5 billion yuan
     if (!unit.empty() && unit != "percent" && unit != "percentage_point") return false;
   }
+  if (row.entry->id.starts_with("en/list/one-name") && !same_units(values_of(group(row.values)))) return false;
   if (row.entry->note == "completion_rate" && reading_of(group(row.values).begin).unit != "percent") return false;
   refuse(row.entry->note.c_str(), begin, end);
   if (row.entry->note == "yardstick" || row.entry->note == "rank") {
@@ -49,7 +50,10 @@ bool ItemReader::apply_pairs(const Row& row, std::uint32_t begin, std::uint32_t 
     return true;
   }
   Predicate shared;
-  if (english_) read_before(h.begin, shared);
+  if (english_) {
+    read_before(h.begin, shared);
+    read_commitment_before(h.begin, shared);
+  }
   read_predicate(p.begin, p.end, shared);
   const Group behind = group(row.behind);
   read_predicate(behind.begin, behind.end, shared);
@@ -163,6 +167,11 @@ bool ItemReader::apply_one(const Row& row, std::uint32_t begin, std::uint32_t en
   if (english_) {
     if (!read_surroundings(h.end - 1, p, h.begin, end, heads)) return true;
     read_before(h.end - 1, predicate);
+    // both exports and imports; emissions of A and B will both
+    if (holds_letter(p, "e") || (h.begin > consumed_ && letter(h.begin - 1) == 'e')) {
+      part_name(heads);
+      predicate.each = true;
+    }
   }
   read_predicate(p.begin, p.end, predicate);
   if (!english_ && cut_before(h.end - 1)) predicate.direction = -1;
@@ -329,7 +338,7 @@ bool ItemReader::apply_number_first(const Row& row) {
   }
   Predicate predicate;
   if (english_) {
-    if (!counts_name(v.end, name) || read_english_left(v.begin)) return false;
+    if (!counts_name(v.end, name) || read_english_left(v.begin) || !money_in(v.begin)) return false;
     if (!read_surroundings(name, {}, v.begin, h.end, heads)) return true;
     const Group behind = group(row.behind);
     read_predicate(behind.begin, behind.end, predicate);

@@ -9,6 +9,7 @@ void ItemReader::read_predicate(std::uint32_t begin, std::uint32_t end, Predicat
   for (std::uint32_t i = begin; i < end; ++i) {
     const CueEntry* c = cue(i);
     if (english_ && one_of(letter(i), "cgd") && listed(List::en_past, lower(words(token(i))))) p.past = true;
+    if (english_ && letter(i) == 'c' && words(token(i)).starts_with("total")) p.totaled = true;
     switch (letter(i)) {
       case 'g':
         if (c != nullptr && c->value == "yearly") p.yearly = true;

@@ -125,4 +125,8 @@ struct Model {
   const IndicatorEntry& indicator(std::uint32_t index) const { return data.indicators[index]; }
 };
 
+inline bool is_currency(std::string_view unit) {
+  return unit.size() == 3 && unit.find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZ") == std::string_view::npos;
+}
+
 }  // namespace zhibiao::extract

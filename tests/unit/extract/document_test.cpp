@@ -181,6 +181,15 @@ TEST_CASE("the years of review and plan", "[document]") {
       {"Report on the Work of the Government\nFellow Deputies,\nGood.\n\nI. Review of Work in 2030\n\nGood.\n\nII. "
        "Tasks for 2031\n\nGood.",
        2030, 2031},
+      // the name of a plan in a heading of results
+      {"Report on the Work of the Government\nDelivered at the First Session on January 20, 2031\nFellow Deputies,"
+       "\nGood.\n\nI. Achievements in 2030 and During the 15th Five-Year Plan Period\n\nGood.\n\nII. Goals for the "
+       "16th Five-Year Plan Period\n\nGood.\n\nIII. Work for 2031\n\nGood.",
+       2030, 2031},
+      // the only year in a heading is the one before the speech
+      {"Report on the Work of the Government\nDelivered at the First Session on January 20, 2031\nFellow Deputies,"
+       "\nGood.\n\nI. Our Work in 2030\n\nGood.\n\nII. Tasks for This Year\n\nGood.",
+       2030, 2031},
   };
   for (const Case& c : cases) {
     CAPTURE(c.text);
