@@ -56,6 +56,7 @@ std::string_view local_currency(const Model& model, std::string_view text, const
 Reader::Reader(const Model& model, Path path)
     : model_(model),
       path_(path),
+      gate_(model),
       items_rows_(model, model.item_rows, path),
       relative_rows_(model, model.relative_rows, path) {}
 
@@ -65,12 +66,18 @@ const Analysis& Reader::read(std::string_view utf8, Observer* observer) {
   const std::string_view text = a_.normalized.text;
   a_.segmentation = model_.segmenter.segment(text);
   a_.document = read_document(text, a_.segmentation, a_.normalized.language, model_.data);
-  a_.outline = read_outline(model_, text, a_.segmentation, a_.document);
+  characters_.clear();
+  if (path_ == Path::gated) {
+    for (const text::Sentence& sentence : a_.segmentation.sentences) {
+      characters_.push_back(model_.characters.read(text, sentence.begin, sentence.end));
+    }
+  }
+  a_.outline = read_outline(model_, text, a_.segmentation, characters_, a_.document);
 
   const Context context{model_, text, a_.document, a_.outline, local_currency(model_, text, a_.document)};
   const bool english = a_.normalized.language == text::Language::en;
   frame_ = {};
-  list_before_ = no_index;
+  waiting_ = list_sentence_ = no_index;
   for (std::uint32_t i = 0; i < a_.segmentation.sentences.size(); ++i) read_sentence(context, i, english, observer);
 
   const auto by_place = [](const auto& x, const auto& y) { return x.evidence.begin < y.evidence.begin; };
@@ -81,24 +88,61 @@ const Analysis& Reader::read(std::string_view utf8, Observer* observer) {
   return a_;
 }
 
+// A sentence in which nothing can be read. What it names the next one may take up (其中); it is read for that alone, if it is.
+void Reader::pass_over(std::uint32_t number) {
+  waiting_ = number;
+  frame_.subject.clear();
+}
+
+// Whether the sentence may come to anything, or to a state of the frame that the next one needs; finds its words and numbers.
+bool Reader::opens(const Context& context, std::uint32_t number, bool english) {
+  const text::Sentence& sentence = a_.segmentation.sentences[number];
+  const std::uint64_t characters = characters_[number];
+  const bool plan = a_.outline.zone_at(sentence.end - 1).part == Part::plan;
+  if (!gate_.may_say(characters, english, plan)) return pass_over(number), false;
+  const std::string_view said_words = context.text.substr(sentence.begin, sentence.end - sentence.begin);
+  find_words(model_, context.text, sentence.begin, sentence.end, scratch_);
+  SentenceGate::Said said = gate_.read(scratch_.words, said_words, english);
+  if (said.of_which && waiting_ != no_index && waiting_ + 1 == number) {
+    read_waiting(context, english);
+    find_words(model_, context.text, sentence.begin, sentence.end, scratch_);
+  }
+  if (!said.names && frame_.subject.empty()) return false;
+  find_numbers(model_, context.text, sentence.begin, sentence.end, english, lexed_);
+  if (!gate_.may_match(said, lexed_.readings, characters, plan)) return pass_over(number), false;
+  return true;
+}
+
+void Reader::read_waiting(const Context& context, bool english) {
+  lex_sentence(context, waiting_, english);
+  items_.clear();
+  read_items(model_, context.text, lexed_, english, waiting_, items_rows_, frame_, items_);
+}
+
+void Reader::lex_sentence(const Context& context, std::uint32_t number, bool english) {
+  const text::Sentence& sentence = a_.segmentation.sentences[number];
+  find_words(model_, context.text, sentence.begin, sentence.end, scratch_);
+  find_numbers(model_, context.text, sentence.begin, sentence.end, english, lexed_);
+  lex(model_, context.text, sentence.begin, sentence.end, english,
+      path_ == Path::plain ? ~std::uint64_t{0} : characters_[number], scratch_, lexed_);
+}
+
 void Reader::read_sentence(const Context& context, std::uint32_t number, bool english, Observer* observer) {
   const text::Sentence& sentence = a_.segmentation.sentences[number];
-  lex(model_, context.text, sentence.begin, sentence.end, english, scratch_, lexed_);
+  if (path_ == Path::plain || observer != nullptr) {
+    lex_sentence(context, number, english);
+  } else if (opens(context, number, english)) {
+    lex(model_, context.text, sentence.begin, sentence.end, english, characters_[number], scratch_, lexed_);
+  } else {
+    return;
+  }
   items_.clear();
   const std::size_t first_record = a_.records.size(), first_refusal = a_.refusals.size();
   if (may_speak(lexed_) || !frame_.subject.empty()) {
     read_items(model_, context.text, lexed_, english, number, items_rows_, frame_, items_);
     ground(context, lexed_, items_.statements, a_.records, a_.refusals);
     a_.refusals.insert(a_.refusals.end(), items_.refusals.begin(), items_.refusals.end());
-    if (a_.outline.zone_at(sentence.end - 1).part == Part::plan) {
-      // A stretch goal speaks of what its list begins with.
-      // So does one in the sentence behind a list of targets, if it names nothing of its own.
-      const bool speaks = first_record < a_.records.size();
-      std::uint32_t list_head = speaks ? a_.records[first_record].indicator : no_index;
-      if (!speaks && lexed_.letters.find_first_of("NPLQ") == std::string::npos) list_head = list_before_;
-      list_before_ = a_.records.size() - first_record >= list_of_targets ? list_head : no_index;
-      read_relative(context, lexed_, english, list_head, relative_rows_, a_.relatives);
-    }
+    if (a_.outline.zone_at(sentence.end - 1).part == Part::plan) read_goals(context, number, english, first_record);
   }
   unsettled_.clear();
   note_unsettled(lexed_, a_, first_record, first_refusal, unsettled_);
@@ -107,6 +151,20 @@ void Reader::read_sentence(const Context& context, std::uint32_t number, bool en
     observer->sentence(context.text, sentence, a_.outline.zone_at(sentence.begin), lexed_, items_, a_.records, first_record,
                        a_.refusals, first_refusal);
   }
+}
+
+// Goals without a number. A stretch goal speaks of what its list begins with; so does one in the sentence behind a list of
+// targets, if it names nothing of its own.
+void Reader::read_goals(const Context& context, std::uint32_t number, bool english, std::size_t first_record) {
+  const bool speaks = first_record < a_.records.size();
+  std::uint32_t head = speaks ? a_.records[first_record].indicator : no_index;
+  const bool behind_list = list_sentence_ != no_index && list_sentence_ + 1 == number;
+  if (!speaks && behind_list && lexed_.letters.find_first_of("NPLQ") == std::string::npos) head = list_head_;
+  if (a_.records.size() - first_record >= list_of_targets) {
+    list_head_ = head;
+    list_sentence_ = number;
+  }
+  read_relative(context, lexed_, english, head, relative_rows_, a_.relatives);
 }
 
 }  // namespace zhibiao::extract

@@ -9,6 +9,7 @@
 #include "extract/lex.hpp"
 #include "extract/outline.hpp"
 #include "extract/relative.hpp"
+#include "extract/sentence_gate.hpp"
 #include "text/normalize.hpp"
 #include "text/segment.hpp"
 
@@ -44,18 +45,27 @@ class Reader {
   const Analysis& read(std::string_view utf8, Observer* observer = nullptr);
 
  private:
+  bool opens(const Context& context, std::uint32_t number, bool english);
+  void pass_over(std::uint32_t number);
+  void read_waiting(const Context& context, bool english);
+  void lex_sentence(const Context& context, std::uint32_t number, bool english);
+  void read_goals(const Context& context, std::uint32_t number, bool english, std::size_t first_record);
   void read_sentence(const Context& context, std::uint32_t number, bool english, Observer* observer);
 
   const Model& model_;
   Path path_;
   Analysis a_;
+  SentenceGate gate_;
   RowMatcher items_rows_, relative_rows_;
   LexScratch scratch_;
   Lexed lexed_;
   Items items_;
   Frame frame_;
   std::vector<Refusal> unsettled_;
-  std::uint32_t list_before_ = no_index;  // what the list of targets in the sentence before begins with
+  std::vector<std::uint64_t> characters_;  // of each sentence, as gates ask for them; none on the plain path
+  std::uint32_t waiting_ = no_index;        // the last sentence that was passed over
+  std::uint32_t list_sentence_ = no_index;  // the last one that is a list of targets
+  std::uint32_t list_head_ = no_index;      // what that list begins with
 };
 
 }  // namespace zhibiao::extract

@@ -61,20 +61,54 @@ bool is_silent(char32_t c) noexcept {
   }
 }
 
+// 城乡居民收入比|上年增长: a name that ends in 比 (a ratio) must not swallow the 比 of a comparison.
+void give_back_comparisons(const Model& model, std::string_view text, std::uint32_t sentence_end, std::vector<match::Word>& words) {
+  constexpr std::string_view than = "比";
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    const std::uint32_t end = words[i].end, shorter = end - static_cast<std::uint32_t>(than.size());
+    if (shorter <= words[i].begin || text.substr(shorter, than.size()) != than) continue;
+    const std::string_view next = text.substr(end, sentence_end - end);
+    const auto starts = [&](std::string_view with) { return next.substr(0, with.size()) == with; };
+    if (!starts("上年") && !starts("上一年") && !starts("去年") && !starts("前一年") && !starts("同期") && !starts("19") &&
+        !starts("20") && !starts("年初")) {
+      continue;
+    }
+    std::uint32_t name = 0, cue = 0;
+    if (model.words.longest_at(text, words[i].begin, shorter, name) != shorter) continue;
+    words[i].end = shorter;
+    words[i].id = name;
+    // The comparison is a word of its own; what was found inside it goes.
+    const std::size_t stop = model.words.longest_at(text, shorter, sentence_end, cue);
+    if (stop == shorter) continue;
+    const auto first = words.begin() + static_cast<std::ptrdiff_t>(i) + 1;
+    auto last = first;
+    while (last != words.end() && last->begin < stop) ++last;
+    const match::Word found{shorter, static_cast<std::uint32_t>(stop), cue};
+    if (first == last) {
+      words.insert(first, found);
+    } else {
+      *first = found;
+      words.erase(first + 1, last);
+    }
+  }
+}
+
 class SentenceLexer {
  public:
   SentenceLexer(const Model& model, std::string_view text, std::uint32_t begin, std::uint32_t end, bool english,
-                LexScratch& scratch, Lexed& out)
-      : model_(model), text_(text), begin_(begin), end_(end), english_(english), scratch_(scratch), out_(out) {}
+                std::uint64_t characters, LexScratch& scratch, Lexed& out)
+      : model_(model),
+        text_(text),
+        begin_(begin),
+        end_(end),
+        english_(english),
+        characters_(characters),
+        scratch_(scratch),
+        out_(out) {}
 
   void run() {
     out_.clear();
-    scratch_.words.clear();
-    characters_ = model_.characters.read(text_, begin_, end_);
     scratch_.taken.assign(end_ - begin_, 0);
-    model_.words.find(text_, begin_, end_, scratch_.words);
-    give_back_comparisons();
-    out_.readings = model_.quantities.read(text_, begin_, end_, english_);
 
     // What covers what: a name is never cut by a number in it (PM2.5), a number keeps its bound words.
     take_patterns(true);  // 扣除留抵退税因素后: what is left out is no mention
@@ -99,39 +133,6 @@ class SentenceLexer {
   }
 
  private:
-  // 城乡居民收入比|上年增长: a name that ends in 比 (a ratio) must not swallow the 比 of a comparison.
-  void give_back_comparisons() {
-    constexpr std::string_view than = "比";
-    auto& words = scratch_.words;
-    for (std::size_t i = 0; i < words.size(); ++i) {
-      const std::uint32_t end = words[i].end, shorter = end - static_cast<std::uint32_t>(than.size());
-      if (shorter <= words[i].begin || text_.substr(shorter, than.size()) != than) continue;
-      const std::string_view next = text_.substr(end, end_ - end);
-      const auto starts = [&](std::string_view with) { return next.substr(0, with.size()) == with; };
-      if (!starts("上年") && !starts("上一年") && !starts("去年") && !starts("前一年") && !starts("同期") && !starts("19") &&
-          !starts("20") && !starts("年初")) {
-        continue;
-      }
-      std::uint32_t name = 0, cue = 0;
-      if (model_.words.longest_at(text_, words[i].begin, shorter, name) != shorter) continue;
-      words[i].end = shorter;
-      words[i].id = name;
-      // The comparison is a word of its own; what was found inside it goes.
-      const std::size_t stop = model_.words.longest_at(text_, shorter, end_, cue);
-      if (stop == shorter) continue;
-      const auto first = words.begin() + static_cast<std::ptrdiff_t>(i) + 1;
-      auto last = first;
-      while (last != words.end() && last->begin < stop) ++last;
-      const match::Word found{shorter, static_cast<std::uint32_t>(stop), cue};
-      if (first == last) {
-        words.insert(first, found);
-      } else {
-        *first = found;
-        words.erase(first + 1, last);
-      }
-    }
-  }
-
   bool take(std::uint32_t begin, std::uint32_t end) {
     const auto first = scratch_.taken.begin() + (begin - begin_), last = scratch_.taken.begin() + (end - begin_);
     if (std::find(first, last, 1) != last) return false;
@@ -362,17 +363,27 @@ class SentenceLexer {
   std::string_view text_;
   std::uint32_t begin_, end_;
   bool english_;
+  std::uint64_t characters_;
   LexScratch& scratch_;
   Lexed& out_;
-  std::uint64_t characters_ = 0;  // of the sentence, as gates ask for them
   std::vector<match::Word> parts_;
 };
 
 }  // namespace
 
+void find_words(const Model& model, std::string_view text, std::uint32_t begin, std::uint32_t end, LexScratch& scratch) {
+  scratch.words.clear();
+  model.words.find(text, begin, end, scratch.words);
+  give_back_comparisons(model, text, end, scratch.words);
+}
+
+void find_numbers(const Model& model, std::string_view text, std::uint32_t begin, std::uint32_t end, bool english, Lexed& out) {
+  out.readings = model.quantities.read(text, begin, end, english);
+}
+
 void lex(const Model& model, std::string_view text, std::uint32_t begin, std::uint32_t end, bool english,
-         LexScratch& scratch, Lexed& out) {
-  SentenceLexer(model, text, begin, end, english, scratch, out).run();
+         std::uint64_t characters, LexScratch& scratch, Lexed& out) {
+  SentenceLexer(model, text, begin, end, english, characters, scratch, out).run();
 }
 
 }  // namespace zhibiao::extract

@@ -61,11 +61,11 @@ struct Lexed {
   std::vector<value::Reading> readings;
   std::vector<TimeMention> times;
 
+  // All but the readings.
   void clear() {
     tokens.clear();
     letters.clear();
     clauses.clear();
-    readings.clear();
     times.clear();
   }
 };
@@ -77,7 +77,11 @@ struct LexScratch {
   std::vector<std::string_view> groups;
 };
 
+// The three steps for a sentence text[begin, end), in this order; a sentence in which the first two find nothing needs no third.
+void find_words(const Model& model, std::string_view text, std::uint32_t begin, std::uint32_t end, LexScratch& scratch);
+void find_numbers(const Model& model, std::string_view text, std::uint32_t begin, std::uint32_t end, bool english, Lexed& out);
+// `characters` are those of the sentence that the model's gates ask for; all bits set where every pattern is to be tried.
 void lex(const Model& model, std::string_view text, std::uint32_t begin, std::uint32_t end, bool english,
-         LexScratch& scratch, Lexed& out);
+         std::uint64_t characters, LexScratch& scratch, Lexed& out);
 
 }  // namespace zhibiao::extract

@@ -1,5 +1,8 @@
 #include "extract/model.hpp"
 
+#include "text/utf8.hpp"
+#include "value/characters.hpp"
+
 namespace zhibiao::extract {
 namespace {
 
@@ -95,6 +98,50 @@ class Compiler {
     return std::nullopt;
   }
 
+  // Of the cues that have these letters, the characters without which none of them stands in a text.
+  void add_signs_of(const std::string& letters, bool at_least, match::CharacterSet& set) const {
+    for (const CueEntry& cue : model_.data.cues) {
+      if (letters.find(cue.letter) == std::string::npos || (at_least && cue.value != at_least_value)) continue;
+      add_characters(cue.signs, set);
+      if (!cue.pattern.empty() && !at_least) set.push_back({0, 0xFFFF});
+    }
+  }
+
+  static void add_characters(std::string_view characters, match::CharacterSet& set) {
+    for (std::size_t at = 0; at < characters.size();) {
+      const char32_t c = text::next_character(characters, at);
+      set.push_back({c, c});
+    }
+  }
+
+  std::optional<Error> add_signs() {
+    SentenceSigns& signs = model_.signs;
+    for (std::size_t language = 0; language < 2; ++language) {
+      const RowTable &items = model_.item_rows[language], &relatives = model_.relative_rows[language];
+      for (const char c : items.needed) signs.value_letters[language].add(c);
+      for (const char c : relatives.needed) signs.comparing_letters[language].add(c);
+      for (const char c : relatives.needed_at_least) signs.at_least_letters[language].add(c);
+    }
+    match::CharacterSet values{{'0', '9'}}, comparisons;
+    for (const char32_t c : value::number_starts) values.push_back({c, c});
+    add_signs_of(model_.item_rows[0].needed, false, values);
+    add_signs_of(model_.relative_rows[0].needed, false, comparisons);
+    add_signs_of(model_.relative_rows[0].needed_at_least, true, comparisons);
+    add_characters(at_least_word.substr(0, text::sequence_length(at_least_word.front())), comparisons);
+    // Only cues and numbers have characters of their own: a row that needs neither opens every sentence.
+    constexpr std::string_view of_no_cue = "NPLXJ";
+    const auto open = [&](const RowTable& table) {
+      return (table.needed + table.needed_at_least).find_first_of(of_no_cue) != std::string::npos;
+    };
+    if (!open(model_.item_rows[0])) signs.values = model_.characters.group_of(values);
+    if (!open(model_.relative_rows[0])) signs.comparisons = model_.characters.group_of(comparisons);
+    for (const CuePattern& pattern : model_.cue_patterns) {
+      const char letter = model_.data.cues[pattern.cue].letter;
+      if (letter != 'T' && letter != 'b') signs.cutting.push_back(pattern.gate);
+    }
+    return std::nullopt;
+  }
+
   std::optional<Error> add_outline() {
     const LexiconData& data = model_.data;
     if (!data.heading_mark.empty()) {
@@ -134,18 +181,24 @@ class Compiler {
   static void add_to(RowTable& table, std::uint32_t number, const Row& row) {
     table.rows.push_back(number);
     table.letters.add(row.program);
-    need_one_of(table.needed, match::needs_of(match::parse_syntax(row.entry->pattern)->root).one_of);
+    need_one_of(row.says_at_least ? table.needed_at_least : table.needed, match::needs_of(match::parse_syntax(row.entry->pattern)->root).one_of);
   }
 
-  // Adds letters so that each match of a row with these needs holds one: none where one that others need will do.
+  // Adds letters so that each match of a row with these needs holds one: none where one that others need will do, and
+  // rather not one that stands in most sentences.
   static void need_one_of(std::string& letters, const std::vector<match::CharacterSet>& needs) {
-    std::string fewest = all_letters();
+    constexpr std::string_view values = "QWI", common = "XNUT";
+    const auto rank = [&](const std::string& choice) {
+      if (choice.find_first_not_of(letters) == std::string::npos) return 0;
+      if (choice.find_first_not_of(values) == std::string::npos) return 1;
+      return choice.find_first_of(common) == std::string::npos ? 2 : 3;
+    };
+    std::string best = all_letters();
     for (const match::CharacterSet& set : needs) {
       const std::string choice = letters_of(set);
-      if (choice.find_first_not_of(letters) == std::string::npos) return;
-      if (choice.size() <= fewest.size()) fewest = choice;
+      if (rank(choice) < rank(best) || (rank(choice) == rank(best) && choice.size() <= best.size())) best = choice;
     }
-    letters += fewest;
+    if (rank(best) > 0) letters += best;
   }
 
   static std::string all_letters() { return letters_of({{' ', '~'}}); }
@@ -194,6 +247,10 @@ class Compiler {
       if (!unless_program) return unless_program.error();
       row.unless_next_program = *std::move(unless_program);
     }
+    if (const auto says = entry.attributes.find("says"); says != entry.attributes.end()) {
+      if (says->second != at_least_value) return Error{ErrorCode::broken_lexicon, where + ": says what no reading knows"};
+      row.says_at_least = true;
+    }
     if (const auto language = entry.attributes.find("language"); language != entry.attributes.end()) {
       row.english = language->second == "en";
       row.chinese = !row.english;
@@ -224,7 +281,7 @@ Result<std::shared_ptr<const Model>> Model::compile(const Lexicon& source) {
   Compiler compiler(*model);
   compiler.add_words();
   compiler.relate_indicators();
-  for (const auto step : {&Compiler::add_cue_patterns, &Compiler::add_rows, &Compiler::add_outline}) {
+  for (const auto step : {&Compiler::add_cue_patterns, &Compiler::add_rows, &Compiler::add_outline, &Compiler::add_signs}) {
     if (const auto error = (compiler.*step)()) return *error;
   }
   return std::shared_ptr<const Model>(std::move(model));

@@ -66,6 +66,7 @@ struct Row {
   // Group numbers.
   int heads = -1, pred = -1, values = -1, tail = -1, pred_after = -1, from = -1, scope = -1, compare = -1, behind = -1;
   bool english = false, chinese = true;
+  bool says_at_least = false;
 };
 
 // The rows that one stage tries on sentences of one language, in table order.
@@ -73,6 +74,7 @@ struct RowTable {
   std::vector<std::uint32_t> rows;
   match::LetterTable letters;  // their programs, in the same order
   std::string needed;          // letters: every match of a row holds one of them
+  std::string needed_at_least; // ... of a row that says "at least"
 };
 
 // A class of cues that a pattern finds: times and bases, and what no list of words could hold (受…影响).
@@ -92,6 +94,18 @@ struct OutlineRow {
   int y = -1, plan_name = -1;
 };
 
+// What sentences hold that may come to something (sentence_gate.hpp): bits of Model::characters, letters of cues.
+struct SentenceSigns {
+  std::uint64_t values = ~std::uint64_t{0}, comparisons = ~std::uint64_t{0};
+  // By language: letters without one of which no row for items, or for goals without a number, matches.
+  std::array<match::LetterSet, 2> value_letters, comparing_letters;
+  std::array<match::LetterSet, 2> at_least_letters;  // ... of rows that need a word for "at least" besides
+  std::vector<match::Gate> cutting;                  // of patterns that may take part of a word
+};
+
+// A row that is a goal only with words for "at least" (attribute "says").
+inline constexpr std::string_view at_least_value = "at_least", at_least_word = "以上";
+
 struct Model {
   Lexicon lexicon;
   const LexiconData& data;
@@ -101,7 +115,8 @@ struct Model {
   std::vector<Row> rows;
   std::array<RowTable, 2> item_rows, relative_rows;  // the rows that items.cpp and relative.cpp try: Chinese, English
   std::vector<OutlineRow> outline;
-  match::CharacterIndex characters;            // that the gates of the cue patterns and of the outline ask for
+  match::CharacterIndex characters;            // that the gates of patterns and of sentences ask for
+  SentenceSigns signs;
   std::optional<match::Pattern> heading_mark;  // 一、 (二) 第三部分
   std::unordered_map<std::string, std::uint32_t> indicator_by_id;
   std::vector<std::uint32_t> flow_of, stock_of;  // by indicator: its twin, or no_index

@@ -41,7 +41,8 @@ class OutlineReader {
     out_.zones.push_back({0, Part::review, review_, review_, "opening"});
   }
 
-  void read(const text::Sentence& sentence) {
+  // `characters`: nothing where no gate is asked.
+  void read(const text::Sentence& sentence, std::optional<std::uint64_t> characters) {
     // The title names a year too, often the plan's; it opens no part.
     if (is_title(text_.substr(sentence.begin, std::min<std::size_t>(sentence.end - sentence.begin, opening_bytes)))) return;
     leave_paragraph(sentence);
@@ -56,7 +57,6 @@ class OutlineReader {
     if (sentence.heading) {
       out_.sections.push_back({sentence.begin, text_.substr(sentence.begin, sentence.end - sentence.begin)});
     }
-    const std::uint64_t characters = model_.characters.read(text_, sentence.begin, sentence.end);
     const char32_t first = body < sentence.end ? text::character_at(text_, body) : 0;
     for (const OutlineRow& row : model_.outline) {
       if (row.at == At::heading && !heading) continue;
@@ -64,7 +64,7 @@ class OutlineReader {
       if (row.at == At::passage_end && !in_passage_) continue;
       if (row.at == At::passage && out_.zones.back().part != Part::plan) continue;
       const bool somewhere = row.at == At::anywhere || row.at == At::passage_end;
-      if (!row.gate.may_match(characters) || (!somewhere && !row.gate.may_begin(first))) continue;
+      if (characters && (!row.gate.may_match(*characters) || (!somewhere && !row.gate.may_begin(first)))) continue;
       if (row.at == At::passage_end) {
         if (row.pattern.search(text_, sentence.begin, sentence.end, groups)) go_back(sentence);
         continue;
@@ -230,9 +230,11 @@ std::string_view Outline::section_at(std::uint32_t position) const {
 }
 
 Outline read_outline(const Model& model, std::string_view text, const text::Segmentation& segmentation,
-                     const DocumentInfo& document) {
+                     std::span<const std::uint64_t> characters, const DocumentInfo& document) {
   OutlineReader reader(model, text, document);
-  for (const text::Sentence& sentence : segmentation.sentences) reader.read(sentence);
+  for (std::size_t i = 0; i < segmentation.sentences.size(); ++i) {
+    reader.read(segmentation.sentences[i], characters.empty() ? std::nullopt : std::optional(characters[i]));
+  }
   return reader.take();
 }
 

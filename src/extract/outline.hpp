@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -36,7 +37,8 @@ struct Outline {
   std::string_view section_at(std::uint32_t position) const;
 };
 
+// `characters` are those of each sentence that the model's gates ask for; none: every row is tried on every sentence.
 Outline read_outline(const Model& model, std::string_view text, const text::Segmentation& segmentation,
-                     const DocumentInfo& document);
+                     std::span<const std::uint64_t> characters, const DocumentInfo& document);
 
 }  // namespace zhibiao::extract

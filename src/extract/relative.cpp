@@ -57,8 +57,7 @@ class RelativeReader {
       relation = parse_relation(cue->value);
     }
     if (!relation) return false;
-    if (row.entry->id == "relative/kept-above" && !kept_above(o)) return false;
-    if (row.entry->id == "relative/not-below" && !says_at_least(o)) return false;
+    if (row.says_at_least && !says_at_least(o)) return false;
     if (*relation == Relation::stretch) {
       if (list_head_ == no_index) return false;
       Relative r;
@@ -91,14 +90,11 @@ class RelativeReader {
     return true;
   }
 
+  // 不低于全国平均水平, 保持在全国平均水平以上
   bool says_at_least(Part o) const {
     const CueEntry* before = cue_of(c_.model, lexed_.tokens[o.begin - 1]);
-    return before != nullptr && before->value == "at_least";
-  }
-
-  // 不低于全国平均水平, 保持在全国平均水平以上: only where the words say so.
-  bool kept_above(Part o) const {
-    return says_at_least(o) || words(o.begin, o.end).find("以上") != std::string_view::npos;
+    return (before != nullptr && before->value == at_least_value) ||
+           words(o.begin, o.end).find(at_least_word) != std::string_view::npos;
   }
 
   Part part_of_whole() const { return part(0); }

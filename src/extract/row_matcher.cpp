@@ -1,5 +1,6 @@
 #include "extract/row_matcher.hpp"
 
+#include <algorithm>
 #include <bit>
 
 namespace zhibiao::extract {
@@ -22,8 +23,12 @@ RowMatcher::RowMatcher(const Model& model, const std::array<RowTable, 2>& tables
 void RowMatcher::begin_sentence(std::string_view letters, bool english) {
   letters_ = letters;
   language_ = english ? 1 : 0;
-  const std::size_t last = letters.find_last_of(tables_[language_].needed);
-  behind_needed_ = last == std::string_view::npos ? 0 : static_cast<std::uint32_t>(last + 1);
+  const RowTable& table = tables_[language_];
+  behind_needed_ = 0;
+  for (const std::string* needed : {&table.needed, &table.needed_at_least}) {
+    const std::size_t last = letters.find_last_of(*needed);
+    if (last != std::string_view::npos) behind_needed_ = std::max(behind_needed_, static_cast<std::uint32_t>(last + 1));
+  }
 }
 
 void RowMatcher::look_at(std::uint32_t place) {

@@ -49,6 +49,7 @@ struct CueEntry {
   char letter = 0;
   std::vector<std::string> words;
   std::string pattern;              // RE2 over the text, for cues that are no fixed words (times)
+  std::string signs;                // characters: each word holds one of them (made of the words)
   std::string value;                // what the words say, where the class needs it ("strive", "down", "2017/2021", ...)
 };
 

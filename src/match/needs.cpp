@@ -18,6 +18,12 @@ std::size_t size_of(const CharacterSet& set) {
   return n;
 }
 
+CharacterSet united(const CharacterSet& a, const CharacterSet& b) {
+  CharacterSet all = a;
+  all.insert(all.end(), b.begin(), b.end());
+  return tidy(std::move(all));
+}
+
 void add(CharacterSet& to, const CharacterSet& more) { to.insert(to.end(), more.begin(), more.end()); }
 
 // Adds the characters that a match of the node may begin with.
@@ -53,15 +59,17 @@ std::vector<CharacterSet> sets_of(const SyntaxNode& node) {
     }
     case Kind::choice: {
       // One set of each choice makes a set of all; the smallest ones say most.
-      std::vector<CharacterSet> out;
-      for (std::size_t k = 0; k < node.parts.size(); ++k) {
-        std::vector<CharacterSet> sets = sets_of(node.parts[k]);
-        std::stable_sort(sets.begin(), sets.end(), [](const auto& a, const auto& b) { return size_of(a) < size_of(b); });
-        if (k == 0) {
-          out = std::move(sets);
-        } else {
-          out.resize(std::min(out.size(), sets.size()));
-          for (std::size_t i = 0; i < out.size(); ++i) add(out[i], sets[i]);
+      std::vector<CharacterSet> out = sets_of(node.parts[0]);
+      for (std::size_t k = 1; k < node.parts.size() && !out.empty(); ++k) {
+        const std::vector<CharacterSet> sets = sets_of(node.parts[k]);
+        if (sets.empty()) return {};
+        for (CharacterSet& set : out) {
+          CharacterSet best;
+          for (const CharacterSet& more : sets) {
+            CharacterSet both = united(set, more);
+            if (best.empty() || size_of(both) < size_of(best)) best = std::move(both);
+          }
+          set = std::move(best);
         }
       }
       std::erase_if(out, [](const CharacterSet& set) { return size_of(set) > largest_set; });
@@ -83,16 +91,37 @@ Needs needs_of(const SyntaxNode& root) {
   return needs;
 }
 
+std::uint8_t CharacterIndex::kind_of(char32_t c) {
+  constexpr std::size_t most_kinds = 256;
+  std::uint8_t& kind = kinds_[c];
+  if (kind != 0) return kind;
+  if (bits_.size() < most_kinds) {
+    kind = static_cast<std::uint8_t>(bits_.size());
+    bits_.push_back(std::uint64_t{1} << (kind % single_bits));
+  } else {
+    kind = static_cast<std::uint8_t>(1 + c % (most_kinds - 1));
+  }
+  return kind;
+}
+
 std::uint64_t CharacterIndex::mask_of(const CharacterSet& set) {
   std::uint64_t mask = 0;
   for (const CharacterRange& range : set) {
     for (char32_t c = range.first; c <= range.last; ++c) {
-      if (c >= bits_.size()) return ~std::uint64_t{0};
-      if (bits_[c] == no_bit) bits_[c] = static_cast<std::uint8_t>(given_++ % 64);
-      mask |= std::uint64_t{1} << bits_[c];
+      if (c >= kinds_.size()) return ~std::uint64_t{0};
+      mask |= std::uint64_t{1} << (kind_of(c) % single_bits);
     }
   }
   return mask;
+}
+
+std::uint64_t CharacterIndex::group_of(const CharacterSet& set) {
+  const std::uint64_t bit = std::uint64_t{1} << (single_bits + groups_given_ % groups);
+  ++groups_given_;
+  for (const CharacterRange& range : set) {
+    for (char32_t c = range.first; c <= range.last && c < kinds_.size(); ++c) bits_[kind_of(c)] |= bit;
+  }
+  return bit;
 }
 
 Gate CharacterIndex::gate_of(const Needs& needs) {
@@ -113,9 +142,7 @@ std::uint64_t CharacterIndex::read(std::string_view text, std::size_t begin, std
   std::uint64_t held = 0;
   for (std::size_t at = begin; at < end;) {
     const char32_t c = text::next_character(text, at);
-    if (c >= bits_.size()) continue;
-    const std::uint8_t bit = bits_[c];
-    if (bit != no_bit) held |= std::uint64_t{1} << bit;
+    if (c < kinds_.size()) held |= bits_[kinds_[c]];
   }
   return held;
 }

@@ -35,9 +35,12 @@ struct Gate {
   bool may_begin(char32_t c) const noexcept { return (first >> (c & 63) & 1) != 0; }
 };
 
-// Gives a bit to each character that a gate asks for; where there are more than 64 such characters some share one.
+// Gives a bit to each character that a gate asks for, and one to each group of characters; single characters share bits where
+// there are many.
 class CharacterIndex {
  public:
+  // A bit of its own for all characters of the set together: at most eight groups.
+  std::uint64_t group_of(const CharacterSet& set);
   Gate gate_of(const Needs& needs);
   std::uint64_t mask_of(const CharacterSet& set);
 
@@ -45,9 +48,14 @@ class CharacterIndex {
   std::uint64_t read(std::string_view text, std::size_t begin, std::size_t end) const noexcept;
 
  private:
-  static constexpr std::uint8_t no_bit = 0xFF;
-  std::vector<std::uint8_t> bits_ = std::vector<std::uint8_t>(0x10000, no_bit);
-  unsigned given_ = 0;
+  static constexpr unsigned groups = 8, single_bits = 64 - groups;
+
+  std::uint8_t kind_of(char32_t c);
+
+  // Characters that ask for the same bits are of one kind; kind 0 asks for none.
+  std::vector<std::uint8_t> kinds_ = std::vector<std::uint8_t>(0x10000, 0);
+  std::vector<std::uint64_t> bits_ = std::vector<std::uint64_t>(1, 0);
+  unsigned groups_given_ = 0;
 };
 
 }  // namespace zhibiao::match

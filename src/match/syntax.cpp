@@ -16,16 +16,6 @@ constexpr int deepest = 200;        // groups in groups
 
 struct Unknown {};  // thrown inside this file
 
-std::vector<CharacterRange> tidy(std::vector<CharacterRange> ranges) {
-  std::sort(ranges.begin(), ranges.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
-  std::vector<CharacterRange> out;
-  for (const CharacterRange& range : ranges) {
-    if (!out.empty() && range.first <= out.back().last + 1) out.back().last = std::max(out.back().last, range.last);
-    else out.push_back(range);
-  }
-  return out;
-}
-
 std::vector<CharacterRange> all_but(const std::vector<CharacterRange>& ranges) {
   std::vector<CharacterRange> out;
   char32_t from = 0;
@@ -216,6 +206,16 @@ class Parser {
 };
 
 }  // namespace
+
+std::vector<CharacterRange> tidy(std::vector<CharacterRange> ranges) {
+  std::sort(ranges.begin(), ranges.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+  std::vector<CharacterRange> out;
+  for (const CharacterRange& range : ranges) {
+    if (!out.empty() && range.first <= out.back().last + 1) out.back().last = std::max(out.back().last, range.last);
+    else out.push_back(range);
+  }
+  return out;
+}
 
 bool SyntaxNode::may_be_empty() const {
   const auto empty = [](const SyntaxNode& part) { return part.may_be_empty(); };

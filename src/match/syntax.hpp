@@ -15,6 +15,9 @@ struct CharacterRange {
   char32_t first = 0, last = 0;
 };
 
+// In order, and apart.
+std::vector<CharacterRange> tidy(std::vector<CharacterRange> ranges);
+
 struct SyntaxNode {
   enum class Kind {
     empty,

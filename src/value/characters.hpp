@@ -58,6 +58,9 @@ inline bool is_numeral(char32_t c) noexcept {
   }
 }
 
+// The characters that a number without digits, or its divisor, may begin with: numerals, those of bills, 半, 每.
+inline constexpr std::u32string_view number_starts = U"零〇一二两三四五六七八九十百千万亿廿卅卌壹贰貳叁参叄肆伍陆陸柒捌玖半每";
+
 // End of a clause, or the start of a text (0): what may stand before a minus and behind a rank.
 inline bool is_border(char32_t c) noexcept {
   if (c >= 0x80) return one_of(c, U"。、“”‘’《》【】「」—…");

@@ -10,11 +10,10 @@
 namespace zhibiao::value {
 namespace {
 
-// The characters that step() looks at: numerals, those of bills, 半, 每.
-const std::bitset<0x10000>& number_starts() {
+const std::bitset<0x10000>& number_start_set() {
   static const std::bitset<0x10000> made = [] {
     std::bitset<0x10000> set;
-    for (const char32_t c : std::u32string_view(U"零〇一二两三四五六七八九十百千万亿廿卅卌壹贰貳叁参叄肆伍陆陸柒捌玖半每")) set.set(c);
+    for (const char32_t c : number_starts) set.set(c);
     return set;
   }();
   return made;
@@ -23,7 +22,7 @@ const std::bitset<0x10000>& number_starts() {
 }  // namespace
 
 void Scanner::run() {
-  const std::bitset<0x10000>& starts_number = number_starts();
+  const std::bitset<0x10000>& starts_number = number_start_set();
   for (std::size_t at = begin_; at < text_.size();) {
     // Most characters begin no number: they are passed over without a further look.
     const auto lead = static_cast<unsigned char>(text_[at]);

@@ -19,10 +19,13 @@ Stages::Stages(const extract::Model& model, const std::vector<std::string>& text
     made.english = made.normalized.language == text::Language::en;
     made.segmentation = model.segmenter.segment(made.normalized.text);
     made.document = extract::read_document(made.normalized.text, made.segmentation, made.normalized.language, model.data);
-    made.outline = extract::read_outline(model, made.normalized.text, made.segmentation, made.document);
+    for (const text::Sentence& sentence : made.segmentation.sentences) {
+      made.characters.push_back(model.characters.read(made.normalized.text, sentence.begin, sentence.end));
+    }
+    made.outline = extract::read_outline(model, made.normalized.text, made.segmentation, made.characters, made.document);
     for (const text::Sentence& sentence : made.segmentation.sentences) {
       made.lexed.emplace_back();
-      extract::lex(model, made.normalized.text, sentence.begin, sentence.end, made.english, scratch, made.lexed.back());
+      lex_one(made, sentence, scratch, made.lexed.back());
     }
     read_all_items(rows_, made, &made.items);
     bytes_ += source.size();
@@ -31,6 +34,14 @@ Stages::Stages(const extract::Model& model, const std::vector<std::string>& text
     }
     made_.push_back(std::move(made));
   }
+}
+
+void Stages::lex_one(const Made& made, const text::Sentence& sentence, extract::LexScratch& scratch, extract::Lexed& out) const {
+  const std::string_view text = made.normalized.text;
+  const auto number = static_cast<std::size_t>(&sentence - made.segmentation.sentences.data());
+  extract::find_words(model_, text, sentence.begin, sentence.end, scratch);
+  extract::find_numbers(model_, text, sentence.begin, sentence.end, made.english, out);
+  extract::lex(model_, text, sentence.begin, sentence.end, made.english, made.characters[number], scratch, out);
 }
 
 std::size_t Stages::read_all_items(extract::RowMatcher& rows, const Made& made, std::vector<extract::Items>* kept) const {
@@ -77,13 +88,13 @@ std::vector<std::string> Stages::add_to(Rounds& rounds) const {
     extract::read_document(made.normalized.text, made.segmentation, made.normalized.language, model_.data);
   });
   add("outline", [this](const Made& made) {
-    extract::read_outline(model_, made.normalized.text, made.segmentation, made.document);
+    extract::read_outline(model_, made.normalized.text, made.segmentation, made.characters, made.document);
   });
   add("lex", [this](const Made& made) {
     extract::LexScratch scratch;
     extract::Lexed lexed;
     for (const text::Sentence& sentence : made.segmentation.sentences) {
-      extract::lex(model_, made.normalized.text, sentence.begin, sentence.end, made.english, scratch, lexed);
+      lex_one(made, sentence, scratch, lexed);
     }
   });
   add("lex, of which names", [this](const Made& made) {

@@ -24,12 +24,14 @@ class Stages {
     text::Normalized normalized;
     text::Segmentation segmentation;
     DocumentInfo document;
+    std::vector<std::uint64_t> characters;
     extract::Outline outline;
     std::vector<extract::Lexed> lexed;
     std::vector<extract::Items> items;
     bool english = false;
   };
 
+  void lex_one(const Made& made, const text::Sentence& sentence, extract::LexScratch& scratch, extract::Lexed& out) const;
   std::size_t read_all_items(extract::RowMatcher& rows, const Made& made, std::vector<extract::Items>* kept) const;
   std::size_t ground_all(const Made& made) const;
 

@@ -32,7 +32,10 @@ std::vector<Stretch> speaking_clauses(const Analysis& analysis) {
   Lexed lexed;
   const bool english = analysis.document.language == "en";
   for (const text::Sentence& sentence : analysis.segmentation.sentences) {
-    lex(model(), analysis.normalized.text, sentence.begin, sentence.end, english, scratch, lexed);
+    find_words(model(), analysis.normalized.text, sentence.begin, sentence.end, scratch);
+    find_numbers(model(), analysis.normalized.text, sentence.begin, sentence.end, english, lexed);
+    constexpr std::uint64_t every_pattern = ~std::uint64_t{0};
+    lex(model(), analysis.normalized.text, sentence.begin, sentence.end, english, every_pattern, scratch, lexed);
     bool name = false, number = false;
     std::uint32_t begin = sentence.begin;
     for (std::size_t i = 0; i <= lexed.tokens.size(); ++i) {

@@ -38,8 +38,10 @@ TEST_CASE("what every match holds") {
   CHECK(needs("a?b").one_of.size() == 1);
   CHECK(written(needs("a?b").one_of[0]) == "b");
   CHECK(written(needs("a?b").first) == "ab");
-  CHECK(needs("(?:ab|c)").one_of.size() == 1);
+  CHECK(needs("(?:ab|c)").one_of.size() == 2);
   CHECK(written(needs("(?:ab|c)").one_of[0]) == "ac");
+  CHECK(written(needs("(?:ab|c)").one_of[1]) == "bc");
+  CHECK(written(needs("(?:ab|bc|bd)").one_of[0]) == "ab");
   CHECK(needs("(?:a|)").one_of.empty());
   CHECK(needs("(?:a|)").first.empty());
   CHECK(needs("[^a]{2}").one_of.empty());

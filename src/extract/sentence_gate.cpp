@@ -1,0 +1,35 @@
+#include "extract/sentence_gate.hpp"
+
+#include <algorithm>
+
+namespace zhibiao::extract {
+
+SentenceGate::Said SentenceGate::read(const std::vector<match::Word>& words, std::string_view sentence, bool english) const {
+  constexpr LetterSet naming = "NPLun";
+  const std::size_t language = english ? 1 : 0;
+  Said said;
+  for (const match::Word& word : words) {
+    const WordRole& role = model_.roles[word.id];
+    said.names = said.names || role.name != no_index || role.head || role.tail;
+    if (role.cue == no_index) continue;
+    const CueEntry& cue = model_.data.cues[role.cue];
+    said.names = said.names || naming.holds(cue.letter);
+    said.of_which = said.of_which || cue.letter == 'w';
+    said.values = said.values || signs_.value_letters[language].holds(cue.letter);
+    said.comparisons = said.comparisons || signs_.comparing_letters[language].holds(cue.letter) ||
+                       (signs_.at_least_letters[language].holds(cue.letter) &&
+                        (cue.value == at_least_value || sentence.find(at_least_word) != std::string_view::npos));
+  }
+  return said;
+}
+
+bool SentenceGate::may_match(const Said& said, const std::vector<value::Reading>& numbers, std::uint64_t characters,
+                             bool plan) const {
+  if (said.values || (plan && said.comparisons)) return true;
+  if (std::any_of(numbers.begin(), numbers.end(), [](const value::Reading& r) { return !r.single; })) return true;
+  // A pattern may take a part of a word; what is left of it may be a cue that is not known yet.
+  return std::any_of(signs_.cutting.begin(), signs_.cutting.end(),
+                     [&](const match::Gate& gate) { return gate.may_match(characters); });
+}
+
+}  // namespace zhibiao::extract
