@@ -5,6 +5,8 @@
 namespace zhibiao::extract {
 namespace {
 
+constexpr std::string_view project_words = "总投资";
+
 // Size of a region by the word for "all of it": the nation 4, a province 3, a city 2, a county or district 1.
 int region_size(std::string_view word) {
   const auto has = [&](std::string_view part) { return word.find(part) != std::string_view::npos; };
@@ -33,6 +35,10 @@ int region_size_of_name(std::string_view name) {
 
 void Grounder::ground(const std::vector<Statement>& statements, std::vector<Record>& records,
                       std::vector<Refusal>& refusals) {
+  if (statements.empty()) return;
+  const std::uint32_t first = lexed_.tokens.front().begin;
+  first_project_ = c_.text.substr(first, lexed_.tokens.back().end - first).find(project_words);
+  if (first_project_ != std::string_view::npos) first_project_ += first;
   for (const Statement& s : statements) {
     Record record;
     const char* reason = read(s, record);
@@ -115,10 +121,10 @@ bool Grounder::of_missed_goal(const Statement& s) const {
 
 // 总投资37.5亿元的产业园建成投产，当年实现税收1.2亿元: of one project.
 bool Grounder::single_project(const Statement& s) const {
-  const std::uint32_t first = lexed_.tokens.front().begin;
-  const std::string_view said = c_.text.substr(first, s.head.mention.begin - first);
+  if (first_project_ >= s.head.mention.begin) return false;
+  const std::string_view said = c_.text.substr(first_project_, s.head.mention.begin - first_project_);
   const std::size_t clause = said.find_last_of(";");
-  return said.substr(clause == std::string_view::npos ? 0 : clause).find("总投资") != std::string_view::npos &&
+  return said.substr(clause == std::string_view::npos ? 0 : clause).find(project_words) != std::string_view::npos &&
          c_.model.indicator(s.head.indicator).nature == Nature::amount;
 }
 

@@ -125,6 +125,7 @@ class Grounder {
 
   const Context& c_;
   const Lexed& lexed_;
+  std::size_t first_project_ = std::string_view::npos;  // where the sentence first speaks of a project's investment
   std::uint32_t project_mention_ = no_index;  // refused as one project's
 };
 

@@ -70,10 +70,16 @@ class WordMatcher {
  private:
   std::uint32_t step(std::uint32_t node, std::uint32_t key) const;
   void index_roots();
+  static std::uint32_t pair_place(std::uint32_t first, std::uint32_t second) noexcept;
+  bool may_go_on(std::uint32_t first, std::uint32_t second) const noexcept {
+    const std::uint32_t place = pair_place(first, second);
+    return (pairs_[place / 64] >> (place % 64) & 1) != 0;
+  }
 
   std::shared_ptr<const WordList::Built> kept_;
   WordTable table_;
   std::vector<std::uint32_t> roots_;  // first character below U+10000 to node
+  std::vector<std::uint64_t> pairs_;  // bits of what words of two characters or more begin with, and of a few others
 };
 
 }  // namespace zhibiao::match
