@@ -64,7 +64,7 @@ const Analysis& Reader::read(std::string_view utf8, Observer* observer) {
   a_ = {};
   a_.normalized = text::normalize(utf8);
   const std::string_view text = a_.normalized.text;
-  a_.segmentation = model_.segmenter.segment(text);
+  a_.segmentation = path_ == Path::plain ? model_.segmenter.segment_by_rules(text) : model_.segmenter.segment(text);
   a_.document = read_document(text, a_.segmentation, a_.normalized.language, model_.data);
   characters_.clear();
   if (path_ == Path::gated) {

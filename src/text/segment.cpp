@@ -6,9 +6,12 @@
 
 #include <algorithm>
 #include <array>
+#include <memory>
+#include <mutex>
 #include <string>
 #include <utility>
 
+#include "text/breaks.hpp"
 #include "text/utf8.hpp"
 
 namespace zhibiao::text {
@@ -45,6 +48,7 @@ bool ends_with(std::string_view text, std::string_view tail) {
 
 // Stops that end no sentence though a capital or a number follows: abbreviations, and the number of an item.
 bool ends_in_abbreviation(std::string_view sentence) {
+  if (sentence.back() != '.') return false;
   static constexpr std::array<std::string_view, 14> abbreviations = {
       "No.", "Nos.", "Mr.", "Mrs.", "Ms.", "Dr.", "Prof.", "St.", "vs.", "e.g.", "i.e.", "approx.", "Art.", "Vol."};
   for (const std::string_view abbreviation : abbreviations) {
@@ -52,7 +56,7 @@ bool ends_in_abbreviation(std::string_view sentence) {
     const std::size_t start = sentence.size() - abbreviation.size();
     if (start == 0 || sentence[start - 1] == ' ' || sentence[start - 1] == '(') return true;
   }
-  if (sentence.size() > 4 || sentence.back() != '.') return false;
+  if (sentence.size() > 4) return false;
   return std::all_of(sentence.begin(), sentence.end() - 1, [](char c) { return c >= '0' && c <= '9'; });
 }
 
@@ -99,52 +103,116 @@ bool is_heading(std::string_view line) {
 
 bool is_outer_blank(char c) { return c == ' ' || c == '\n' || c == '\t'; }
 
-}  // namespace
+// Puts segments together to sentences and paragraphs.
+class Collector {
+ public:
+  explicit Collector(std::string_view normalized) : text_(normalized) {}
 
-struct Segmenter::Impl {
-  icu::RuleBasedBreakIterator rules;
+  void add(std::size_t begin, std::size_t end) {
+    std::size_t from = begin, to = end;
+    while (from < to && is_outer_blank(text_[from])) ++from;
+    while (to > from && is_outer_blank(text_[to - 1])) --to;
+    if (from < to) {
+      if (open_ && !out_.sentences.empty()) {
+        out_.sentences.back().end = static_cast<std::uint32_t>(to);
+      } else {
+        out_.sentences.push_back({static_cast<std::uint32_t>(from), static_cast<std::uint32_t>(to), paragraph_, false});
+      }
+      open_ = ends_in_abbreviation(text_.substr(from, to - from));
+    }
+    if (text_[end - 1] == '\n') {
+      open_ = false;
+      end_paragraph();
+    }
+  }
+
+  Segmentation take() {
+    end_paragraph();
+    return std::move(out_);
+  }
+
+ private:
+  void end_paragraph() {
+    std::vector<Sentence>& sentences = out_.sentences;
+    if (sentences.size() == paragraph_start_) return;
+    if (sentences.size() == paragraph_start_ + 1) {
+      Sentence& only = sentences.back();
+      only.heading = is_heading(text_.substr(only.begin, only.end - only.begin));
+    }
+    paragraph_start_ = sentences.size();
+    ++paragraph_;
+  }
+
+  std::string_view text_;
+  Segmentation out_;
+  std::uint32_t paragraph_ = 0;
+  std::size_t paragraph_start_ = 0;  // index of the first sentence of the paragraph
+  bool open_ = false;                // the last sentence ended in an abbreviation and goes on
 };
 
-Result<Segmenter> Segmenter::create(std::string_view rules) {
+using Iterator = icu::RuleBasedBreakIterator;
+
+Result<std::unique_ptr<Iterator>> compile(std::string_view rules) {
   UParseError where{};
   UErrorCode status = U_ZERO_ERROR;
   const icu::UnicodeString source =
       icu::UnicodeString::fromUTF8(icu::StringPiece(rules.data(), static_cast<int32_t>(rules.size())));
-  icu::RuleBasedBreakIterator iterator(source, where, status);
-  if (U_FAILURE(status)) {
-    return Error{ErrorCode::broken_lexicon, "segment.rules:" + std::to_string(where.line) + ":" +
-                                                std::to_string(where.offset) + ": " + u_errorName(status)};
+  auto iterator = std::make_unique<Iterator>(source, where, status);
+  if (U_SUCCESS(status)) return iterator;
+  return Error{ErrorCode::broken_lexicon, "segment.rules:" + std::to_string(where.line) + ":" +
+                                              std::to_string(where.offset) + ": " + u_errorName(status)};
+}
+
+}  // namespace
+
+struct Segmenter::Impl {
+  std::string rules;
+  bool built_in = false;
+  mutable std::once_flag compiled;
+  mutable std::unique_ptr<Iterator> iterator;  // built-in rules are compiled when they are first asked for
+};
+
+Result<Segmenter> Segmenter::create(std::string_view rules) {
+  auto impl = std::make_shared<Impl>();
+  impl->rules = rules;
+  impl->built_in = follows(rules);
+  if (!impl->built_in) {
+    auto iterator = compile(rules);
+    if (!iterator) return iterator.error();
+    impl->iterator = *std::move(iterator);
   }
   Segmenter segmenter;
-  segmenter.impl_ = std::make_shared<const Impl>(Impl{std::move(iterator)});
+  segmenter.impl_ = std::move(impl);
   return segmenter;
 }
 
 Segmentation Segmenter::segment(std::string_view normalized) const {
-  Segmentation out;
-  if (normalized.empty()) return out;
+  if (!impl_->built_in) return segment_by_rules(normalized);
+  Collector collector(normalized);
+  for (std::size_t from = 0; from < normalized.size();) {
+    const std::size_t to = next_break(normalized, from);
+    collector.add(from, to);
+    from = to;
+  }
+  return collector.take();
+}
+
+Segmentation Segmenter::segment_by_rules(std::string_view normalized) const {
+  if (normalized.empty()) return {};
+  std::call_once(impl_->compiled, [&] {
+    if (impl_->iterator != nullptr) return;
+    if (auto iterator = compile(impl_->rules)) impl_->iterator = *std::move(iterator);
+  });
   const std::u16string units = to_utf16(normalized);
   UErrorCode status = U_ZERO_ERROR;
   UText source = UTEXT_INITIALIZER;
   utext_openUChars(&source, units.data(), static_cast<std::int64_t>(units.size()), &status);
-  const std::unique_ptr<icu::RuleBasedBreakIterator> breaks(impl_->rules.clone());
-  if (U_FAILURE(status) || breaks == nullptr) return out;
+  const std::unique_ptr<Iterator> breaks(impl_->iterator == nullptr ? nullptr : impl_->iterator->clone());
+  if (U_FAILURE(status) || breaks == nullptr) return {};
   breaks->setText(&source, status);
 
-  std::vector<Sentence>& sentences = out.sentences;
+  Collector collector(normalized);
   std::size_t byte = 0, unit = 0;  // the same place in both forms
-  std::uint32_t paragraph = 0;
-  std::size_t paragraph_start = 0;  // index of the first sentence of the paragraph
-  bool open = false;                // the last sentence ended in an abbreviation and goes on
-  const auto end_paragraph = [&] {
-    if (sentences.size() == paragraph_start) return;
-    if (sentences.size() == paragraph_start + 1) {
-      Sentence& only = sentences.back();
-      only.heading = is_heading(normalized.substr(only.begin, only.end - only.begin));
-    }
-    paragraph_start = sentences.size();
-    ++paragraph;
-  };
   breaks->first();
   for (std::int32_t next = breaks->next(); next != icu::BreakIterator::DONE; next = breaks->next()) {
     const std::size_t begin = byte;
@@ -153,25 +221,10 @@ Segmentation Segmenter::segment(std::string_view normalized) const {
       byte += length;
       unit += length == 4 ? 2 : 1;
     }
-    std::size_t from = begin, to = byte;
-    while (from < to && is_outer_blank(normalized[from])) ++from;
-    while (to > from && is_outer_blank(normalized[to - 1])) --to;
-    if (from < to) {
-      if (open && !sentences.empty()) {
-        sentences.back().end = static_cast<std::uint32_t>(to);
-      } else {
-        sentences.push_back({static_cast<std::uint32_t>(from), static_cast<std::uint32_t>(to), paragraph, false});
-      }
-      open = ends_in_abbreviation(normalized.substr(from, to - from));
-    }
-    if (normalized[byte - 1] == '\n') {
-      open = false;
-      end_paragraph();
-    }
+    collector.add(begin, byte);
   }
-  end_paragraph();
   utext_close(&source);
-  return out;
+  return collector.take();
 }
 
 }  // namespace zhibiao::text

@@ -24,7 +24,11 @@ struct Segmentation {
 class Segmenter {
  public:
   static Result<Segmenter> create(std::string_view rules);  // ICU RBBI source, UTF-8
-  Segmentation segment(std::string_view normalized) const;  // thread safe: works on a clone
+
+  // Thread safe. The built-in rules are followed byte by byte (breaks.hpp), others by ICU.
+  Segmentation segment(std::string_view normalized) const;
+  // By ICU, whatever the rules: the oracle of the other.
+  Segmentation segment_by_rules(std::string_view normalized) const;
 
  private:
   struct Impl;

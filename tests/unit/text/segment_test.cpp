@@ -1,11 +1,13 @@
 #include "text/segment.hpp"
 
 #include <fstream>
+#include <random>
 #include <sstream>
 #include <string>
 #include <vector>
 
 #include "../catch.hpp"
+#include "text/breaks.hpp"
 
 namespace {
 
@@ -32,6 +34,15 @@ std::vector<std::string> sentences(const std::string& text) {
 }
 
 using Words = std::vector<std::string>;
+
+std::string seen(const Segmentation& s) {
+  std::string out;
+  for (const Sentence& one : s.sentences) {
+    out += std::to_string(one.begin) + "-" + std::to_string(one.end) + " " + std::to_string(one.paragraph) +
+           (one.heading ? "h\n" : "\n");
+  }
+  return out;
+}
 
 }  // namespace
 
@@ -144,4 +155,28 @@ TEST_CASE("broken rules are refused with their line", "[segment]") {
   REQUIRE_FALSE(result.has_value());
   CHECK(result.error().code == zhibiao::ErrorCode::broken_lexicon);
   CHECK_THAT(result.error().message, contains("segment.rules:2:"));
+}
+
+TEST_CASE("the rules byte by byte", "[segment]") {
+  std::ifstream file(ZHIBIAO_SOURCE_DIR "/src/lexicon/segment.rules", std::ios::binary);
+  std::ostringstream rules;
+  rules << file.rdbuf();
+  REQUIRE(zhibiao::text::follows(rules.str()));  // else breaks.cpp is to follow the change, and its hash
+
+  const std::vector<std::string> pieces = {"好", "a", "Z", "QZ", "5",  ".",  ". ", " ",  "\n", "。", "!",  "?",  "！", "？", "”",
+                                           "’",  "\"", "'", ")", "）", "》", "」", "]",  "(",  "“",  "‘",  "[",  "%",  "\t", "No.",
+                                           "增长", ";",  ":",  "、", "U.S. ", "e.g. ", "𠮷", "é"};
+  std::mt19937 random(13);
+  for (int k = 0; k < 20000; ++k) {
+    std::string text;
+    for (std::size_t n = random() % 14; n > 0; --n) text += pieces[random() % pieces.size()];
+    CAPTURE(text);
+    REQUIRE(seen(segmenter().segment(text)) == seen(segmenter().segment_by_rules(text)));
+  }
+}
+
+TEST_CASE("other rules are left to ICU", "[segment]") {
+  const zhibiao::Result<Segmenter> every_letter = Segmenter::create("[^ ];\n");
+  REQUIRE(every_letter);
+  CHECK(every_letter->segment("abc").sentences.size() == 3);
 }
