@@ -82,7 +82,6 @@ int main(int argc, char** argv) {
     entry.example.clear();
     entry.counter_example.clear();
   }
-  for (CueEntry& entry : data->cues) entry.words.clear();
   data->words_in_image = true;
 
   std::ofstream out(argv[1], std::ios::binary);

@@ -99,17 +99,29 @@ bool Reader::opens(const Context& context, std::uint32_t number, bool english) {
   const text::Sentence& sentence = a_.segmentation.sentences[number];
   const std::uint64_t characters = characters_[number];
   const bool plan = a_.outline.zone_at(sentence.end - 1).part == Part::plan;
-  if (!gate_.may_say(characters, english, plan)) return pass_over(number), false;
-  const std::string_view said_words = context.text.substr(sentence.begin, sentence.end - sentence.begin);
+  // Numbers in words are looked for before names: most of the characters that may begin one begin none.
+  bool digits = english || gate_.has_digits(characters);
+  bool numbers = digits;
+  if (!digits) {
+    lexed_.readings.clear();
+    if (gate_.may_count(characters)) find_numbers(model_, context.text, sentence.begin, sentence.end, english, lexed_);
+    numbers = SentenceGate::counts(lexed_.readings);
+    if (!numbers && !gate_.may_say(context.text, sentence, plan, scratch_.words)) return pass_over(number), false;
+  }
   find_words(model_, context.text, sentence.begin, sentence.end, scratch_);
-  SentenceGate::Said said = gate_.read(scratch_.words, said_words, english);
+  const std::string_view words = context.text.substr(sentence.begin, sentence.end - sentence.begin);
+  const SentenceGate::Said said = gate_.read(scratch_.words, words, english);
   if (said.of_which && waiting_ != no_index && waiting_ + 1 == number) {
     read_waiting(context, english);
+    digits = true;  // its words and numbers are found anew
     find_words(model_, context.text, sentence.begin, sentence.end, scratch_);
   }
   if (!said.names && frame_.subject.empty()) return false;
-  find_numbers(model_, context.text, sentence.begin, sentence.end, english, lexed_);
-  if (!gate_.may_match(said, lexed_.readings, characters, plan)) return pass_over(number), false;
+  if (digits) {
+    find_numbers(model_, context.text, sentence.begin, sentence.end, english, lexed_);
+    numbers = SentenceGate::counts(lexed_.readings);
+  }
+  if (!numbers && !gate_.may_match(said, characters, plan)) return pass_over(number), false;
   return true;
 }
 

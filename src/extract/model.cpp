@@ -98,19 +98,11 @@ class Compiler {
     return std::nullopt;
   }
 
-  // Of the cues that have these letters, the characters without which none of them stands in a text.
-  void add_signs_of(const std::string& letters, bool at_least, match::CharacterSet& set) const {
+  // Of the cues that have these letters.
+  void add_signs_of(const std::string& letters, bool at_least, SentenceSigns::Kind kind, match::WordList& words) const {
     for (const CueEntry& cue : model_.data.cues) {
       if (letters.find(cue.letter) == std::string::npos || (at_least && cue.value != at_least_value)) continue;
-      add_characters(cue.signs, set);
-      if (!cue.pattern.empty() && !at_least) set.push_back({0, 0xFFFF});
-    }
-  }
-
-  static void add_characters(std::string_view characters, match::CharacterSet& set) {
-    for (std::size_t at = 0; at < characters.size();) {
-      const char32_t c = text::next_character(characters, at);
-      set.push_back({c, c});
+      for (const std::string& word : cue.words) words.add(word, kind);
     }
   }
 
@@ -122,19 +114,22 @@ class Compiler {
       for (const char c : relatives.needed) signs.comparing_letters[language].add(c);
       for (const char c : relatives.needed_at_least) signs.at_least_letters[language].add(c);
     }
-    match::CharacterSet values{{'0', '9'}}, comparisons;
-    for (const char32_t c : value::number_starts) values.push_back({c, c});
-    add_signs_of(model_.item_rows[0].needed, false, values);
-    add_signs_of(model_.relative_rows[0].needed, false, comparisons);
-    add_signs_of(model_.relative_rows[0].needed_at_least, true, comparisons);
-    add_characters(at_least_word.substr(0, text::sequence_length(at_least_word.front())), comparisons);
-    // Only cues and numbers have characters of their own: a row that needs neither opens every sentence.
+    match::CharacterSet numerals;
+    for (const char32_t c : value::number_starts) numerals.push_back({c, c});
+    signs.digits = model_.characters.group_of({{'0', '9'}});
+    signs.numerals = model_.characters.group_of(numerals);
+    match::WordList words;
+    words.add(at_least_word, SentenceSigns::comparison);
+    add_signs_of(model_.item_rows[0].needed, false, SentenceSigns::value, words);
+    add_signs_of(model_.relative_rows[0].needed, false, SentenceSigns::comparison, words);
+    add_signs_of(model_.relative_rows[0].needed_at_least, true, SentenceSigns::comparison, words);
+    signs.words = match::WordMatcher(words.build());
     constexpr std::string_view of_no_cue = "NPLXJ";
-    const auto open = [&](const RowTable& table) {
-      return (table.needed + table.needed_at_least).find_first_of(of_no_cue) != std::string::npos;
-    };
-    if (!open(model_.item_rows[0])) signs.values = model_.characters.group_of(values);
-    if (!open(model_.relative_rows[0])) signs.comparisons = model_.characters.group_of(comparisons);
+    signs.told_by_words = true;
+    for (const RowTable* table : {&model_.item_rows[0], &model_.relative_rows[0]}) {
+      const bool other = (table->needed + table->needed_at_least).find_first_of(of_no_cue) != std::string::npos;
+      signs.told_by_words = signs.told_by_words && !other;
+    }
     for (const CuePattern& pattern : model_.cue_patterns) {
       const char letter = model_.data.cues[pattern.cue].letter;
       if (letter != 'T' && letter != 'b') signs.cutting.push_back(pattern.gate);
@@ -144,10 +139,12 @@ class Compiler {
 
   std::optional<Error> add_outline() {
     const LexiconData& data = model_.data;
+    model_.title = gate_of("工作报告");
     if (!data.heading_mark.empty()) {
       auto mark = match::Pattern::compile(data.heading_mark, "outline.json: macro MARK");
       if (!mark) return mark.error();
       model_.heading_mark = *mark;
+      model_.heading_gate = gate_of(data.heading_mark);
     }
     for (const OutlineEntry& entry : data.outline) {
       auto pattern = match::Pattern::compile(entry.pattern, "outline.json: " + entry.id);

@@ -94,9 +94,13 @@ struct OutlineRow {
   int y = -1, plan_name = -1;
 };
 
-// What sentences hold that may come to something (sentence_gate.hpp): bits of Model::characters, letters of cues.
+// What sentences hold that may come to something (sentence_gate.hpp): bits of Model::characters, words, letters of cues.
 struct SentenceSigns {
-  std::uint64_t values = ~std::uint64_t{0}, comparisons = ~std::uint64_t{0};
+  std::uint64_t digits = ~std::uint64_t{0}, numerals = ~std::uint64_t{0};  // digits; what a number in words begins with
+  // In Chinese, of what rows need in place of a number: a value in words, a rank (id 0), what goals without a number say (1).
+  match::WordMatcher words;
+  enum Kind : std::uint32_t { value, comparison };
+  bool told_by_words = false;  // else a row needs what no cue and no number tells
   // By language: letters without one of which no row for items, or for goals without a number, matches.
   std::array<match::LetterSet, 2> value_letters, comparing_letters;
   std::array<match::LetterSet, 2> at_least_letters;  // ... of rows that need a word for "at least" besides
@@ -115,9 +119,11 @@ struct Model {
   std::vector<Row> rows;
   std::array<RowTable, 2> item_rows, relative_rows;  // the rows that items.cpp and relative.cpp try: Chinese, English
   std::vector<OutlineRow> outline;
+  match::Gate title;                           // of 工作报告: the title, which opens no part
   match::CharacterIndex characters;            // that the gates of patterns and of sentences ask for
   SentenceSigns signs;
   std::optional<match::Pattern> heading_mark;  // 一、 (二) 第三部分
+  match::Gate heading_gate;
   std::unordered_map<std::string, std::uint32_t> indicator_by_id;
   std::vector<std::uint32_t> flow_of, stock_of;  // by indicator: its twin, or no_index
   std::map<std::pair<std::string, std::string>, std::uint32_t> splits;

@@ -44,13 +44,18 @@ class OutlineReader {
   // `characters`: nothing where no gate is asked.
   void read(const text::Sentence& sentence, std::optional<std::uint64_t> characters) {
     // The title names a year too, often the plan's; it opens no part.
-    if (is_title(text_.substr(sentence.begin, std::min<std::size_t>(sentence.end - sentence.begin, opening_bytes)))) return;
+    if ((!characters || model_.title.may_match(*characters)) &&
+        is_title(text_.substr(sentence.begin, std::min<std::size_t>(sentence.end - sentence.begin, opening_bytes)))) {
+      return;
+    }
     leave_paragraph(sentence);
     std::vector<std::string_view> groups;
     std::uint32_t body = sentence.begin;
     bool heading = sentence.heading || behind_number_;
     behind_number_ = is_number(sentence);
-    if (const std::size_t mark = mark_end(sentence); mark != std::string_view::npos) {
+    const char32_t opening = text::character_at(text_, sentence.begin);
+    const bool may_be_marked = !characters || (model_.heading_gate.may_begin(opening) && model_.heading_gate.may_match(*characters));
+    if (const std::size_t mark = may_be_marked ? mark_end(sentence) : std::string_view::npos; mark != std::string_view::npos) {
       body = static_cast<std::uint32_t>(mark);
       heading = true;
     }
@@ -64,7 +69,7 @@ class OutlineReader {
       if (row.at == At::passage_end && !in_passage_) continue;
       if (row.at == At::passage && out_.zones.back().part != Part::plan) continue;
       const bool somewhere = row.at == At::anywhere || row.at == At::passage_end;
-      if (characters && (!row.gate.may_match(*characters) || (!somewhere && !row.gate.may_begin(first)))) continue;
+      if (characters && ((!somewhere && !row.gate.may_begin(first)) || !row.gate.may_match(*characters))) continue;
       if (row.at == At::passage_end) {
         if (row.pattern.search(text_, sentence.begin, sentence.end, groups)) go_back(sentence);
         continue;

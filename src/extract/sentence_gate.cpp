@@ -23,10 +23,21 @@ SentenceGate::Said SentenceGate::read(const std::vector<match::Word>& words, std
   return said;
 }
 
-bool SentenceGate::may_match(const Said& said, const std::vector<value::Reading>& numbers, std::uint64_t characters,
-                             bool plan) const {
+bool SentenceGate::may_say(std::string_view text, const text::Sentence& sentence, bool plan,
+                           std::vector<match::Word>& scratch) const {
+  if (!signs_.told_by_words) return true;
+  scratch.clear();
+  signs_.words.find(text, sentence.begin, sentence.end, scratch);
+  return std::any_of(scratch.begin(), scratch.end(),
+                     [&](const match::Word& word) { return plan || word.id == SentenceSigns::value; });
+}
+
+bool SentenceGate::counts(const std::vector<value::Reading>& numbers) {
+  return std::any_of(numbers.begin(), numbers.end(), [](const value::Reading& r) { return !r.single; });
+}
+
+bool SentenceGate::may_match(const Said& said, std::uint64_t characters, bool plan) const {
   if (said.values || (plan && said.comparisons)) return true;
-  if (std::any_of(numbers.begin(), numbers.end(), [](const value::Reading& r) { return !r.single; })) return true;
   // A pattern may take a part of a word; what is left of it may be a cue that is not known yet.
   return std::any_of(signs_.cutting.begin(), signs_.cutting.end(),
                      [&](const match::Gate& gate) { return gate.may_match(characters); });

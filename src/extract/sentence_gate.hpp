@@ -15,10 +15,11 @@ class SentenceGate {
  public:
   explicit SentenceGate(const Model& model) : model_(model), signs_(model.signs) {}
 
-  // By its characters (Model::characters): may it hold a value or, in the part of goals, a comparison?
-  bool may_say(std::uint64_t characters, bool english, bool plan) const noexcept {
-    return english || (characters & signs_.values) != 0 || (plan && (characters & signs_.comparisons) != 0);
-  }
+  // By its characters (Model::characters).
+  bool has_digits(std::uint64_t characters) const noexcept { return (characters & signs_.digits) != 0; }
+  bool may_count(std::uint64_t characters) const noexcept { return (characters & signs_.numerals) != 0; }
+  // Something else than a number that a row may need, in Chinese: a value in words or, in the part of goals, a comparison.
+  bool may_say(std::string_view text, const text::Sentence& sentence, bool plan, std::vector<match::Word>& scratch) const;
 
   // By its words.
   struct Said {
@@ -29,8 +30,11 @@ class SentenceGate {
   };
   Said read(const std::vector<match::Word>& words, std::string_view sentence, bool english) const;
 
-  // By its words and numbers: does it hold what every row needs?
-  bool may_match(const Said& said, const std::vector<value::Reading>& numbers, std::uint64_t characters, bool plan) const;
+  // Numbers that a row may take.
+  static bool counts(const std::vector<value::Reading>& numbers);
+
+  // By its words, numbers apart: does it hold what every row needs?
+  bool may_match(const Said& said, std::uint64_t characters, bool plan) const;
 
  private:
   const Model& model_;

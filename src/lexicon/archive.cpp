@@ -17,7 +17,7 @@ void fields(Archive& a, Entry& e) {
   } else if constexpr (std::is_same_v<T, UnitEntry>) {
     a(e.id, e.words);
   } else if constexpr (std::is_same_v<T, CueEntry>) {
-    a(e.id, e.letter, e.words, e.pattern, e.signs, e.value);
+    a(e.id, e.letter, e.words, e.pattern, e.value);
   } else if constexpr (std::is_same_v<T, StatementEntry>) {
     a(e.id, e.pattern, e.reading, e.note, e.attributes);
   } else if constexpr (std::is_same_v<T, OutlineEntry>) {

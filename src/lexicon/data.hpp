@@ -49,7 +49,6 @@ struct CueEntry {
   char letter = 0;
   std::vector<std::string> words;
   std::string pattern;              // RE2 over the text, for cues that are no fixed words (times)
-  std::string signs;                // characters: each word holds one of them (made of the words)
   std::string value;                // what the words say, where the class needs it ("strive", "down", "2017/2021", ...)
 };
 
@@ -85,7 +84,7 @@ struct LexiconData {
   std::map<std::string, std::vector<std::string>> word_lists;  // short lists that stages name: "own_region", "noun_tails", ...
   std::vector<RegionEntry> regions;
   std::string segment_rules;
-  bool words_in_image = false;      // names, traps, splits and cue words stand in the image (extract/image.hpp), not here
+  bool words_in_image = false;      // names, traps and splits stand in the image (lexicon/image.hpp), not here
 };
 
 }  // namespace zhibiao

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cstdint>
-#include <map>
 #include <nlohmann/json.hpp>
 #include <optional>
 #include <set>
@@ -84,31 +83,6 @@ std::vector<std::string> alternatives(std::string_view pattern) {
     }
   }
   return out;
-}
-
-// Few characters of which each word holds one, letters in both cases.
-std::string signs_of(const std::vector<std::string>& words) {
-  std::vector<std::set<char32_t>> left;
-  for (const std::string& word : words) {
-    left.emplace_back();
-    for (std::size_t at = 0; at < word.size();) left.back().insert(text::next_character(word, at));
-  }
-  std::string signs;
-  while (!left.empty()) {
-    std::map<char32_t, std::size_t> count;
-    for (const auto& word : left) {
-      for (const char32_t c : word) ++count[c];
-    }
-    if (count.size() > 1) count.erase(U' ');
-    const char32_t best = std::max_element(count.begin(), count.end(), [](const auto& a, const auto& b) {
-                            return a.second < b.second;
-                          })->first;
-    text::append_utf8(signs, best);
-    if (best >= 'a' && best <= 'z') text::append_utf8(signs, best - 32);
-    if (best >= 'A' && best <= 'Z') text::append_utf8(signs, best + 32);
-    std::erase_if(left, [&](const auto& word) { return word.contains(best); });
-  }
-  return signs;
 }
 
 // How many spellings a name pattern stands for; nothing where its braces do not pair, or it is beyond measure.
@@ -644,7 +618,6 @@ bool Loader::cue(const Node& node) {
     const Node words = member(node, "words");
     if (const std::string flaw = normal_form_flaw(entry.words[i]); !flaw.empty()) return fail(element(words, i), flaw);
   }
-  entry.signs = signs_of(entry.words);
   data_.cues.push_back(std::move(entry));
   return true;
 }
