@@ -72,14 +72,14 @@ class Compiler {
     const LexiconData& data = model_.data;
     for (std::uint32_t c = 0; c < data.cues.size(); ++c) {
       if (data.cues[c].pattern.empty()) continue;
-      auto pattern = match::Pattern::compile(data.cues[c].pattern, "cues.json: " + data.cues[c].id);
+      auto pattern = compile(data.cues[c].pattern, "cues.json: " + data.cues[c].id);
       if (!pattern) return pattern.error();
-      CuePattern row{c, *pattern, gate_of(data.cues[c].pattern)};
-      row.y = pattern->group_index("y");
-      row.z = pattern->group_index("z");
-      row.m = pattern->group_index("m");
-      row.q = pattern->group_index("q");
-      row.h = pattern->group_index("h");
+      CuePattern row{c, pattern->pattern, gate_of(pattern->syntax)};
+      row.y = pattern->group("y");
+      row.z = pattern->group("z");
+      row.m = pattern->group("m");
+      row.q = pattern->group("q");
+      row.h = pattern->group("h");
       model_.cue_patterns.push_back(std::move(row));
     }
     return std::nullopt;
@@ -141,27 +141,45 @@ class Compiler {
     const LexiconData& data = model_.data;
     model_.title = gate_of("工作报告");
     if (!data.heading_mark.empty()) {
-      auto mark = match::Pattern::compile(data.heading_mark, "outline.json: macro MARK");
+      auto mark = compile(data.heading_mark, "outline.json: heading_mark");
       if (!mark) return mark.error();
-      model_.heading_mark = *mark;
-      model_.heading_gate = gate_of(data.heading_mark);
+      model_.heading_mark = mark->pattern;
+      model_.heading_gate = gate_of(mark->syntax);
     }
     for (const OutlineEntry& entry : data.outline) {
-      auto pattern = match::Pattern::compile(entry.pattern, "outline.json: " + entry.id);
+      auto pattern = compile(entry.pattern, "outline.json: " + entry.id);
       if (!pattern) return pattern.error();
-      OutlineRow row{&entry, at_named(entry.at), *pattern, gate_of(entry.pattern)};
-      row.y = pattern->group_index("y");
-      row.plan_name = pattern->group_index("p");
+      OutlineRow row{&entry, at_named(entry.at), pattern->pattern, gate_of(pattern->syntax)};
+      row.y = pattern->group("y");
+      row.plan_name = pattern->group("p");
+      if (row.at != OutlineRow::At::heading) model_.outline_of_text.push_back(static_cast<std::uint32_t>(model_.outline.size()));
+      model_.outline_of_headings.push_back(static_cast<std::uint32_t>(model_.outline.size()));
       model_.outline.push_back(std::move(row));
     }
     return std::nullopt;
   }
 
  private:
+  // A pattern of the lexicon. Those of the built-in one were compiled when it was built.
+  struct Compiled {
+    match::Pattern pattern;
+    std::optional<match::Syntax> syntax;
+    int group(std::string_view name) const { return syntax ? syntax->group_named(name) : pattern.group_index(name); }
+  };
+  Result<Compiled> compile(const std::string& pattern, const std::string& where) const {
+    auto syntax = match::parse_syntax(pattern);
+    if (syntax && model_.data.words_in_image) return Compiled{match::Pattern::known(pattern), std::move(syntax)};
+    auto compiled = match::Pattern::compile(pattern, where);
+    if (!compiled) return compiled.error();
+    return Compiled{*std::move(compiled), std::move(syntax)};
+  }
+
   // Open to everything where the pattern has syntax that only RE2 reads.
-  match::Gate gate_of(const std::string& pattern) {
-    const auto syntax = match::parse_syntax(pattern);
+  match::Gate gate_of(const std::optional<match::Syntax>& syntax) {
     return syntax ? model_.characters.gate_of(match::needs_of(syntax->root)) : match::Gate{};
+  }
+  match::Gate gate_of(const std::string& pattern) {
+    return gate_of(match::parse_syntax(pattern));
   }
 
   static OutlineRow::At at_named(std::string_view at) {
@@ -178,7 +196,7 @@ class Compiler {
   static void add_to(RowTable& table, std::uint32_t number, const Row& row) {
     table.rows.push_back(number);
     table.letters.add(row.program);
-    need_one_of(row.says_at_least ? table.needed_at_least : table.needed, match::needs_of(match::parse_syntax(row.entry->pattern)->root).one_of);
+    need_one_of(row.says_at_least ? table.needed_at_least : table.needed, row.needs);
   }
 
   // Adds letters so that each match of a row with these needs holds one: none where one that others need will do, and
@@ -207,40 +225,40 @@ class Compiler {
     return out;
   }
 
-  static Result<match::LetterProgram> letter_program(const std::string& pattern, const std::string& where) {
-    const auto syntax = match::parse_syntax(pattern);
+  static Result<match::LetterProgram> letter_program(const std::optional<match::Syntax>& syntax, const std::string& where) {
     auto program = syntax ? match::LetterProgram::compile(*syntax) : std::nullopt;
     if (program) return *std::move(program);
     return Error{ErrorCode::broken_lexicon, where + ": RE2 reads this pattern, the matcher of letters does not"};
   }
 
-  static Result<Row> compile_row(const StatementEntry& entry) {
+  Result<Row> compile_row(const StatementEntry& entry) const {
     const std::string where = "statements.json: " + entry.id;
     const auto reading = reading_named(entry.reading);
     if (!reading) return Error{ErrorCode::broken_lexicon, where + ": unknown reading '" + entry.reading + "'"};
-    auto pattern = match::Pattern::compile(entry.pattern, where);
+    auto pattern = compile(entry.pattern, where);
     if (!pattern) return pattern.error();
     Row row;
     row.entry = &entry;
     row.reading = *reading;
-    row.pattern = *pattern;
-    auto program = letter_program(entry.pattern, where);
+    row.pattern = pattern->pattern;
+    auto program = letter_program(pattern->syntax, where);
     if (!program) return program.error();
     row.program = *std::move(program);
-    row.heads = pattern->group_index("h");
-    row.pred = pattern->group_index("p");
-    row.values = pattern->group_index("v");
-    row.tail = pattern->group_index("t");
-    row.pred_after = pattern->group_index("q");
-    row.behind = pattern->group_index("b");
-    row.from = pattern->group_index("o");
-    row.scope = pattern->group_index("s");
-    row.compare = pattern->group_index("c");
+    row.needs = match::needs_of(pattern->syntax->root).one_of;
+    row.heads = pattern->group("h");
+    row.pred = pattern->group("p");
+    row.values = pattern->group("v");
+    row.tail = pattern->group("t");
+    row.pred_after = pattern->group("q");
+    row.behind = pattern->group("b");
+    row.from = pattern->group("o");
+    row.scope = pattern->group("s");
+    row.compare = pattern->group("c");
     if (const auto next = entry.attributes.find("unless_next"); next != entry.attributes.end()) {
-      auto unless = match::Pattern::compile(next->second, where + ": unless_next");
+      auto unless = compile(next->second, where + ": unless_next");
       if (!unless) return unless.error();
-      row.unless_next = *unless;
-      auto unless_program = letter_program(next->second, where + ": unless_next");
+      row.unless_next = unless->pattern;
+      auto unless_program = letter_program(unless->syntax, where + ": unless_next");
       if (!unless_program) return unless_program.error();
       row.unless_next_program = *std::move(unless_program);
     }

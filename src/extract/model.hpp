@@ -63,6 +63,7 @@ struct Row {
   std::optional<match::Pattern> unless_next;
   match::LetterProgram program;  // `pattern`, `unless_next`, for the matcher of letters
   std::optional<match::LetterProgram> unless_next_program;
+  std::vector<match::CharacterSet> needs;  // of `pattern`, in letters
   // Group numbers.
   int heads = -1, pred = -1, values = -1, tail = -1, pred_after = -1, from = -1, scope = -1, compare = -1, behind = -1;
   bool english = false, chinese = true;
@@ -119,6 +120,7 @@ struct Model {
   std::vector<Row> rows;
   std::array<RowTable, 2> item_rows, relative_rows;  // the rows that items.cpp and relative.cpp try: Chinese, English
   std::vector<OutlineRow> outline;
+  std::vector<std::uint32_t> outline_of_headings, outline_of_text;  // rows that are tried on headings (all), on other sentences
   match::Gate title;                           // of 工作报告: the title, which opens no part
   match::CharacterIndex characters;            // that the gates of patterns and of sentences ask for
   SentenceSigns signs;

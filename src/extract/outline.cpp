@@ -63,8 +63,8 @@ class OutlineReader {
       out_.sections.push_back({sentence.begin, text_.substr(sentence.begin, sentence.end - sentence.begin)});
     }
     const char32_t first = body < sentence.end ? text::character_at(text_, body) : 0;
-    for (const OutlineRow& row : model_.outline) {
-      if (row.at == At::heading && !heading) continue;
+    for (const std::uint32_t r : heading ? model_.outline_of_headings : model_.outline_of_text) {
+      const OutlineRow& row = model_.outline[r];
       if (row.at == At::paragraph && (heading || sentence.paragraph == paragraph_)) continue;
       if (row.at == At::passage_end && !in_passage_) continue;
       if (row.at == At::passage && out_.zones.back().part != Part::plan) continue;

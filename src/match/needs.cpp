@@ -11,6 +11,7 @@ using Kind = SyntaxNode::Kind;
 
 constexpr std::size_t largest_set = 24;  // a larger one stands in every sentence
 constexpr std::size_t largest_first = 48;
+constexpr std::size_t most_sets = 32;    // of a node: the smallest are kept
 
 std::size_t size_of(const CharacterSet& set) {
   std::size_t n = 0;
@@ -45,6 +46,16 @@ void add_first(const SyntaxNode& node, CharacterSet& out) {
   }
 }
 
+std::vector<CharacterSet> sets_of(const SyntaxNode& node);
+
+// The smallest sets, in the order in which they stand.
+void keep_few(std::vector<CharacterSet>& sets) {
+  while (sets.size() > most_sets) {
+    sets.erase(std::max_element(sets.begin(), sets.end(),
+                                [](const auto& a, const auto& b) { return size_of(a) < size_of(b); }));
+  }
+}
+
 std::vector<CharacterSet> sets_of(const SyntaxNode& node) {
   switch (node.kind) {
     case Kind::characters:
@@ -55,6 +66,7 @@ std::vector<CharacterSet> sets_of(const SyntaxNode& node) {
       for (const SyntaxNode& part : node.parts) {
         for (CharacterSet& set : sets_of(part)) out.push_back(std::move(set));
       }
+      keep_few(out);
       return out;
     }
     case Kind::choice: {

@@ -2,6 +2,7 @@
 
 #include <re2/re2.h>
 
+#include <mutex>
 #include <type_traits>
 
 namespace zhibiao::match {
@@ -28,44 +29,62 @@ constexpr int max_groups = 16;
 }  // namespace
 
 struct Pattern::Impl {
-  Impl(std::string_view expression, const re2::RE2::Options& options) : regex(to_piece(expression), options) {}
+  explicit Impl(std::string_view written) : expression(written) {}
+
+  const re2::RE2& regex() const {
+    std::call_once(compiled, [this] {
+      re2::RE2::Options options;
+      options.set_log_errors(false);
+      options.set_max_mem(max_memory);
+      regex_ = std::make_unique<re2::RE2>(to_piece(expression), options);
+    });
+    return *regex_;
+  }
 
   // RE2 finds groups by slower engines, with memory of their own for each attempt: it is asked for them only where it
-  // matches, which is seldom.
+  // matches, which is seldom, and from the place where it does.
   bool match(std::string_view text, std::size_t begin, std::size_t end, re2::RE2::Anchor anchor,
              std::vector<std::string_view>& groups) const {
+    const re2::RE2& re = regex();
     const Piece whole = to_piece(text.substr(0, end));
-    if (!regex.Match(whole, begin, end, anchor, nullptr, 0)) return false;
     Piece pieces[max_groups];
-    const int count = regex.NumberOfCapturingGroups() + 1;
-    if (!regex.Match(whole, begin, end, anchor, pieces, count)) return false;
+    const int count = re.NumberOfCapturingGroups() + 1;
+    if (!re.Match(whole, begin, end, anchor, pieces, 1)) return false;
+    if (count > 1) {
+      const auto from = static_cast<std::size_t>(pieces[0].data() - whole.data());
+      if (!re.Match(whole, from, end, re2::RE2::ANCHOR_START, pieces, count)) return false;
+    }
     groups.clear();
     for (int i = 0; i < count; ++i) groups.push_back(to_view(pieces[i]));
     return true;
   }
 
-  re2::RE2 regex;
+  std::string expression;
+
+ private:
+  mutable std::once_flag compiled;
+  mutable std::unique_ptr<re2::RE2> regex_;
 };
 
 Result<Pattern> Pattern::compile(std::string_view expression, std::string_view where) {
-  re2::RE2::Options options;
-  options.set_log_errors(false);
-  options.set_max_mem(max_memory);
-  auto impl = std::make_shared<Impl>(expression, options);
-  if (!impl->regex.ok()) {
-    return Error{ErrorCode::broken_lexicon, std::string(where) + ": " + impl->regex.error()};
-  }
-  if (impl->regex.NumberOfCapturingGroups() >= max_groups) {
+  Pattern pattern = known(expression);
+  const re2::RE2& regex = pattern.impl_->regex();
+  if (!regex.ok()) return Error{ErrorCode::broken_lexicon, std::string(where) + ": " + regex.error()};
+  if (regex.NumberOfCapturingGroups() >= max_groups) {
     return Error{ErrorCode::broken_lexicon, std::string(where) + ": more than 15 groups"};
   }
+  return pattern;
+}
+
+Pattern Pattern::known(std::string_view expression) {
   Pattern pattern;
-  pattern.impl_ = std::move(impl);
+  pattern.impl_ = std::make_shared<const Impl>(expression);
   return pattern;
 }
 
 std::size_t Pattern::match_at(std::string_view text, std::size_t begin, std::size_t end) const {
   Piece whole;
-  const bool found = impl_->regex.Match(to_piece(text.substr(0, end)), begin, end, re2::RE2::ANCHOR_START, &whole, 1);
+  const bool found = impl_->regex().Match(to_piece(text.substr(0, end)), begin, end, re2::RE2::ANCHOR_START, &whole, 1);
   return found ? begin + whole.size() : std::string_view::npos;
 }
 
@@ -79,10 +98,10 @@ bool Pattern::search(std::string_view text, std::size_t begin, std::size_t end,
   return impl_->match(text, begin, end, re2::RE2::UNANCHORED, groups);
 }
 
-int Pattern::group_count() const { return impl_->regex.NumberOfCapturingGroups(); }
+int Pattern::group_count() const { return impl_->regex().NumberOfCapturingGroups(); }
 
 int Pattern::group_index(std::string_view name) const {
-  const auto& names = impl_->regex.NamedCapturingGroups();
+  const auto& names = impl_->regex().NamedCapturingGroups();
   const auto found = names.find(std::string(name));
   return found == names.end() ? -1 : found->second;
 }

@@ -41,6 +41,7 @@ class Parser {
     syntax.root = choice();
     if (at_ != text_.size()) throw Unknown{};
     syntax.groups = groups_;
+    syntax.names = std::move(names_);
     return syntax;
   }
 
@@ -110,11 +111,15 @@ class Parser {
     if (take("(?P<")) {
       const std::size_t end = text_.find('>', at_);
       if (end == std::string_view::npos) throw Unknown{};
+      names_.emplace_back(text_.substr(at_, end - at_));
       at_ = end + 1;
       return grouped(++groups_);
     }
     if (text_.substr(at_, 2) == "(?") throw Unknown{};
-    if (take("(")) return grouped(++groups_);
+    if (take("(")) {
+      names_.emplace_back();
+      return grouped(++groups_);
+    }
     SyntaxNode node;
     if (take("\\b")) {
       node.kind = Kind::word_border;
@@ -203,6 +208,7 @@ class Parser {
   bool any_case_ = false;
   int groups_ = 0;
   int depth_ = 0;
+  std::vector<std::string> names_;
 };
 
 }  // namespace
@@ -227,6 +233,11 @@ bool SyntaxNode::may_be_empty() const {
     case Kind::group: return parts[0].may_be_empty();
     default: return true;
   }
+}
+
+int Syntax::group_named(std::string_view name) const {
+  const auto found = std::find(names.begin(), names.end(), name);
+  return found == names.end() ? -1 : static_cast<int>(found - names.begin()) + 1;
 }
 
 bool SyntaxNode::captures() const {

@@ -46,6 +46,9 @@ struct SyntaxNode {
 struct Syntax {
   SyntaxNode root;
   int groups = 0;  // that capture, without the whole
+  std::vector<std::string> names;  // of the groups 1, 2, ...; empty where one has none
+
+  int group_named(std::string_view name) const;  // -1 where there is none
 };
 
 // Nothing where the expression has syntax that no lexicon of ours uses; whether it is right RE2 says.
