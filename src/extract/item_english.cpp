@@ -30,7 +30,20 @@ Range ItemReader::class_before(std::uint32_t i) const {
     begin = at = static_cast<std::uint32_t>(word.data() - text_.data());
     if (at > stretch.begin) --at;
   }
+  if (begin < stretch.end && behind_subject(i, begin)) {  // we expect rural exports
+    const std::size_t blank = text_.substr(begin, stretch.end - begin).find(' ');
+    begin = blank == std::string_view::npos ? stretch.end : begin + static_cast<std::uint32_t>(blank) + 1;
+  }
   return begin < stretch.end ? Range{begin, stretch.end} : Range{};
+}
+
+// Behind we, will, strive to stands a verb. The word begins inside the stretch before token i, at `begin`.
+bool ItemReader::behind_subject(std::uint32_t i, std::uint32_t begin) const {
+  const Token& stretch = token(i - 1);
+  if (begin > stretch.begin) {
+    return listed(List::en_subjects, lower(last_word(text_.substr(stretch.begin, begin - 1 - stretch.begin))));
+  }
+  return i >= 2 && one_of(letter(i - 2), "cMm") && listed(List::en_subjects, lower(last_word(words(token(i - 2)))));
 }
 
 bool ItemReader::is_preposition(std::uint32_t i) const {
@@ -145,6 +158,8 @@ bool ItemReader::gap_reads(Group p, Range& scope) const {
       i = end - 1;
       continue;
     }
+    // reached a new high and stayed above…; but: and the total reached…
+    if (letter(i) == '&' && i + 1 < p.end && listed(List::en_determiners, lower(words(token(i + 1))))) return false;
     if (letter(i) != 'X') continue;
     const bool known = every_word(words(token(i)), [&](std::string_view word) {
       const std::string spelled = lower(word);
@@ -304,7 +319,8 @@ void ItemReader::drop_opening(std::vector<Member>& list, std::size_t values) con
 void ItemReader::read_before(std::uint32_t name, Predicate& predicate) const {
   std::uint32_t k = name;
   while (k > consumed_ && name - k < 4 && one_of(letter(k - 1), "ciXDUef")) --k;
-  if (k > consumed_ && one_of(letter(k - 1), growth_letters)) {
+  const bool mean_growth = k > consumed_ && letter(k - 1) == 'a' && cue(k - 1) != nullptr && !cue(k - 1)->value.empty();
+  if (mean_growth || (k > consumed_ && one_of(letter(k - 1), growth_letters))) {
     read_predicate(k - 1, k, predicate);
     predicate.growth_before = k < name && letter(k) == 'i';
   }
@@ -334,6 +350,18 @@ bool ItemReader::says_by(Group p, Group v, const Predicate& predicate) const {
   return words(token(p.end - 1)) == "by";
 }
 
+// average annual GDP growth
+bool ItemReader::mean_before(const Head& head, std::uint32_t name) const {
+  return growth_named(head) && name > consumed_ && letter(name - 1) == 'a';
+}
+
+// Exports rose 7% and imports 4%: no verb at all, that of the item before goes on.
+bool ItemReader::verb_goes_on(std::uint32_t name, Group p, Group v, const Predicate& predicate) const {
+  if (p.begin != p.end || letter(v.begin) != 'Q' || reading_of(v.begin).unit != "percent") return false;
+  if (predicate.direction != 0 || predicate.mean || frame_.growth == 0 || !follows_item(name)) return false;
+  return !out_.statements.back().predicate.arrival;
+}
+
 // Only and, a comma or an article since the last item.
 bool ItemReader::follows_item(std::uint32_t i) const {
   if (consumed_ == 0 || out_.statements.empty() || out_.statements.back().sentence != sentence_) return false;
@@ -349,9 +377,11 @@ bool ItemReader::apply_of_gdp(const Row& row, std::uint32_t begin, std::uint32_t
               b = group(row.behind);
   const std::uint32_t whole = model_.roles[token(s.begin).word].name;
   if (reading_of(v.begin).unit != "percent" || whole == no_index || model_.indicator(whole).id != "gdp") return false;
-  std::vector<Head> heads = heads_of_name(h.begin);
+  if (!h.present && !may_carry(begin)) return false;
+  std::vector<Head> heads = h.present ? heads_of_name(h.begin) : frame_.subject;
   if (heads.size() != 1) return false;
   const IndicatorEntry& entry = model_.indicator(heads.front().indicator);
+  if (!h.present && entry.nature == Nature::rate) return false;
   if (entry.nature != Nature::rate) {
     const std::uint32_t share = model_.share_of_gdp[heads.front().indicator];
     if (share == no_index) {
@@ -362,7 +392,7 @@ bool ItemReader::apply_of_gdp(const Row& row, std::uint32_t begin, std::uint32_t
     heads.front().indicator = share;
   }
   Group gap = p;
-  if (!read_surroundings(h.begin, gap, begin, end, heads)) return true;
+  if (h.present && !read_surroundings(h.begin, gap, begin, end, heads)) return true;
   Predicate predicate;
   read_predicate(p.begin, p.end, predicate);
   predicate.direction = 0;
@@ -391,7 +421,10 @@ bool ItemReader::apply_units(const Row& row, std::uint32_t begin, std::uint32_t 
   if (!units && !said.starts_with("units") && !said.starts_with("such units")) return false;
   if (letter(end) == 'c' && words(token(end)) == "of") return false;
   Head head = frame_.subject.front();
+  const Range part = part_behind(v.end);
+  if (part.empty() && letter(v.end) == 'i' && words(token(v.end)) == "in") return false;  // in old factories
   head.scope = english_stage(begin, end);
+  if (head.scope.empty()) head.scope = part;
   add(head, {}, v.begin);
   return true;
 }

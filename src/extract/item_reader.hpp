@@ -278,6 +278,9 @@ class ItemReader {
   void read_before(std::uint32_t name, Predicate& predicate) const;
   bool says_by(Group p, Group v, const Predicate& predicate) const;
   bool follows_item(std::uint32_t i) const;
+  bool behind_subject(std::uint32_t i, std::uint32_t begin) const;
+  bool mean_before(const Head& head, std::uint32_t name) const;
+  bool verb_goes_on(std::uint32_t name, Group p, Group v, const Predicate& predicate) const;
 
   const Model& model_;
   std::string_view text_;

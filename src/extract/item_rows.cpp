@@ -186,7 +186,12 @@ bool ItemReader::apply_one(const Row& row, std::uint32_t begin, std::uint32_t en
     }
     predicate.direction = frame_.growth;
     predicate.mean = predicate.mean || frame_.mean;
+  } else if (english_ && !q.present && !growth_named(heads.front()) &&
+             model_.indicator(heads.front().indicator).nature != Nature::rate && verb_goes_on(h.begin, p, v, predicate)) {
+    predicate.direction = frame_.growth;
+    predicate.mean = frame_.mean;
   }
+  if (english_ && mean_before(heads.front(), h.begin)) predicate.mean = true;
   if (q.present) {
     add_start_values(group(row.from), heads, predicate);
     read_predicate(q.begin, q.end, predicate);
