@@ -296,6 +296,11 @@ std::string_view Grounder::unit_left_out(const Statement& s) const {
   constexpr Decimal hundred_million{1, 8}, trillion{1, 12};
   const bool in_hundred_millions = printed.scale == hundred_million || printed.scale == trillion;
   if ((printed.words || in_hundred_millions) && is_currency(entry.units.front())) return entry.units.front();
+  // 13.4 invention patents for every 10,000 people: the name holds what is counted, and per what.
+  if (c_.document.language == "en" && entry.units.front().starts_with("item_per_") &&
+      c_.text.substr(s.head.mention.begin, s.head.mention.end - s.head.mention.begin).find(",000 ") != std::string_view::npos) {
+    return entry.units.front();
+  }
   // 3.21万下岗失业人员实现再就业: who is counted stands in the name.
   const bool named_behind = lexed_.tokens[s.value].end == s.head.mention.begin;
   if (entry.nature == Nature::count && (c_.document.language == "en" || named_behind)) return entry.units.front();

@@ -82,7 +82,8 @@ bool ItemReader::object_of_another(std::uint32_t i) const {
     return false;
   }
   const std::string spelled = lower(last_word(noun));
-  return !listed(List::en_measure_nouns, spelled) && !ends_in(spelled, "ly") && !ends_in(spelled, "ing");
+  return !listed(List::en_measure_nouns, spelled) && !ends_in(spelled, "ly") &&
+         (!ends_in(spelled, "ing") || listed(List::en_nouns_in_ing, spelled));
 }
 
 // low-income housing projects: the noun goes on behind the name.
@@ -230,7 +231,7 @@ bool ItemReader::counts_name(std::uint32_t from, std::uint32_t name) const {
 }
 
 // benefiting 3,000 new market entities: whom something reaches is not their number.
-bool ItemReader::read_english_left(std::uint32_t value) const {
+bool ItemReader::read_english_left(std::uint32_t value, std::uint32_t indicator) const {
   if (value == 0 || value <= consumed_) return false;
   std::uint32_t first = value;  // Of the 35,000 units planned, …
   while (first > consumed_ && letter(first - 1) == 'c' && lower(words(token(first - 1))) != "of") --first;
@@ -240,7 +241,11 @@ bool ItemReader::read_english_left(std::uint32_t value) const {
   if (letter(value - 1) == 'i' && words(token(value - 1)) != "in" && value >= 2 && letter(value - 2) == 'X') {
     return !listed(List::en_stage_ends, lower(last_word(words(token(value - 2)))));
   }
-  return letter(value - 1) == 'X' && listed(List::en_refuse_before, lower(last_word(words(token(value - 1)))));
+  if (letter(value - 1) != 'X') return false;
+  const std::string verb = lower(last_word(words(token(value - 1))));
+  // helped 3,000 laid-off workers find new jobs: who was helped is who is counted.
+  if (verb.starts_with("help") && listed(List::en_helped, model_.indicator(indicator).id)) return false;
+  return listed(List::en_refuse_before, verb);
 }
 
 // 3 billion yuan in tourism revenue, but not: invested 3 billion yuan in…
@@ -357,6 +362,7 @@ bool ItemReader::mean_before(const Head& head, std::uint32_t name) const {
 
 // Exports rose 7% and imports 4%: no verb at all, that of the item before goes on.
 bool ItemReader::verb_goes_on(std::uint32_t name, Group p, Group v, const Predicate& predicate) const {
+  if (name > 0 && letter(name - 1) == 'X' && class_before(name).begin == token(name - 1).begin) --name;
   if (p.begin != p.end || letter(v.begin) != 'Q' || reading_of(v.begin).unit != "percent") return false;
   if (predicate.direction != 0 || predicate.mean || frame_.growth == 0 || !follows_item(name)) return false;
   return !out_.statements.back().predicate.arrival;

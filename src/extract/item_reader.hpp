@@ -272,7 +272,7 @@ class ItemReader {
 
   // A number before its name.
   bool counts_name(std::uint32_t from, std::uint32_t name) const;
-  bool read_english_left(std::uint32_t value) const;
+  bool read_english_left(std::uint32_t value, std::uint32_t indicator) const;
 
   // Growth words that stand elsewhere.
   void read_before(std::uint32_t name, Predicate& predicate) const;

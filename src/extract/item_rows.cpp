@@ -343,7 +343,7 @@ bool ItemReader::apply_number_first(const Row& row) {
   }
   Predicate predicate;
   if (english_) {
-    if (!counts_name(v.end, name) || read_english_left(v.begin) || !money_in(v.begin)) return false;
+    if (!counts_name(v.end, name) || read_english_left(v.begin, heads.front().indicator) || !money_in(v.begin)) return false;
     if (!read_surroundings(name, {}, v.begin, h.end, heads)) return true;
     const Group behind = group(row.behind);
     read_predicate(behind.begin, behind.end, predicate);
