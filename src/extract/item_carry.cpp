@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "extract/english_words.hpp"
 #include "extract/item_reader.hpp"
 #include "text/utf8.hpp"
 
@@ -61,6 +62,9 @@ bool ItemReader::spoken_for(Group p, std::uint32_t value, Predicate& predicate) 
       predicate.mean = predicate.mean || frame_.mean;
       return true;
     }
+    // , exceeding 87 trillion yuan: its bound word is a verb
+    const std::string bound = lower(words(token(value)));
+    if (bound.starts_with("exceed") || bound.starts_with("surpass") || bound.starts_with("topp")) return true;
     const std::uint32_t behind = one_of(letter(value + 1), "ya") ? value + 2 : value + 1;
     return holds_letter(p, carrying_letters) || one_of(letter(behind), growth_letters);
   }

@@ -204,6 +204,44 @@ bool ItemReader::by_the_day(std::uint32_t end) const {
   return false;
 }
 
+// 5,000 new businesses opened each day, 3,000 enterprises were newly recognized: what the clause says behind the name.
+std::string ItemReader::clause_behind(std::uint32_t end) const {
+  constexpr std::uint32_t reach = 6;  // tokens
+  const auto last = std::min(static_cast<std::uint32_t>(lexed_.letters.size()), end + reach);
+  std::uint32_t stop = end;
+  while (stop < last && !one_of(letter(stop), ",;:.&QN")) ++stop;
+  return stop == end ? std::string() : lower(text_.substr(token(end).begin, token(stop - 1).end - token(end).begin));
+}
+
+bool ItemReader::a_day_behind(std::uint32_t end) const {
+  const std::string clause = clause_behind(end);
+  for (const std::string_view day : {" per day", " a day", " each day", " every day", " daily"}) {
+    if (clause.find(day) != std::string::npos) return true;
+  }
+  return false;
+}
+
+bool ItemReader::newly_behind(std::uint32_t end) const {
+  const std::string clause = clause_behind(end);
+  for (const std::string_view words : model_.lists[List::en_new_behind]) {
+    if (clause.find(words) != std::string::npos) return true;
+  }
+  return false;
+}
+
+// while that of rural residents rose by 8%: the income that stands last before it.
+bool ItemReader::points_elsewhere(std::uint32_t name) const {
+  const std::string said = lower(words(token(name)));
+  if (!said.starts_with("that of ") && !said.starts_with("those of ")) return false;
+  std::uint32_t k = name;
+  while (k > 0 && letter(k - 1) != 'N') --k;
+  if (k == 0) return true;
+  const std::uint32_t before = model_.roles[token(k - 1).word].name;
+  if (before == no_index) return true;
+  const std::string& id = model_.indicator(before).id;
+  return !id.ends_with("disposable_income_per_capita") || id.starts_with("urban_and_rural");
+}
+
 // growing faster than the economy
 bool ItemReader::behind_yardstick(std::uint32_t name) const {
   std::uint32_t k = name;
@@ -272,6 +310,7 @@ bool ItemReader::read_surroundings(std::uint32_t name, Group p, std::uint32_t be
   else if (letter(begin) != 'Q' && object_of_another(name)) reason = "another_noun";
   else if (!gap_reads(p, part)) reason = "another_noun";
   else if (by_the_day(end)) reason = "per_day";
+  else if (points_elsewhere(name)) reason = "another_noun";
   else if (in_named_plan(name)) reason = "another_noun";
   if (reason != nullptr) {
     refuse(reason, begin, end);

@@ -345,6 +345,14 @@ bool ItemReader::apply_number_first(const Row& row) {
   if (english_) {
     if (!counts_name(v.end, name) || read_english_left(v.begin, heads.front().indicator) || !money_in(v.begin)) return false;
     if (!read_surroundings(name, {}, v.begin, h.end, heads)) return true;
+    if (a_day_behind(h.end)) {
+      refuse("per_day", v.begin, h.end);
+      frame_.subject.clear();
+      return true;
+    }
+    if (newly_behind(h.end)) {
+      for (Head& head : heads) head.flow = true;
+    }
     const Group behind = group(row.behind);
     read_predicate(behind.begin, behind.end, predicate);
   }

@@ -26,6 +26,7 @@ constexpr std::pair<const char*, List> names[] = {
     {"en_measure_nouns", List::en_measure_nouns},
     {"en_no_class", List::en_no_class},
     {"en_no_place", List::en_no_place},
+    {"en_new_behind", List::en_new_behind},
     {"en_nouns_in_ing", List::en_nouns_in_ing},
     {"en_own", List::en_own},
     {"en_parts", List::en_parts},

@@ -30,6 +30,7 @@ enum class List {
   en_measure_nouns,
   en_no_class,
   en_no_place,
+  en_new_behind,
   en_nouns_in_ing,
   en_own,
   en_parts,
