@@ -37,7 +37,7 @@ bool ItemReader::may_carry(std::uint32_t i) const {
     if (c == 'V' && k - 1 == consumed_ && k > 1 && letter(k - 2) == 'N') continue;  // 保障性住房建设: behind its name
     if (c == 'N' && !frame_.subject_met) return true;  // the name itself, met without a value
     // 粮食产量再上新台阶，突破…: what else its own clause said of it.
-    if (!english_ && !frame_.subject_met && clause_crossed && one_of(c, "XVgdDIBRU")) continue;
+    if (!frame_.subject_met && clause_crossed && (english_ ? one_of(c, "gd") : one_of(c, "XVgdDIBRU"))) continue;
     return false;
   }
   return true;
