@@ -62,7 +62,7 @@ bool ItemReader::spoken_for(Group p, std::uint32_t value, Predicate& predicate) 
       predicate.mean = predicate.mean || frame_.mean;
       return true;
     }
-    // , exceeding 87 trillion yuan: its bound word is a verb
+    // , exceeding 5 trillion yuan: its bound word is a verb
     const std::string bound = lower(words(token(value)));
     if (bound.starts_with("exceed") || bound.starts_with("surpass") || bound.starts_with("topp")) return true;
     const std::uint32_t behind = one_of(letter(value + 1), "ya") ? value + 2 : value + 1;
