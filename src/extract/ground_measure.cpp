@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "extract/english_words.hpp"
 #include "extract/grounder.hpp"
 #include "value/decimal.hpp"
 
@@ -209,6 +210,15 @@ const char* Grounder::read_quantity(const Statement& s, std::string_view unit, D
   return change_or_level(s, r);
 }
 
+// new urban jobs, more jobs in cities
+bool Grounder::says_new(const Head& head) const {
+  const std::string said = lower(c_.text.substr(head.mention.begin, head.mention.end - head.mention.begin));
+  for (const std::string_view word : {"new", "more", "additional", "increase", "creat"}) {
+    if (said.find(word) != std::string::npos) return true;
+  }
+  return false;
+}
+
 const char* Grounder::change_or_level(const Statement& s, Record& r) const {
   const IndicatorEntry& entry = c_.model.indicator(s.head.indicator);
   const Predicate& p = s.predicate;
@@ -220,7 +230,10 @@ const char* Grounder::change_or_level(const Statement& s, Record& r) const {
       return level(r);
     }
     // New urban jobs increased by 5,000: the jobs, or how many more of them than before?
-    if (c_.document.language == "en" && !compared && entry.id.starts_with("new_")) return "increment";
+    if (c_.document.language == "en" && !compared && entry.id.starts_with("new_")) {
+      const bool jobs = p.direction > 0 && !says_new(s.head);  // the number of urban jobs increased by 5,000
+      return jobs ? level(r) : "increment";
+    }
     if (p.mean && c_.document.language != "en") return "yearly_mean";  // 平均每年增加80亿元
     r.measure = Measure::change;
     return nullptr;
@@ -283,6 +296,11 @@ std::string_view Grounder::unit_left_out(const Statement& s) const {
   constexpr Decimal hundred_million{1, 8}, trillion{1, 12};
   const bool in_hundred_millions = printed.scale == hundred_million || printed.scale == trillion;
   if ((printed.words || in_hundred_millions) && is_currency(entry.units.front())) return entry.units.front();
+  // 13.4 invention patents for every 10,000 people: the name holds what is counted, and per what.
+  if (c_.document.language == "en" && entry.units.front().starts_with("item_per_") &&
+      c_.text.substr(s.head.mention.begin, s.head.mention.end - s.head.mention.begin).find(",000 ") != std::string_view::npos) {
+    return entry.units.front();
+  }
   // 3.21万下岗失业人员实现再就业: who is counted stands in the name.
   const bool named_behind = lexed_.tokens[s.value].end == s.head.mention.begin;
   if (entry.nature == Nature::count && (c_.document.language == "en" || named_behind)) return entry.units.front();

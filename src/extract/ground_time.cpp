@@ -240,7 +240,7 @@ bool Grounder::sums_up(const Statement& s, const Record& r) const {
   if (s.predicate.stock && c_.model.stock_of[s.head.indicator] != no_index) return false;
   if (s.predicate.cumulated) return flow || entry.nature == Nature::amount;
   // Over the past five years, exports totaled…; exports over the five years reached…
-  const bool years_inside = s.predicate.time != no_index && time_of(s.predicate.time).value.starts_with("past-");
+  const bool years_inside = s.predicate.time != no_index && is_years(time_of(s.predicate.time));
   if (c_.document.language == "en" && (s.predicate.totaled || years_inside) &&
       c_.model.lists[List::yearly_flows].contains(entry.id)) {
     return true;
@@ -248,10 +248,21 @@ bool Grounder::sums_up(const Statement& s, const Record& r) const {
   if (!flow) return c_.model.lists[List::yearly_flows].contains(entry.id) && years_named_before(s);
   if (s.predicate.arrival) return false;
   if (entry.id.substr(0, 4) == "new_") return true;
+  if (s.predicate.amounted && years_told_before(s)) return true;
   if (s.predicate.reached) return false;
   if (c_.document.language == "en") return !s.predicate.bound;  // more than 3,000 units were built
   return !s.predicate.bound && !reading_of(s).prefix_bound;
 }
+
+// A totaled 4 billion yuan over the five years, and B amounted to…
+bool Grounder::years_told_before(const Statement& s) const {
+  for (std::uint32_t k = s.value; k-- > 0 && !one_of(lexed_.letters[k], ".;:");) {
+    if (lexed_.letters[k] == 'T') return is_years(time_of(k));
+  }
+  return false;
+}
+
+bool Grounder::is_years(const TimeMention& time) { return time.value == "five" || time.value.starts_with("past-"); }
 
 // English, over five years: investment reached 3 billion yuan. In all, or in the last year?
 bool Grounder::sum_or_year(const Statement& s, const Zone& zone, const Record& r) const {

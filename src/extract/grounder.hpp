@@ -98,6 +98,9 @@ class Grounder {
   std::optional<Period> base_of_passage(const Statement& s, const Zone& zone, Measure measure) const;
   bool sums_up(const Statement& s, const Record& r) const;
   bool years_named_before(const Statement& s) const;
+  bool years_told_before(const Statement& s) const;
+  static bool is_years(const TimeMention& time);
+  bool says_new(const Head& head) const;
 
   // --- ground_measure.cpp: nothing, or the reason as in read() ---
 

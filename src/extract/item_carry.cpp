@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "extract/english_words.hpp"
 #include "extract/item_reader.hpp"
 #include "text/utf8.hpp"
 
@@ -36,7 +37,7 @@ bool ItemReader::may_carry(std::uint32_t i) const {
     if (c == 'V' && k - 1 == consumed_ && k > 1 && letter(k - 2) == 'N') continue;  // 保障性住房建设: behind its name
     if (c == 'N' && !frame_.subject_met) return true;  // the name itself, met without a value
     // 粮食产量再上新台阶，突破…: what else its own clause said of it.
-    if (!english_ && !frame_.subject_met && clause_crossed && one_of(c, "XVgdDIBRU")) continue;
+    if (!frame_.subject_met && clause_crossed && (english_ ? one_of(c, "gd") : one_of(c, "XVgdDIBRU"))) continue;
     return false;
   }
   return true;
@@ -61,6 +62,9 @@ bool ItemReader::spoken_for(Group p, std::uint32_t value, Predicate& predicate) 
       predicate.mean = predicate.mean || frame_.mean;
       return true;
     }
+    // , exceeding 5 trillion yuan: its bound word is a verb
+    const std::string bound = lower(words(token(value)));
+    if (bound.starts_with("exceed") || bound.starts_with("surpass") || bound.starts_with("topp")) return true;
     const std::uint32_t behind = one_of(letter(value + 1), "ya") ? value + 2 : value + 1;
     return holds_letter(p, carrying_letters) || one_of(letter(behind), growth_letters);
   }

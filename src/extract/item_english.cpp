@@ -30,7 +30,20 @@ Range ItemReader::class_before(std::uint32_t i) const {
     begin = at = static_cast<std::uint32_t>(word.data() - text_.data());
     if (at > stretch.begin) --at;
   }
+  if (begin < stretch.end && behind_subject(i, begin)) {  // we expect rural exports
+    const std::size_t blank = text_.substr(begin, stretch.end - begin).find(' ');
+    begin = blank == std::string_view::npos ? stretch.end : begin + static_cast<std::uint32_t>(blank) + 1;
+  }
   return begin < stretch.end ? Range{begin, stretch.end} : Range{};
+}
+
+// Behind we, will, strive to stands a verb. The word begins inside the stretch before token i, at `begin`.
+bool ItemReader::behind_subject(std::uint32_t i, std::uint32_t begin) const {
+  const Token& stretch = token(i - 1);
+  if (begin > stretch.begin) {
+    return listed(List::en_subjects, lower(last_word(text_.substr(stretch.begin, begin - 1 - stretch.begin))));
+  }
+  return i >= 2 && one_of(letter(i - 2), "cMm") && listed(List::en_subjects, lower(last_word(words(token(i - 2)))));
 }
 
 bool ItemReader::is_preposition(std::uint32_t i) const {
@@ -69,7 +82,8 @@ bool ItemReader::object_of_another(std::uint32_t i) const {
     return false;
   }
   const std::string spelled = lower(last_word(noun));
-  return !listed(List::en_measure_nouns, spelled) && !ends_in(spelled, "ly") && !ends_in(spelled, "ing");
+  return !listed(List::en_measure_nouns, spelled) && !ends_in(spelled, "ly") &&
+         (!ends_in(spelled, "ing") || listed(List::en_nouns_in_ing, spelled));
 }
 
 // low-income housing projects: the noun goes on behind the name.
@@ -145,6 +159,8 @@ bool ItemReader::gap_reads(Group p, Range& scope) const {
       i = end - 1;
       continue;
     }
+    // reached a new high and stayed above…; but: and the total reached…
+    if (letter(i) == '&' && i + 1 < p.end && listed(List::en_determiners, lower(words(token(i + 1))))) return false;
     if (letter(i) != 'X') continue;
     const bool known = every_word(words(token(i)), [&](std::string_view word) {
       const std::string spelled = lower(word);
@@ -188,6 +204,44 @@ bool ItemReader::by_the_day(std::uint32_t end) const {
   return false;
 }
 
+// 5,000 new businesses opened each day, 3,000 enterprises were newly recognized: what the clause says behind the name.
+std::string ItemReader::clause_behind(std::uint32_t end) const {
+  constexpr std::uint32_t reach = 6;  // tokens
+  const auto last = std::min(static_cast<std::uint32_t>(lexed_.letters.size()), end + reach);
+  std::uint32_t stop = end;
+  while (stop < last && !one_of(letter(stop), ",;:.&QN")) ++stop;
+  return stop == end ? std::string() : lower(text_.substr(token(end).begin, token(stop - 1).end - token(end).begin));
+}
+
+bool ItemReader::a_day_behind(std::uint32_t end) const {
+  const std::string clause = clause_behind(end);
+  for (const std::string_view day : {" per day", " a day", " each day", " every day", " daily"}) {
+    if (clause.find(day) != std::string::npos) return true;
+  }
+  return false;
+}
+
+bool ItemReader::newly_behind(std::uint32_t end) const {
+  const std::string clause = clause_behind(end);
+  for (const std::string_view words : model_.lists[List::en_new_behind]) {
+    if (clause.find(words) != std::string::npos) return true;
+  }
+  return false;
+}
+
+// while that of rural residents rose by 8%: the income that stands last before it.
+bool ItemReader::points_elsewhere(std::uint32_t name) const {
+  const std::string said = lower(words(token(name)));
+  if (!said.starts_with("that of ") && !said.starts_with("those of ")) return false;
+  std::uint32_t k = name;
+  while (k > 0 && letter(k - 1) != 'N') --k;
+  if (k == 0) return true;
+  const std::uint32_t before = model_.roles[token(k - 1).word].name;
+  if (before == no_index) return true;
+  const std::string& id = model_.indicator(before).id;
+  return !id.ends_with("disposable_income_per_capita") || id.starts_with("urban_and_rural");
+}
+
 // growing faster than the economy
 bool ItemReader::behind_yardstick(std::uint32_t name) const {
   std::uint32_t k = name;
@@ -215,7 +269,7 @@ bool ItemReader::counts_name(std::uint32_t from, std::uint32_t name) const {
 }
 
 // benefiting 3,000 new market entities: whom something reaches is not their number.
-bool ItemReader::read_english_left(std::uint32_t value) const {
+bool ItemReader::read_english_left(std::uint32_t value, std::uint32_t indicator) const {
   if (value == 0 || value <= consumed_) return false;
   std::uint32_t first = value;  // Of the 35,000 units planned, …
   while (first > consumed_ && letter(first - 1) == 'c' && lower(words(token(first - 1))) != "of") --first;
@@ -225,7 +279,11 @@ bool ItemReader::read_english_left(std::uint32_t value) const {
   if (letter(value - 1) == 'i' && words(token(value - 1)) != "in" && value >= 2 && letter(value - 2) == 'X') {
     return !listed(List::en_stage_ends, lower(last_word(words(token(value - 2)))));
   }
-  return letter(value - 1) == 'X' && listed(List::en_refuse_before, lower(last_word(words(token(value - 1)))));
+  if (letter(value - 1) != 'X') return false;
+  const std::string verb = lower(last_word(words(token(value - 1))));
+  // helped 3,000 laid-off workers find new jobs: who was helped is who is counted.
+  if (verb.starts_with("help") && listed(List::en_helped, model_.indicator(indicator).id)) return false;
+  return listed(List::en_refuse_before, verb);
 }
 
 // 3 billion yuan in tourism revenue, but not: invested 3 billion yuan in…
@@ -252,6 +310,7 @@ bool ItemReader::read_surroundings(std::uint32_t name, Group p, std::uint32_t be
   else if (letter(begin) != 'Q' && object_of_another(name)) reason = "another_noun";
   else if (!gap_reads(p, part)) reason = "another_noun";
   else if (by_the_day(end)) reason = "per_day";
+  else if (points_elsewhere(name)) reason = "another_noun";
   else if (in_named_plan(name)) reason = "another_noun";
   if (reason != nullptr) {
     refuse(reason, begin, end);
@@ -304,7 +363,8 @@ void ItemReader::drop_opening(std::vector<Member>& list, std::size_t values) con
 void ItemReader::read_before(std::uint32_t name, Predicate& predicate) const {
   std::uint32_t k = name;
   while (k > consumed_ && name - k < 4 && one_of(letter(k - 1), "ciXDUef")) --k;
-  if (k > consumed_ && one_of(letter(k - 1), growth_letters)) {
+  const bool mean_growth = k > consumed_ && letter(k - 1) == 'a' && cue(k - 1) != nullptr && !cue(k - 1)->value.empty();
+  if (mean_growth || (k > consumed_ && one_of(letter(k - 1), growth_letters))) {
     read_predicate(k - 1, k, predicate);
     predicate.growth_before = k < name && letter(k) == 'i';
   }
@@ -334,6 +394,19 @@ bool ItemReader::says_by(Group p, Group v, const Predicate& predicate) const {
   return words(token(p.end - 1)) == "by";
 }
 
+// average annual GDP growth
+bool ItemReader::mean_before(const Head& head, std::uint32_t name) const {
+  return growth_named(head) && name > consumed_ && letter(name - 1) == 'a';
+}
+
+// Exports rose 7% and imports 4%: no verb at all, that of the item before goes on.
+bool ItemReader::verb_goes_on(std::uint32_t name, Group p, Group v, const Predicate& predicate) const {
+  if (name > 0 && letter(name - 1) == 'X' && class_before(name).begin == token(name - 1).begin) --name;
+  if (p.begin != p.end || letter(v.begin) != 'Q' || reading_of(v.begin).unit != "percent") return false;
+  if (predicate.direction != 0 || predicate.mean || frame_.growth == 0 || !follows_item(name)) return false;
+  return !out_.statements.back().predicate.arrival;
+}
+
 // Only and, a comma or an article since the last item.
 bool ItemReader::follows_item(std::uint32_t i) const {
   if (consumed_ == 0 || out_.statements.empty() || out_.statements.back().sentence != sentence_) return false;
@@ -349,9 +422,11 @@ bool ItemReader::apply_of_gdp(const Row& row, std::uint32_t begin, std::uint32_t
               b = group(row.behind);
   const std::uint32_t whole = model_.roles[token(s.begin).word].name;
   if (reading_of(v.begin).unit != "percent" || whole == no_index || model_.indicator(whole).id != "gdp") return false;
-  std::vector<Head> heads = heads_of_name(h.begin);
+  if (!h.present && !may_carry(begin)) return false;
+  std::vector<Head> heads = h.present ? heads_of_name(h.begin) : frame_.subject;
   if (heads.size() != 1) return false;
   const IndicatorEntry& entry = model_.indicator(heads.front().indicator);
+  if (!h.present && entry.nature == Nature::rate) return false;
   if (entry.nature != Nature::rate) {
     const std::uint32_t share = model_.share_of_gdp[heads.front().indicator];
     if (share == no_index) {
@@ -362,7 +437,7 @@ bool ItemReader::apply_of_gdp(const Row& row, std::uint32_t begin, std::uint32_t
     heads.front().indicator = share;
   }
   Group gap = p;
-  if (!read_surroundings(h.begin, gap, begin, end, heads)) return true;
+  if (h.present && !read_surroundings(h.begin, gap, begin, end, heads)) return true;
   Predicate predicate;
   read_predicate(p.begin, p.end, predicate);
   predicate.direction = 0;
@@ -391,7 +466,10 @@ bool ItemReader::apply_units(const Row& row, std::uint32_t begin, std::uint32_t 
   if (!units && !said.starts_with("units") && !said.starts_with("such units")) return false;
   if (letter(end) == 'c' && words(token(end)) == "of") return false;
   Head head = frame_.subject.front();
+  const Range part = part_behind(v.end);
+  if (part.empty() && letter(v.end) == 'i' && words(token(v.end)) == "in") return false;  // in old factories
   head.scope = english_stage(begin, end);
+  if (head.scope.empty()) head.scope = part;
   add(head, {}, v.begin);
   return true;
 }

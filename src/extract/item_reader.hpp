@@ -272,12 +272,19 @@ class ItemReader {
 
   // A number before its name.
   bool counts_name(std::uint32_t from, std::uint32_t name) const;
-  bool read_english_left(std::uint32_t value) const;
+  bool read_english_left(std::uint32_t value, std::uint32_t indicator) const;
 
   // Growth words that stand elsewhere.
   void read_before(std::uint32_t name, Predicate& predicate) const;
   bool says_by(Group p, Group v, const Predicate& predicate) const;
+  std::string clause_behind(std::uint32_t end) const;
+  bool a_day_behind(std::uint32_t end) const;
+  bool newly_behind(std::uint32_t end) const;
+  bool points_elsewhere(std::uint32_t name) const;
   bool follows_item(std::uint32_t i) const;
+  bool behind_subject(std::uint32_t i, std::uint32_t begin) const;
+  bool mean_before(const Head& head, std::uint32_t name) const;
+  bool verb_goes_on(std::uint32_t name, Group p, Group v, const Predicate& predicate) const;
 
   const Model& model_;
   std::string_view text_;

@@ -186,7 +186,12 @@ bool ItemReader::apply_one(const Row& row, std::uint32_t begin, std::uint32_t en
     }
     predicate.direction = frame_.growth;
     predicate.mean = predicate.mean || frame_.mean;
+  } else if (english_ && !q.present && !growth_named(heads.front()) &&
+             model_.indicator(heads.front().indicator).nature != Nature::rate && verb_goes_on(h.begin, p, v, predicate)) {
+    predicate.direction = frame_.growth;
+    predicate.mean = frame_.mean;
   }
+  if (english_ && mean_before(heads.front(), h.begin)) predicate.mean = true;
   if (q.present) {
     add_start_values(group(row.from), heads, predicate);
     read_predicate(q.begin, q.end, predicate);
@@ -338,8 +343,16 @@ bool ItemReader::apply_number_first(const Row& row) {
   }
   Predicate predicate;
   if (english_) {
-    if (!counts_name(v.end, name) || read_english_left(v.begin) || !money_in(v.begin)) return false;
+    if (!counts_name(v.end, name) || read_english_left(v.begin, heads.front().indicator) || !money_in(v.begin)) return false;
     if (!read_surroundings(name, {}, v.begin, h.end, heads)) return true;
+    if (a_day_behind(h.end)) {
+      refuse("per_day", v.begin, h.end);
+      frame_.subject.clear();
+      return true;
+    }
+    if (newly_behind(h.end)) {
+      for (Head& head : heads) head.flow = true;
+    }
     const Group behind = group(row.behind);
     read_predicate(behind.begin, behind.end, predicate);
   }

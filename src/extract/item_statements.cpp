@@ -23,6 +23,10 @@ void ItemReader::read_predicate(std::uint32_t begin, std::uint32_t end, Predicat
         break;
       case 'y': p.year_on_year = true; break;
       case 't':
+        if (english_ && i > 0 && letter(i - 1) == 'c' && words(token(i - 1)).starts_with("amount")) {
+          p.amounted = p.reached = true;  // amounted to: no arrival from somewhere
+          break;
+        }
         if (!english_ || !one_of(letter(i + 1), growth_letters)) p.arrival = true;  // is expected to grow by 5%
         break;
       case 'k': p.cumulated = true; break;
@@ -34,7 +38,7 @@ void ItemReader::read_predicate(std::uint32_t begin, std::uint32_t end, Predicat
       case 'e':
       case 'f': p.each = true; break;
       case 'c':
-        p.carrier = true;
+        if (!english_ || !listed(List::en_plain_carriers, lower(words(token(i))))) p.carrier = true;
         if (c != nullptr && !c->value.empty()) p.bound = parse_bound(c->value);
         if (c != nullptr && (!c->value.empty() || listed(List::reaching, words(token(i))))) p.reached = true;
         break;

@@ -52,6 +52,7 @@ struct Predicate {
   bool each = false;          // 均, 分别
   bool yearly = false;         // English: an annual increase of…
   bool totaled = false;        // English: totaled
+  bool amounted = false;       // English: amounted to
   bool past = false;           // English: rose, was created; in a plan it looks back
   bool growth_before = false;  // English: a rise in the CPI of…
   bool growth_in_name = false;  // the head's own words end in 增速, 增长, 涨幅

@@ -141,7 +141,7 @@ std::size_t Scanner::read_english(std::size_t at) {
   if (!p) return word_end;
   if (const std::size_t end = proportion_end(*p); end > p->end || is_divisor(at)) return std::max(end, p->stop());
   const bool money_behind = p->word != nullptr && p->word->currency;
-  if (p->ordinal() || p->year()) return p->unit_end;
+  if (p->ordinal() || (p->year() && (p->value.exponent < 0 || !is_size_of_years(*p, at)))) return p->unit_end;
   if (p->unit.empty() && !p->scaled) {
     std::size_t ordinal_end = 0;
     const auto second = second_part(*p, at, ordinal_end);

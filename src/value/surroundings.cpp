@@ -10,6 +10,9 @@ std::size_t Scanner::read_suffix(std::size_t end, const Part& last, Reading& r) 
   const std::size_t gap = english_ && byte_at(end) == ' ' ? 1 : 0;
   if (const BoundWord* word = bounds_.behind.find(rest(end + gap)); word != nullptr) {
     if (!word->bound) return end;
+    // by over 3% and more than 4%: of the next number
+    const std::size_t stop = end + gap + word->word.size();
+    if (starts(word->word, "and ") && byte_at(stop) == ' ' && (digit_at(stop + 1) || starts(rest(stop), " than "))) return end;
     r.suffix_bound = word->bound;
     return end + gap + word->word.size();
   }
