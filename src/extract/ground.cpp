@@ -122,10 +122,15 @@ bool Grounder::of_missed_goal(const Statement& s) const {
 // 总投资37.5亿元的产业园建成投产，当年实现税收1.2亿元: of one project.
 bool Grounder::single_project(const Statement& s) const {
   if (first_project_ >= s.head.mention.begin) return false;
-  const std::string_view said = c_.text.substr(first_project_, s.head.mention.begin - first_project_);
-  const std::size_t clause = said.find_last_of(";");
-  return said.substr(clause == std::string_view::npos ? 0 : clause).find(project_words) != std::string_view::npos &&
-         c_.model.indicator(s.head.indicator).nature == Nature::amount;
+  const std::string_view said = c_.text.substr(0, s.head.mention.begin);
+  std::size_t clause = said.substr(first_project_).find_last_of(";");
+  clause = first_project_ + (clause == std::string_view::npos ? 0 : clause);
+  const std::size_t total = said.find(project_words, clause);
+  if (total == std::string_view::npos) return false;
+  // 重点项目57个,总投资…: of all of them.
+  const std::string_view before = said.substr(0, total);
+  if (before.ends_with("个,") || before.ends_with("项,")) return false;
+  return c_.model.indicator(s.head.indicator).nature == Nature::amount;
 }
 
 // 首次突破2万元、达到20793元: a milestone passed on the way yields to the value reached.

@@ -44,6 +44,8 @@ bool has_unit(const IndicatorEntry& entry, std::string_view unit) {
 const char* Grounder::read_worded(const Statement& s, Record& r) const {
   const std::string& v = cue(s.value)->value;
   if (v.substr(0, 6) == "growth") {
+    // 与上年持平, in a plan: a relative goal.
+    if (zone_of(s.value).part == Part::plan && text_of(s.value).find("持平") != std::string_view::npos) return "";
     if (c_.model.indicator(r.indicator).nature == Nature::rate) return "rate_without_value";
     r.measure = s.predicate.mean ? Measure::average_growth_rate : Measure::growth_rate;
     r.unit = percent;

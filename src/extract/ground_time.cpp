@@ -26,6 +26,8 @@ void Grounder::ground_time(const Statement& s, const Zone& zone, Record& r) cons
     else if (p && is_part_of_year(time_of(time)) && time_of(time).y == 0) p->first_year = p->last_year = review_year();
   }
   if (so_every_year(s, zone)) p = year_period(review_year());
+  // 到2016年,…;五年累计完成…: the sum of the years that end there.
+  if (p && !p->is_interval() && zone.years() && p->last_year == zone.last_year && over_five_years(s)) p = zone_period(zone);
   const bool has_base = s.predicate.base != no_index;
   if (has_base) r.base_period = base_of(s.predicate.base, zone);
   if (!p) return;
@@ -220,6 +222,13 @@ std::optional<Period> Grounder::base_of(std::uint32_t i, const Zone& zone) const
 // GDP rose by 5%, in a plan: what was, said again.
 bool Grounder::looks_back(const Statement& s, const Zone& zone) const {
   return s.predicate.past && zone.part == Part::plan && review_year() != 0;
+}
+
+bool Grounder::over_five_years(const Statement& s) const {
+  for (std::uint32_t k = s.value; k-- > 0 && !one_of(lexed_.letters[k], separators);) {
+    if (lexed_.letters[k] == 'k' && (text_of(k).starts_with("五年") || text_of(k).starts_with("5年"))) return true;
+  }
+  return false;
 }
 
 // 我市每年接待游客近860万人次, in a plan: what is so already.

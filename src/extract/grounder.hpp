@@ -94,6 +94,7 @@ class Grounder {
   int speech_year() const;
 
   bool looks_back(const Statement& s, const Zone& zone) const;
+  bool over_five_years(const Statement& s) const;
   bool so_every_year(const Statement& s, const Zone& zone) const;
   std::optional<Period> base_of_passage(const Statement& s, const Zone& zone, Measure measure) const;
   bool sums_up(const Statement& s, const Record& r) const;

@@ -90,6 +90,30 @@ bool ItemReader::spoken_for(Group p, std::uint32_t value, Predicate& predicate) 
   return cue_word;
 }
 
+// 甲地区生产总值…;乙地区713亿元,…: another place; 其中城市上涨…,农村上涨…: the other half.
+bool ItemReader::next_part(std::uint32_t i, Group p, Group v) const {
+  if (english_ || i == 0 || !one_of(letter(i - 1), ",;") || i != consumed_ + 1 || frame_.subject.size() != 1) return false;
+  const Head& head = frame_.subject.front();
+  const std::string_view said = words(token(i));
+  const bool percent = reading_of(v.begin).unit == "percent";
+  if (percent && !holds_letter(p, growth_letters)) return false;
+  bool measured = percent, halved = false;
+  constexpr std::size_t looked_at = 6;
+  const std::size_t size = out_.statements.size();
+  for (std::size_t k = size; k-- > 0 && size - k <= looked_at && out_.statements[k].sentence == sentence_;) {
+    const Statement& before = out_.statements[k];
+    if (before.head.indicator != head.indicator || letter(before.value) != 'Q') break;
+    measured = measured || reading_of(before.value).unit == reading_of(v.begin).unit;
+    const std::string_view part = text_of(before.head.scope);
+    const bool town = part == "城市" || part == "城镇", country = said == "农村" || said == "乡村";
+    halved = halved || (frame_.part == before.value && town && country);
+  }
+  if (!measured) return false;
+  if (halved) return true;
+  const bool place = is_place(said) || said.ends_with("地区");
+  return place && !head.scope.empty() && head.scope.end <= head.mention.begin;
+}
+
 // 保障性住房3400套、在建5100套: another stage of what is counted.
 Range ItemReader::stage_of(const Head& head, Group p) const {
   if (model_.indicator(head.indicator).nature != Nature::count) return {};
@@ -103,6 +127,14 @@ Range ItemReader::stage_of(const Head& head, Group p) const {
 bool ItemReader::builds(Group p) const {
   for (std::uint32_t i = p.begin; i < p.end; ++i) {
     if (letter(i) == 'V' && listed(List::building, words(token(i)))) return true;
+  }
+  return false;
+}
+
+// 5G基站…,全年新建3.7万个
+bool ItemReader::newly_built(Group p) const {
+  for (std::uint32_t i = p.begin; i < p.end; ++i) {
+    if (letter(i) == 'V' && (words(token(i)) == "新建" || words(token(i)) == "新建成")) return true;
   }
   return false;
 }
@@ -153,6 +185,8 @@ bool ItemReader::apply_carry(const Row& row, std::uint32_t begin) {
   if (row.entry->attributes.contains("qualifier") && !model_.lists[List::qualifiers].begins(words(token(s.begin)))) {
     return false;
   }
+  const bool place = row.entry->attributes.contains("place");
+  if (place && !next_part(begin, p, v)) return false;
   Predicate predicate = told_before(p.begin);
   read_predicate(p.begin, p.end, predicate);
   // 其中就地转化率达到70%: a rate of something else.
@@ -160,11 +194,12 @@ bool ItemReader::apply_carry(const Row& row, std::uint32_t begin) {
   if (rate && predicate.direction == 0) return false;
   const Range stage = stage_of(frame_.subject.front(), p);
   if (!s.present && stage.empty() && !spoken_for(p, v.begin, predicate)) return false;
-  if (s.present && !spoken_for(p, v.begin, predicate) && !same_unit_as_before(v.begin)) return false;
+  if (s.present && !place && !spoken_for(p, v.begin, predicate) && !same_unit_as_before(v.begin)) return false;
   if (has_verb_of_its_own(p, v) || counts_another_noun(v)) return false;
   if (names_another_noun(p, stage)) return false;
   std::vector<Head> heads = frame_.subject;
   if (!s.present && follows_share(begin, v.begin)) heads = {out_.statements.back().head};
+  if (row.entry->attributes.contains("qualifier") && !whole_without(text_of(range_of(s.begin)), heads)) return false;
   // 接待游客960万人次,旅游总收入突破90亿元,均增长10%以上
   if (!s.present && !english_ && heads.size() == 1 && holds_letter(p, "e")) heads = joined_list();
   if (q.present) {
@@ -188,6 +223,7 @@ bool ItemReader::apply_carry(const Row& row, std::uint32_t begin) {
   for (Head& head : heads) {
     if (!scope.empty()) head.scope = scope;
     else if (builds(p) && listed(List::stages, text_of(head.scope))) head.scope = {};
+    if (newly_built(p)) head.flow = true;
     if (predicate.stock) head.flow = false;
     head.counted = heads.size() > 1 && !predicate.each;
     Statement st = make(head, predicate, v.begin);
@@ -198,6 +234,22 @@ bool ItemReader::apply_carry(const Row& row, std::uint32_t begin) {
   if (!s.present) subject_goes_on(predicate.stock);
   else frame_.part = v.begin;
   return true;
+}
+
+// 固定资产投资下降…,其中房地产开发投资下降…,扣除房地产开发投资后下降…: without the part just named, the whole. False where
+// the text does not name the whole.
+bool ItemReader::whole_without(std::string_view qualifier, std::vector<Head>& heads) const {
+  if (heads.size() != 1 || qualifier.find(text_of(heads.front().mention)) == std::string_view::npos) return true;
+  const Head part = heads.front();
+  if (part.token == no_index || part.token == 0 || letter(part.token - 1) != 'w') return false;
+  constexpr std::size_t looked_at = 6;
+  const std::size_t size = out_.statements.size();
+  for (std::size_t k = size; k-- > 0 && size - k <= looked_at && out_.statements[k].sentence == sentence_;) {
+    if (out_.statements[k].head.mention.begin >= part.mention.begin) continue;
+    heads = {out_.statements[k].head};
+    return true;
+  }
+  return false;
 }
 
 // 占地区生产总值比重达50.6%,提高0.8个百分点: points behind a share are those of the share.
@@ -242,15 +294,26 @@ std::uint32_t ItemReader::split_of_topic(const std::string& tail) const {
 }
 
 bool ItemReader::apply_carry_tail(const Row& row, std::uint32_t begin) {
-  const Group t = group(row.tail), p = group(row.pred), v = group(row.values);
+  const Group s = group(row.scope), t = group(row.tail), p = group(row.pred), v = group(row.values);
   const std::string tail(words(token(t.begin)));
   Predicate predicate;
+  if (s.present) {  // 房地产开发投资412亿元,其中住宅|投资318亿元
+    if (const auto last = row.entry->attributes.find("last"); last == row.entry->attributes.end() || tail != last->second) return false;
+    if (!may_carry(begin) || frame_.subject.size() != 1 || !text_of(frame_.subject.front().mention).ends_with(tail)) return false;
+    Head head = frame_.subject.front();
+    head.scope = trim_scope(token(s.begin).begin, token(s.begin).end);
+    if (head.scope.empty() || token(s.begin).end != token(t.begin).begin) return false;
+    read_predicate(p.begin, p.end, predicate);
+    out_.statements.push_back(make(head, predicate, v.begin));
+    frame_.part = v.begin;
+    return true;
+  }
   std::uint32_t from = t.begin;  // 粮食增产42亿斤,总产466亿斤: the growth word speaks of the number before
   while (from > consumed_ && !one_of(letter(from - 1), ",;:/Q")) --from;
   read_predicate(from, t.begin, predicate);
   read_predicate(p.begin, p.end, predicate);
   for (std::uint32_t k = t.begin; k > consumed_ && !one_of(letter(k - 1), clause_and_list_marks); --k) {
-    if (!one_of(letter(k - 1), neutral_letters) && !one_of(letter(k - 1), "VFw")) return false;  // 小麦单产: another noun's
+    if (!one_of(letter(k - 1), neutral_letters) && !one_of(letter(k - 1), "VFwK")) return false;  // 小麦单产: another noun's
   }
   if (!frame_.topic.empty()) {
     if (const std::uint32_t found = split_of_topic(tail); found != no_index) {
@@ -259,8 +322,10 @@ bool ItemReader::apply_carry_tail(const Row& row, std::uint32_t begin) {
       head.mention = {static_cast<std::uint32_t>(frame_.topic.data() - text_.data()), token(t.begin).end};
       if (frame_.subject_sentence == sentence_ && !frame_.subject.empty()) head.scope = frame_.subject.front().scope;
       head.token = t.begin;
+      const std::string_view topic = frame_.topic;
       add(head, predicate, v.begin);
       set_subject({head}, true);
+      frame_.topic = topic;  // 实现增加值…,实现利润…
       return true;
     }
   }
@@ -276,7 +341,22 @@ bool ItemReader::apply_carry_share(const Row& row, std::uint32_t begin) {
   const auto& told = row.entry->attributes;
   if (const auto first = told.find("first"); first != told.end() && words(token(share.begin)) != first->second) return false;
   if (const auto last = told.find("last"); last != told.end() && words(token(share.end - 1)) != last->second) return false;
-  if (!may_carry(begin) || frame_.subject.size() != 1) return true;
+  if (!may_carry(begin)) return true;
+  const std::vector<ListValue> values = values_of(v);
+  if (values.size() != 1 || frame_.subject.size() != 1) {
+    // A、B增加值分别增长…,占规上工业比重分别达到…: a share of each.
+    std::vector<Head> heads = frame_.subject;
+    if (heads.size() != values.size()) return true;
+    for (Head& each : heads) {
+      each.indicator = share_of(each, share);
+      if (each.indicator == no_index) return true;
+    }
+    Predicate predicate;
+    read_predicate(p.begin, p.end, predicate);
+    predicate.each = true;
+    add_paired(heads, values, predicate);
+    return true;
+  }
   Head head = frame_.subject.front();
   head.indicator = share_of(head, share);
   if (head.indicator == no_index) return true;

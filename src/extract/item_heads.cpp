@@ -44,6 +44,7 @@ std::vector<Head> ItemReader::heads_of_name(std::uint32_t i, std::uint32_t stop)
   if (head.scope.empty() && head.region.empty()) head.scope = scope_of_whole(i, role.name);
   if (head.scope.empty() && listed(List::classed, model_.indicator(role.name).id)) {
     head.scope = class_of_name(i);
+    if (model_.indicator(role.name).label_zh.starts_with(text_of(head.scope))) head.scope = {};  // 城镇|调查失业率
     if (head.scope.empty()) head.scope = class_before_flow(i);
     else if (head.scope.begin == head.mention.begin) head.scope.begin = token(joined_classes(i, stop)).begin;  // 中小学、幼儿园|学位
   }
@@ -190,6 +191,14 @@ void ItemReader::split_classes(std::vector<Head>& heads, std::uint32_t i) const 
   if (each.size() > 1) heads.assign(each.rbegin(), each.rend());
 }
 
+// 望海高新区、临澜开发区|地区生产总值均…: each place has the number.
+void ItemReader::split_places(std::vector<Head>& heads, std::uint32_t i) const {
+  std::vector<Head> each = heads;
+  split_classes(each, i);
+  const bool places = std::all_of(each.begin(), each.end(), [&](const Head& head) { return is_place(text_of(head.scope)); });
+  if (each.size() > 1 && places) heads = std::move(each);
+}
+
 // 年销售收入超3亿元|龙头企业: the limit of a class of firms, with what it is measured in.
 Range ItemReader::limit_before(std::uint32_t i, std::uint32_t stop) const {
   std::uint32_t k = i;
@@ -318,17 +327,23 @@ Range ItemReader::stage_before(std::uint32_t i, std::uint32_t stop) const {
 Range ItemReader::place_of_sentence(std::uint32_t i) const {
   const std::uint32_t clause = clause_begin(i);
   if (english_) return part_of_sentence(i);
-  if (clause == 0 || letter(0) != 'X') return {};
-  Range place = leading_place();
+  if (clause == 0 || !one_of(letter(0), "XJ")) return {};
+  if (rank_in_opening()) return {};
+  Range place = letter(0) == 'X' ? leading_place() : Range{};
+  const bool kind_alone = place.empty();
+  if (kind_alone) place = leading_kind_of_zone(clause < i && one_of(letter(clause), "ckFm"));
+  if (place.empty() && letter(0) == 'J') return {};
+  const bool named = kind_alone && !place.empty();
   const bool goes_on = clause < i ? one_of(letter(clause), "ckFm") : words(token(i)).substr(0, 6) == "新增";
   if (place.empty()) {
     if (!goes_on || !one_of(letter(1), "ckFVNM") || !is_place(words(token(0)))) return {};
     place = range_of(0);
   }
   for (std::uint32_t k = 1; k < i; ++k) {
-    if (one_of(letter(k), "U;:") || (letter(k) == 'X' && is_place(words(token(k))))) return {};
+    const bool quoted = token(k).begin >= 3 && text_.substr(token(k).begin - 3, 3) == "“";  // “三区”建设
+    if (one_of(letter(k), "U;:") || (letter(k) == 'X' && !quoted && is_place(words(token(k))))) return {};
   }
-  return trim_scope(place.begin, place.end);
+  return named ? place : trim_scope(place.begin, place.end);
 }
 
 // 天山北坡城市群空气质量明显改善,…: a zone or a group of cities with which the sentence begins speaks to its end.
@@ -340,6 +355,27 @@ Range ItemReader::leading_place() const {
     return {token(0).begin, static_cast<std::uint32_t>(token(0).begin + borders[b])};
   }
   return {};
+}
+
+// 经开区要加快建设,…; 开发区基础设施投入…,实现产值…: named by its kind alone, a zone speaks where it is told to do
+// something, or where the clause begins with a verb.
+Range ItemReader::leading_kind_of_zone(bool goes_on) const {
+  const std::string_view opening = words(token(0));
+  const std::vector<std::size_t> borders = text::character_borders(opening);
+  constexpr std::size_t kind = 3;
+  if (borders.size() <= kind || !listed(List::strong_place_endings, opening.substr(0, borders[kind]))) return {};
+  const bool told = opening.substr(borders[kind]).starts_with("要");
+  if (!told && !(goes_on && token(0).letter == 'J')) return {};
+  return {token(0).begin, static_cast<std::uint32_t>(token(0).begin + borders[kind])};
+}
+
+// 国家高新区排名前移12位,…: the rank of a zone is all that is said of it.
+bool ItemReader::rank_in_opening() const {
+  constexpr std::uint32_t looked_at = 8;
+  for (std::uint32_t k = 0; k < looked_at && !one_of(letter(k), ",;:."); ++k) {
+    if (letter(k) == 'R') return true;
+  }
+  return false;
 }
 
 // 望海新区: more than the ending alone.
@@ -476,9 +512,23 @@ bool ItemReader::of_new_routes(std::uint32_t i) const {
   return (has("开通") || has("开行") || has("新增") || has("复航")) && (has("航线") || has("班列") || has("专列"));
 }
 
+// 实施协作项目86个,|到位资金4亿元: the money of these projects, not what was brought in.
+bool ItemReader::of_projects_carried_out(std::uint32_t i) const {
+  if (english_ || i < 2 || letter(i) != 'N' || !one_of(letter(i - 1), "/,") || letter(i - 2) != 'Q') return false;
+  const WordRole& role = model_.roles[token(i).word];
+  if (role.name == no_index || !role.weak || model_.indicator(role.name).id != "investment_promotion_funds_in_place") return false;
+  std::uint32_t k = i - 1;
+  while (k > 0 && !one_of(letter(k - 1), clause_marks)) --k;
+  const std::string_view clause = text_.substr(token(k).begin, token(i - 1).begin - token(k).begin);
+  const auto has = [&](std::string_view word) { return clause.find(word) != std::string_view::npos; };
+  return has("项目") && (has("实施") || has("建设")) && !has("引") && !has("招") && !has("签");
+}
+
 // 申报高新技术企业5家, 惠及市场主体3万户: the number is not one of the indicator.
 bool ItemReader::refused_by_left(std::uint32_t i) const {
-  if (of_new_routes(i)) return true;
+  if (of_new_routes(i) || of_projects_carried_out(i)) return true;
+  // 帮扶3万名就业困难人员实现就业: those who are helped are those who found work.
+  if (letter(i) == 'Q' && letter(i + 1) == 'N' && words(token(i + 1)).find("实现") != std::string_view::npos) return false;
   for (std::uint32_t k = i; k > consumed_ && i - k < 3 && one_of(letter(k - 1), "XVJFDcU"); --k) {
     if (model_.lists[List::refuse_before].ends(words(token(k - 1)))) return true;
   }
@@ -489,10 +539,27 @@ bool ItemReader::refused_by_left(std::uint32_t i) const {
 bool ItemReader::part_of_another(std::uint32_t name) const {
   if (english_ || list_from_ <= consumed_) return false;
   for (std::uint32_t k = name; k > list_from_; --k) {
-    if (letter(k - 1) == 'w') return true;
+    if (letter(k - 1) == 'w') return !part_by_itself(name);
     if (!one_of(letter(k - 1), "XUDJ")) return false;
   }
   return false;
+}
+
+// 农作物播种面积…,其中粮食播种面积…: a name that says all of what the part is, in the unit of the whole.
+bool ItemReader::part_by_itself(std::uint32_t name) const {
+  const std::uint32_t indicator = model_.roles[token(name).word].name;
+  if (indicator == no_index || !listed(List::parts_by_name, model_.indicator(indicator).id)) return false;
+  std::uint32_t value = name + 1;
+  while (one_of(letter(value), neutral_letters)) ++value;
+  return letter(value) == 'Q' && letter(list_from_ - 1) == 'Q' && reading_of(value).unit == reading_of(list_from_ - 1).unit;
+}
+
+// 开工…,其中棚户区改造…: the stage of the whole.
+Range ItemReader::stage_of_whole(const Head& head) const {
+  if (english_ || list_from_ <= consumed_ || list_from_ < 2 || head.token == no_index) return {};
+  if (model_.indicator(head.indicator).nature != Nature::count || letter(head.token - 1) != 'w') return {};
+  const std::uint32_t verb = list_from_ - 2;
+  return one_of(letter(verb), "XV") && listed(List::stages, words(token(verb))) ? range_of(verb) : Range{};
 }
 
 }  // namespace zhibiao::extract

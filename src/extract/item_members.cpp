@@ -95,6 +95,25 @@ std::uint32_t ItemReader::by_common_part(std::string_view member, std::string_vi
   return no_index;
 }
 
+// 全体居民人均可支配收入…,其中城镇、农村居民分别增长…: members that share the end of the subject. All of them or none.
+std::vector<Head> ItemReader::parts_of_subject(std::vector<Member>& list, std::uint32_t begin) const {
+  if (english_ || frame_.subject.size() != 1 || frame_.subject_sentence != sentence_ || !frame_.subject_met) return {};
+  for (std::uint32_t k = consumed_; k < begin; ++k) {
+    if (!one_of(letter(k), ",w")) return {};
+  }
+  const Head whole = frame_.subject.front();
+  for (Member& member : list) {
+    const Token& last = token(member.end - 1);
+    const std::string_view label = model_.indicator(whole.indicator).label_zh;
+    if (one_of(last.letter, "XL")) add_computed(member, last, by_common_part(words(last), label, true), false);
+    if (member.heads.size() != 1 || member.heads.front().indicator == whole.indicator) {
+      for (Member& each : list) each.heads.clear();
+      return {};
+    }
+  }
+  return heads_of(list);
+}
+
 // 望海港货物和集装箱吞吐量: before the shared part of the first member stands the scope of the whole list.
 Range ItemReader::add_behind_scope(Member& member, const Token& last, std::string_view full, bool flow) const {
   const std::string_view stretch = words(last);

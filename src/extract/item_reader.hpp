@@ -107,6 +107,7 @@ class ItemReader {
   // Widens `scope` to the words that restrict the name, takes the region word that ends them; where they begin.
   std::uint32_t scope_words_before(std::uint32_t i, std::uint32_t stop, Group& scope, Range& region) const;
   bool of_new_routes(std::uint32_t i) const;
+  bool of_projects_carried_out(std::uint32_t i) const;
   bool cut_before(std::uint32_t i) const;
   std::uint32_t whole_noun(Group scope, std::uint32_t stop) const;
   void close_quotes(Range& scope) const;
@@ -115,6 +116,7 @@ class ItemReader {
   bool of_company(std::uint32_t i) const;
   std::uint32_t joined_classes(std::uint32_t k, std::uint32_t stop) const;
   void split_classes(std::vector<Head>& heads, std::uint32_t i) const;
+  void split_places(std::vector<Head>& heads, std::uint32_t i) const;
   Range limit_before(std::uint32_t i, std::uint32_t stop) const;
   bool part_of_the_same(std::uint32_t i, std::uint32_t indicator) const;
   Range class_before_flow(std::uint32_t i) const;
@@ -133,6 +135,8 @@ class ItemReader {
   Range part_of_sentence(std::uint32_t i) const;
   bool own_whole(std::uint32_t i) const;
   Range leading_place() const;
+  Range leading_kind_of_zone(bool goes_on) const;
+  bool rank_in_opening() const;
   bool is_place(std::string_view stretch) const;
   Range trim_scope(std::uint32_t begin, std::uint32_t end) const;
   Range class_of_name(std::uint32_t i) const;
@@ -150,6 +154,8 @@ class ItemReader {
   // The number is not one of the indicator.
   bool refused_by_left(std::uint32_t i) const;
   bool part_of_another(std::uint32_t name) const;
+  bool part_by_itself(std::uint32_t name) const;
+  Range stage_of_whole(const Head& head) const;
   Range scope_of_whole(std::uint32_t i, std::uint32_t indicator) const;
   bool holds_goal(Group g) const;
   bool follows_share(std::uint32_t begin, std::uint32_t value) const;
@@ -167,6 +173,7 @@ class ItemReader {
   Range add_behind_scope(Member& member, const Token& last, std::string_view full, bool flow) const;
   void add_computed(Member& member, const Token& last, std::uint32_t indicator, bool flow) const;
   void add_split(Member& member, std::string_view tail_word) const;
+  std::vector<Head> parts_of_subject(std::vector<Member>& list, std::uint32_t begin) const;
   void scopes_of_one_head(std::vector<Member>& list) const;
   bool governs_list(std::string_view scope) const;
   void place_before_list(std::vector<Member>& list) const;
@@ -232,6 +239,9 @@ class ItemReader {
   Predicate told_before(std::uint32_t i) const;
   Range stage_of(const Head& head, Group p) const;
   bool builds(Group p) const;
+  bool newly_built(Group p) const;
+  bool next_part(std::uint32_t i, Group p, Group v) const;
+  bool whole_without(std::string_view qualifier, std::vector<Head>& heads) const;
   bool has_verb_of_its_own(Group p, Group v) const;
   bool counts_another_noun(Group v) const;
   bool names_another_noun(Group p, Range stage) const;

@@ -42,8 +42,9 @@ bool ItemReader::apply_pairs(const Row& row, std::uint32_t begin, std::uint32_t 
   }
   const std::vector<ListValue> values = values_of(v);
   if (english_ && !same_units(values)) return false;
-  const std::vector<Member> list = members_for(values.size(), h, tail_word);
+  std::vector<Member> list = members_for(values.size(), h, tail_word);
   std::vector<Head> heads = heads_of(list);
+  if (heads.empty()) heads = parts_of_subject(list, begin);
   if (heads.empty()) {
     // Nothing of ours in the list: its numbers belong to others.
     frame_.subject.clear();
@@ -127,7 +128,8 @@ bool ItemReader::apply_each(const Row& row) {
   // Members of one id (护理型床位、家庭养老床位) are one statement.
   heads.erase(std::unique(heads.begin(), heads.end(),
                           [&](const Head& a, const Head& b) {
-                            return a.indicator == b.indicator && (!english_ || text_of(a.scope) == text_of(b.scope));
+                            return a.indicator == b.indicator &&
+                                   ((!english_ && !predicate.each) || text_of(a.scope) == text_of(b.scope));
                           }),
               heads.end());
   for (Head& head : heads) {
@@ -175,6 +177,8 @@ bool ItemReader::apply_one(const Row& row, std::uint32_t begin, std::uint32_t en
   }
   read_predicate(p.begin, p.end, predicate);
   if (!english_ && cut_before(h.end - 1)) predicate.direction = -1;
+  // 控制在4.3%的年度目标以内
+  if (letter(end) == 'D' && letter(end + 1) == 'K' && words(token(end + 2)).starts_with("以内")) predicate.bound = Bound::at_most;
   const Group behind = group(row.behind);
   read_predicate(behind.begin, behind.end, predicate);
   if (english_ && !q.present && says_by(p, v, predicate)) {
@@ -197,9 +201,11 @@ bool ItemReader::apply_one(const Row& row, std::uint32_t begin, std::uint32_t en
     read_predicate(q.begin, q.end, predicate);
     predicate.arrival = true;
   }
+  if (!english_ && heads.size() == 1 && holds_letter(p, "e")) split_places(heads, h.begin);
   // Who shares one number: 城乡居民收入增长7%.
   for (Head& head : heads) {
     if (head.scope.empty()) head.scope = stage_of(head, p);
+    if (head.scope.empty()) head.scope = stage_of_whole(head);
     head.counted = heads.size() > 1 && !predicate.each;
     add(head, predicate, v.begin);
     if (q.present) keep_out(group(row.from), out_.statements.back());
@@ -261,6 +267,11 @@ bool ItemReader::apply_fixed(const Row& row, std::uint32_t begin, std::uint32_t 
   if (id == row.entry->attributes.end()) return false;
   const auto found = model_.indicator_by_id.find(id->second);
   if (found == model_.indicator_by_id.end()) return false;
+  // 财政支出…,其中用于民生的比例…: a part of spending, and of nothing else.
+  if (letter(h.begin) == 'u' && (!may_carry(begin) || model_.indicator(frame_.subject.front().indicator).id !=
+                                                          "general_public_budget_expenditure")) {
+    return false;
+  }
   Head head;
   head.indicator = found->second;
   head.mention = {token(begin).begin, token(end - 1).end};

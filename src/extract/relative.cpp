@@ -61,7 +61,8 @@ class RelativeReader {
     if (*relation == Relation::stretch) {
       if (list_head_ == no_index) return false;
       Relative r;
-      r.indicator = list_head_;
+      const std::uint32_t own = joined_item(part_of_whole().begin);
+      r.indicator = own == no_index ? list_head_ : c_.model.roles[lexed_.tokens[own].word].name;
       r.relation = *relation;
       add(r, part_of_whole(), o.begin);
       return true;
@@ -90,6 +91,17 @@ class RelativeReader {
     return true;
   }
 
+  // 固定资产投资…、力争更好结果: the name of the item that 、 joins before token i, one indicator.
+  std::uint32_t joined_item(std::uint32_t i) const {
+    if (i < 2 || lexed_.letters[i - 1] != '/' || lexed_.letters[i - 2] != 'Q') return no_index;
+    for (std::uint32_t k = i - 2; k-- > 0 && !one_of(lexed_.letters[k], "/,;:.&");) {
+      if (lexed_.letters[k] != 'N') continue;
+      const bool one = c_.model.indicator(c_.model.roles[lexed_.tokens[k].word].name).expands_to.empty();
+      return one ? k : no_index;
+    }
+    return no_index;
+  }
+
   // 不低于全国平均水平, 保持在全国平均水平以上
   bool says_at_least(Part o) const {
     const CueEntry* before = cue_of(c_.model, lexed_.tokens[o.begin - 1]);
@@ -113,6 +125,11 @@ class RelativeReader {
     const auto says = [&](std::string_view part_of) { return said.find(part_of) != std::string_view::npos; };
     r.reference_words = {lexed_.tokens[o.begin].begin, lexed_.tokens[o.end - 1].end};
     const std::uint32_t last = o.end - 1;
+    if (lexed_.letters[last] == 'W') {  // 与上年持平
+      if (!says("持平")) return false;
+      r.reference = "last_year";
+      return true;
+    }
     if (lexed_.letters[last] == 'L') {  // 全部投资
       r.reference = "other";
       return true;
@@ -160,7 +177,7 @@ class RelativeReader {
 
 void read_relative(const Context& context, const Lexed& lexed, bool english, std::uint32_t list_head,
                    RowMatcher& rows, std::vector<Relative>& out) {
-  if (lexed.letters.find_first_of("ZoH") == std::string::npos &&
+  if (lexed.letters.find_first_of("ZoHW") == std::string::npos &&
       lexed.letters.find("cU") == std::string::npos && lexed.letters.find("cN") == std::string::npos &&
       lexed.letters.find("cX") == std::string::npos) {
     return;

@@ -49,6 +49,7 @@ constexpr std::pair<const char*, List> names[] = {
     {"no_scope_beginnings", List::no_scope_beginnings},
     {"no_time_before", List::no_time_before},
     {"noun_tails", List::noun_tails},
+    {"parts_by_name", List::parts_by_name},
     {"parts_of_whole", List::parts_of_whole},
     {"place_endings", List::place_endings},
     {"no_place_endings", List::no_place_endings},

@@ -51,6 +51,7 @@ enum class List {
   no_scope_beginnings,
   no_time_before,
   noun_tails,
+  parts_by_name,
   parts_of_whole,
   place_endings,
   no_place_endings,

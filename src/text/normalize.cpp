@@ -334,6 +334,7 @@ class Rewriter {
       case U'﹪':
         return '%';
       case U'∶':
+      case U'︰':
         return ':';
       case U'〜':
       case U'∼':
