@@ -67,10 +67,9 @@ const Analysis& Reader::read(std::string_view utf8, Observer* observer) {
   a_.segmentation = path_ == Path::plain ? model_.segmenter.segment_by_rules(text) : model_.segmenter.segment(text);
   a_.document = read_document(text, a_.segmentation, a_.normalized.language, model_.data);
   characters_.clear();
-  if (path_ == Path::gated) {
-    for (const text::Sentence& sentence : a_.segmentation.sentences) {
-      characters_.push_back(model_.characters.read(text, sentence.begin, sentence.end));
-    }
+  for (const text::Sentence& sentence : a_.segmentation.sentences) {
+    characters_.push_back(path_ == Path::plain ? match::every_character
+                                               : model_.characters.read(text, sentence.begin, sentence.end));
   }
   a_.outline = read_outline(model_, text, a_.segmentation, characters_, a_.document);
 
@@ -135,8 +134,7 @@ void Reader::lex_sentence(const Context& context, std::uint32_t number, bool eng
   const text::Sentence& sentence = a_.segmentation.sentences[number];
   find_words(model_, context.text, sentence.begin, sentence.end, scratch_);
   find_numbers(model_, context.text, sentence.begin, sentence.end, english, lexed_);
-  lex(model_, context.text, sentence.begin, sentence.end, english,
-      path_ == Path::plain ? ~std::uint64_t{0} : characters_[number], scratch_, lexed_);
+  lex(model_, context.text, sentence.begin, sentence.end, english, characters_[number], scratch_, lexed_);
 }
 
 void Reader::read_sentence(const Context& context, std::uint32_t number, bool english, Observer* observer) {

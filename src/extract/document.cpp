@@ -447,12 +447,12 @@ std::optional<std::string> region_of_speaker(std::string_view head, const Region
 
 constexpr std::array<std::string_view, 3> report_names = {"政府工作报告", "政府工作的报告", "工作报告"};
 
-bool is_communique(const std::optional<std::string>& title) { return title && ends_with(*title, "公报"); }
+bool is_communique(std::string_view title) { return ends_with(title, "公报"); }
 
 // 2031年江海市政府工作报告, 江海政府工作报告, 江海省2030年国民经济和社会发展统计公报
 std::optional<std::string> region_of_title(std::string_view title, const Regions& regions) {
   std::size_t at = title.find("政府工作报告");
-  if (at == npos && is_communique(std::string(title))) at = std::min(title.find("国民经济"), title.find("统计公报"));
+  if (at == npos && is_communique(title)) at = std::min(title.find("国民经济"), title.find("统计公报"));
   if (at == npos) return std::nullopt;
   std::string_view name = title.substr(0, at);
   if (has(name, "中华人民共和国")) return std::string(nation);
@@ -864,7 +864,7 @@ DocumentInfo read_document(std::string_view normalized, const text::Segmentation
     if (!info.region) info.region = region_by_frequency(normalized, regions);
   }
 
-  if (is_communique(info.title)) {  // it reports and plans nothing; its day is that of its publication
+  if (info.title && is_communique(*info.title)) {  // it reports and plans nothing; its day is that of its publication
     if (const int year = year_of_title(info.title); year != 0) {
       info.review_year = year;
       return info;

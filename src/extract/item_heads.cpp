@@ -505,9 +505,7 @@ bool ItemReader::of_new_routes(std::uint32_t i) const {
   if (english_ || i < 2 || letter(i) != 'N' || letter(i - 1) != ',') return false;
   const std::uint32_t name = model_.roles[token(i).word].name;
   if (name == no_index || !listed(List::carried, model_.indicator(name).id)) return false;
-  std::uint32_t k = i - 1;
-  while (k > 0 && !one_of(letter(k - 1), clause_marks)) --k;
-  const std::string_view clause = text_.substr(token(k).begin, token(i - 1).begin - token(k).begin);
+  const std::string_view clause = text_of({token(clause_begin(i - 1)).begin, token(i - 1).begin});
   const auto has = [&](std::string_view word) { return clause.find(word) != std::string_view::npos; };
   return (has("开通") || has("开行") || has("新增") || has("复航")) && (has("航线") || has("班列") || has("专列"));
 }
@@ -517,9 +515,7 @@ bool ItemReader::of_projects_carried_out(std::uint32_t i) const {
   if (english_ || i < 2 || letter(i) != 'N' || !one_of(letter(i - 1), "/,") || letter(i - 2) != 'Q') return false;
   const WordRole& role = model_.roles[token(i).word];
   if (role.name == no_index || !role.weak || model_.indicator(role.name).id != "investment_promotion_funds_in_place") return false;
-  std::uint32_t k = i - 1;
-  while (k > 0 && !one_of(letter(k - 1), clause_marks)) --k;
-  const std::string_view clause = text_.substr(token(k).begin, token(i - 1).begin - token(k).begin);
+  const std::string_view clause = text_of({token(clause_begin(i - 1)).begin, token(i - 1).begin});
   const auto has = [&](std::string_view word) { return clause.find(word) != std::string_view::npos; };
   return has("项目") && (has("实施") || has("建设")) && !has("引") && !has("招") && !has("签");
 }

@@ -22,7 +22,7 @@ bool ItemReader::apply_refuse(const Row& row, std::uint32_t begin, std::uint32_t
     // the central deficit accounts for 5 billion yuan
     if (!unit.empty() && unit != "percent" && unit != "percentage_point") return false;
   }
-  if (row.entry->id.starts_with("en/list/one-name") && !same_units(values_of(group(row.values)))) return false;
+  if (row.entry->attributes.contains("units") && !same_units(values_of(group(row.values)))) return false;
   if (row.entry->note == "completion_rate" && reading_of(group(row.values).begin).unit != "percent") return false;
   refuse(row.entry->note.c_str(), begin, end);
   if (row.entry->note == "yardstick" || row.entry->note == "rank") {
@@ -268,8 +268,9 @@ bool ItemReader::apply_fixed(const Row& row, std::uint32_t begin, std::uint32_t 
   const auto found = model_.indicator_by_id.find(id->second);
   if (found == model_.indicator_by_id.end()) return false;
   // 财政支出…,其中用于民生的比例…: a part of spending, and of nothing else.
-  if (letter(h.begin) == 'u' && (!may_carry(begin) || model_.indicator(frame_.subject.front().indicator).id !=
-                                                          "general_public_budget_expenditure")) {
+  const auto whole = row.entry->attributes.find("part_of");
+  if (whole != row.entry->attributes.end() &&
+      (!may_carry(begin) || model_.indicator(frame_.subject.front().indicator).id != whole->second)) {
     return false;
   }
   Head head;

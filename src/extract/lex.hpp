@@ -80,7 +80,7 @@ struct LexScratch {
 // The three steps for a sentence text[begin, end), in this order; a sentence in which the first two find nothing needs no third.
 void find_words(const Model& model, std::string_view text, std::uint32_t begin, std::uint32_t end, LexScratch& scratch);
 void find_numbers(const Model& model, std::string_view text, std::uint32_t begin, std::uint32_t end, bool english, Lexed& out);
-// `characters` are those of the sentence that the model's gates ask for; all bits set where every pattern is to be tried.
+// `characters` are those of the sentence that the model's gates ask for; match::every_character where every pattern is to be tried.
 void lex(const Model& model, std::string_view text, std::uint32_t begin, std::uint32_t end, bool english,
          std::uint64_t characters, LexScratch& scratch, Lexed& out);
 

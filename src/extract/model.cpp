@@ -152,8 +152,6 @@ class Compiler {
       OutlineRow row{&entry, at_named(entry.at), pattern->pattern, gate_of(pattern->syntax)};
       row.y = pattern->group("y");
       row.plan_name = pattern->group("p");
-      if (row.at != OutlineRow::At::heading) model_.outline_of_text.push_back(static_cast<std::uint32_t>(model_.outline.size()));
-      model_.outline_of_headings.push_back(static_cast<std::uint32_t>(model_.outline.size()));
       model_.outline.push_back(std::move(row));
     }
     return std::nullopt;

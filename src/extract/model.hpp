@@ -120,7 +120,6 @@ struct Model {
   std::vector<Row> rows;
   std::array<RowTable, 2> item_rows, relative_rows;  // the rows that items.cpp and relative.cpp try: Chinese, English
   std::vector<OutlineRow> outline;
-  std::vector<std::uint32_t> outline_of_headings, outline_of_text;  // rows that are tried on headings (all), on other sentences
   match::Gate title;                           // of 工作报告: the title, which opens no part
   match::CharacterIndex characters;            // that the gates of patterns and of sentences ask for
   SentenceSigns signs;

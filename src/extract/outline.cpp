@@ -41,10 +41,9 @@ class OutlineReader {
     out_.zones.push_back({0, Part::review, review_, review_, "opening"});
   }
 
-  // `characters`: nothing where no gate is asked.
-  void read(const text::Sentence& sentence, std::optional<std::uint64_t> characters) {
+  void read(const text::Sentence& sentence, std::uint64_t characters) {
     // The title names a year too, often the plan's; it opens no part.
-    if ((!characters || model_.title.may_match(*characters)) &&
+    if (model_.title.may_match(characters) &&
         is_title(text_.substr(sentence.begin, std::min<std::size_t>(sentence.end - sentence.begin, opening_bytes)))) {
       return;
     }
@@ -54,7 +53,7 @@ class OutlineReader {
     bool heading = sentence.heading || behind_number_;
     behind_number_ = is_number(sentence);
     const char32_t opening = text::character_at(text_, sentence.begin);
-    const bool may_be_marked = !characters || (model_.heading_gate.may_begin(opening) && model_.heading_gate.may_match(*characters));
+    const bool may_be_marked = model_.heading_gate.may_match_from(opening, characters);
     if (const std::size_t mark = may_be_marked ? mark_end(sentence) : std::string_view::npos; mark != std::string_view::npos) {
       body = static_cast<std::uint32_t>(mark);
       heading = true;
@@ -63,13 +62,13 @@ class OutlineReader {
       out_.sections.push_back({sentence.begin, text_.substr(sentence.begin, sentence.end - sentence.begin)});
     }
     const char32_t first = body < sentence.end ? text::character_at(text_, body) : 0;
-    for (const std::uint32_t r : heading ? model_.outline_of_headings : model_.outline_of_text) {
-      const OutlineRow& row = model_.outline[r];
+    for (const OutlineRow& row : model_.outline) {
+      if (row.at == At::heading && !heading) continue;
       if (row.at == At::paragraph && (heading || sentence.paragraph == paragraph_)) continue;
       if (row.at == At::passage_end && !in_passage_) continue;
       if (row.at == At::passage && out_.zones.back().part != Part::plan) continue;
       const bool somewhere = row.at == At::anywhere || row.at == At::passage_end;
-      if (characters && ((!somewhere && !row.gate.may_begin(first)) || !row.gate.may_match(*characters))) continue;
+      if (!(somewhere ? row.gate.may_match(characters) : row.gate.may_match_from(first, characters))) continue;
       if (row.at == At::passage_end) {
         if (row.pattern.search(text_, sentence.begin, sentence.end, groups)) go_back(sentence);
         continue;
@@ -238,7 +237,7 @@ Outline read_outline(const Model& model, std::string_view text, const text::Segm
                      std::span<const std::uint64_t> characters, const DocumentInfo& document) {
   OutlineReader reader(model, text, document);
   for (std::size_t i = 0; i < segmentation.sentences.size(); ++i) {
-    reader.read(segmentation.sentences[i], characters.empty() ? std::nullopt : std::optional(characters[i]));
+    reader.read(segmentation.sentences[i], characters[i]);
   }
   return reader.take();
 }

@@ -37,7 +37,7 @@ struct Outline {
   std::string_view section_at(std::uint32_t position) const;
 };
 
-// `characters` are those of each sentence that the model's gates ask for; none: every row is tried on every sentence.
+// `characters` are those of each sentence that the model's gates ask for, or match::every_character.
 Outline read_outline(const Model& model, std::string_view text, const text::Segmentation& segmentation,
                      std::span<const std::uint64_t> characters, const DocumentInfo& document);
 

@@ -120,7 +120,7 @@ std::uint64_t CharacterIndex::mask_of(const CharacterSet& set) {
   std::uint64_t mask = 0;
   for (const CharacterRange& range : set) {
     for (char32_t c = range.first; c <= range.last; ++c) {
-      if (c >= kinds_.size()) return ~std::uint64_t{0};
+      if (c >= kinds_.size()) return every_character;
       mask |= std::uint64_t{1} << (kind_of(c) % single_bits);
     }
   }
@@ -152,21 +152,9 @@ Gate CharacterIndex::gate_of(const Needs& needs) {
 
 std::uint64_t CharacterIndex::read(std::string_view text, std::size_t begin, std::size_t end) const noexcept {
   std::uint64_t held = 0;
-  const std::uint8_t* const kinds = kinds_.data();
-  const std::uint64_t* const bits = bits_.data();
-  const auto byte = [&](std::size_t at) { return static_cast<std::uint32_t>(static_cast<unsigned char>(text[at])); };
   for (std::size_t at = begin; at < end;) {
-    const std::uint32_t lead = byte(at);
-    if (lead >= 0xE0 && lead < 0xF0) {  // nearly all
-      held |= bits[kinds[(lead & 0x0F) << 12 | (byte(at + 1) & 0x3F) << 6 | (byte(at + 2) & 0x3F)]];
-      at += 3;
-    } else if (lead < 0x80) {
-      held |= bits[kinds[lead]];
-      ++at;
-    } else {
-      const char32_t c = text::next_character(text, at);
-      if (c < kinds_.size()) held |= bits[kinds[c]];
-    }
+    const char32_t c = text::next_character(text, at);
+    if (c < kinds_.size()) held |= bits_[kinds_[c]];
   }
   return held;
 }

@@ -19,11 +19,14 @@ struct Needs {
 };
 Needs needs_of(const SyntaxNode& root);
 
+// In place of the characters of a text: every gate is open.
+inline constexpr std::uint64_t every_character = ~std::uint64_t{0};
+
 // Needs as bits.
 struct Gate {
   static constexpr std::size_t most_needs = 4;
-  std::array<std::uint64_t, most_needs> one_of = {~std::uint64_t{0}, ~std::uint64_t{0}, ~std::uint64_t{0}, ~std::uint64_t{0}};
-  std::uint64_t first = ~std::uint64_t{0};
+  std::array<std::uint64_t, most_needs> one_of = {every_character, every_character, every_character, every_character};
+  std::uint64_t first = every_character;
 
   // Whether a text with these characters (CharacterIndex::read) may hold a match.
   bool may_match(std::uint64_t held) const noexcept {
@@ -31,6 +34,10 @@ struct Gate {
       if ((held & need) == 0) return false;
     }
     return true;
+  }
+  // ... one that begins with c.
+  bool may_match_from(char32_t c, std::uint64_t held) const noexcept {
+    return held == every_character || (may_begin(c) && may_match(held));
   }
   bool may_begin(char32_t c) const noexcept { return (first >> (c & 63) & 1) != 0; }
 };

@@ -16,18 +16,6 @@ std::uint32_t fold(char32_t c) noexcept { return c >= 'A' && c <= 'Z' ? c + 32 :
 
 bool is_letter(char c) noexcept { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
-// The folded character at `at`; moves `at` behind it. Most are of three bytes.
-inline std::uint32_t next_folded(std::string_view text, std::size_t& at) noexcept {
-  const auto byte = [&](std::size_t i) { return static_cast<std::uint32_t>(static_cast<unsigned char>(text[i])); };
-  const std::uint32_t lead = byte(at);
-  if (lead >= 0xE0 && lead < 0xF0) {
-    const std::uint32_t c = (lead & 0x0F) << 12 | (byte(at + 1) & 0x3F) << 6 | (byte(at + 2) & 0x3F);
-    at += 3;
-    return c;
-  }
-  return fold(text::next_character(text, at));
-}
-
 // A match may not cut a run of ASCII letters.
 bool cuts_word(std::string_view text, std::size_t begin, std::size_t end) noexcept {
   return (begin > 0 && is_letter(text[begin]) && is_letter(text[begin - 1])) ||
@@ -135,7 +123,7 @@ std::uint32_t WordMatcher::step(std::uint32_t node, std::uint32_t key) const {
 
 std::size_t WordMatcher::longest_at(std::string_view text, std::size_t at, std::size_t end, std::uint32_t& id) const {
   std::size_t next = at;
-  const std::uint32_t first = next_folded(text, next);
+  const std::uint32_t first = fold(text::next_character(text, next));
   std::uint32_t node = first < roots_.size() ? roots_[first] : none;
   std::size_t best = at;
   while (node != none) {
@@ -144,7 +132,7 @@ std::size_t WordMatcher::longest_at(std::string_view text, std::size_t at, std::
       id = table_.nodes[node].id;
     }
     if (next >= end || table_.nodes[node].edge_count == 0) break;
-    node = step(node, next_folded(text, next));
+    node = step(node, fold(text::next_character(text, next)));
   }
   return best;
 }
@@ -152,11 +140,11 @@ std::size_t WordMatcher::longest_at(std::string_view text, std::size_t at, std::
 void WordMatcher::find(std::string_view text, std::size_t begin, std::size_t end, std::vector<Word>& out) const {
   std::size_t at = begin;
   std::size_t next = begin;
-  std::uint32_t first = begin < end ? next_folded(text, next) : 0;
+  std::uint32_t first = begin < end ? fold(text::next_character(text, next)) : 0;
   while (at < end) {
     // Most places begin no word: two characters tell.
     std::size_t behind = next;
-    const std::uint32_t second = next < end ? next_folded(text, behind) : 0;
+    const std::uint32_t second = next < end ? fold(text::next_character(text, behind)) : 0;
     const std::uint32_t root = first < indexed_roots ? roots_[first] : none;
     if (root == none || (table_.nodes[root].id == none && (next >= end || !may_go_on(first, second)))) {
       at = next;
@@ -174,7 +162,7 @@ void WordMatcher::find(std::string_view text, std::size_t begin, std::size_t end
     }
     if (at >= end) break;
     next = at;
-    first = next_folded(text, next);
+    first = fold(text::next_character(text, next));
   }
 }
 

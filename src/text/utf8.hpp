@@ -25,27 +25,33 @@ constexpr std::size_t sequence_length(char lead) noexcept {
 
 constexpr bool is_continuation(char byte) noexcept { return (static_cast<unsigned char>(byte) & 0xC0) == 0x80; }
 
-constexpr char32_t character_at(std::string_view text, std::size_t position) noexcept {
+// The character at `position`; moves `position` behind it. Most are of three bytes: they are asked for first.
+constexpr char32_t next_character(std::string_view text, std::size_t& position) noexcept {
   const auto byte = [&](std::size_t i) {
     return static_cast<char32_t>(static_cast<unsigned char>(text[position + i]));
   };
-  switch (sequence_length(text[position])) {
-    case 1:
-      return byte(0);
-    case 2:
-      return (byte(0) & 0x1F) << 6 | (byte(1) & 0x3F);
-    case 3:
-      return (byte(0) & 0x0F) << 12 | (byte(1) & 0x3F) << 6 | (byte(2) & 0x3F);
-    default:
-      return (byte(0) & 0x07) << 18 | (byte(1) & 0x3F) << 12 | (byte(2) & 0x3F) << 6 | (byte(3) & 0x3F);
+  const char32_t lead = byte(0);
+  if (lead >= 0xE0 && lead < 0xF0) {
+    const char32_t character = (lead & 0x0F) << 12 | (byte(1) & 0x3F) << 6 | (byte(2) & 0x3F);
+    position += 3;
+    return character;
   }
+  if (lead < 0x80) {
+    ++position;
+    return lead;
+  }
+  if (lead < 0xE0) {
+    const char32_t character = (lead & 0x1F) << 6 | (byte(1) & 0x3F);
+    position += 2;
+    return character;
+  }
+  const char32_t character = (lead & 0x07) << 18 | (byte(1) & 0x3F) << 12 | (byte(2) & 0x3F) << 6 | (byte(3) & 0x3F);
+  position += 4;
+  return character;
 }
 
-// The character at `position`; moves `position` behind it.
-constexpr char32_t next_character(std::string_view text, std::size_t& position) noexcept {
-  const char32_t character = character_at(text, position);
-  position += sequence_length(text[position]);
-  return character;
+constexpr char32_t character_at(std::string_view text, std::size_t position) noexcept {
+  return next_character(text, position);
 }
 
 // ASCII letters in lower case, all else as it is.

@@ -1,30 +1,17 @@
 #include "extract/document.hpp"
 
-#include <fstream>
 #include <optional>
-#include <sstream>
 #include <string>
 #include <vector>
 
 #include "../catch.hpp"
+#include "../text/segmenter.hpp"
 
 namespace {
 
 using zhibiao::DocumentInfo;
 using zhibiao::LexiconData;
-using zhibiao::text::Segmenter;
-
-const Segmenter& segmenter() {
-  static const Segmenter built = [] {
-    std::ifstream file(ZHIBIAO_SOURCE_DIR "/src/lexicon/segment.rules", std::ios::binary);
-    std::ostringstream rules;
-    rules << file.rdbuf();
-    zhibiao::Result<Segmenter> result = Segmenter::create(rules.str());
-    if (!result) FAIL(result.error().message);
-    return *std::move(result);
-  }();
-  return built;
-}
+using zhibiao::tests::segmenter;
 
 // Places made up for the purpose, and the forms that real lists have.
 LexiconData places() {

@@ -8,17 +8,14 @@
 #include "catch.hpp"
 #include "extract/analysis.hpp"
 #include "extract/samples.hpp"
+#include "built_in_model.hpp"
 
 using namespace zhibiao;
 using namespace zhibiao::extract;
 
-namespace {
+using tests::model;
 
-const Model& model() {
-  static const auto compiled = Model::compile(*Lexicon::built_in());
-  REQUIRE(compiled);
-  return **compiled;
-}
+namespace {
 
 struct Stretch {
   std::uint32_t begin = 0, end = 0;
@@ -34,8 +31,7 @@ std::vector<Stretch> speaking_clauses(const Analysis& analysis) {
   for (const text::Sentence& sentence : analysis.segmentation.sentences) {
     find_words(model(), analysis.normalized.text, sentence.begin, sentence.end, scratch);
     find_numbers(model(), analysis.normalized.text, sentence.begin, sentence.end, english, lexed);
-    constexpr std::uint64_t every_pattern = ~std::uint64_t{0};
-    lex(model(), analysis.normalized.text, sentence.begin, sentence.end, english, every_pattern, scratch, lexed);
+    lex(model(), analysis.normalized.text, sentence.begin, sentence.end, english, match::every_character, scratch, lexed);
     bool name = false, number = false;
     std::uint32_t begin = sentence.begin;
     for (std::size_t i = 0; i <= lexed.tokens.size(); ++i) {

@@ -7,18 +7,15 @@
 #include "catch.hpp"
 #include "extract/analysis.hpp"
 #include "extract/samples.hpp"
+#include "built_in_model.hpp"
 #include "text/utf8.hpp"
 
 using namespace zhibiao;
 using namespace zhibiao::extract;
 
-namespace {
+using tests::model;
 
-const Model& model() {
-  static const auto compiled = Model::compile(*Lexicon::built_in());
-  REQUIRE(compiled);
-  return **compiled;
-}
+namespace {
 
 std::string place(Range range) { return std::to_string(range.begin) + "-" + std::to_string(range.end); }
 

@@ -1,12 +1,11 @@
 #include "text/segment.hpp"
 
-#include <fstream>
 #include <random>
-#include <sstream>
 #include <string>
 #include <vector>
 
 #include "../catch.hpp"
+#include "segmenter.hpp"
 #include "text/breaks.hpp"
 
 namespace {
@@ -14,18 +13,7 @@ namespace {
 using zhibiao::text::Segmentation;
 using zhibiao::text::Segmenter;
 using zhibiao::text::Sentence;
-
-const Segmenter& segmenter() {
-  static const Segmenter built = [] {
-    std::ifstream file(ZHIBIAO_SOURCE_DIR "/src/lexicon/segment.rules", std::ios::binary);
-    std::ostringstream rules;
-    rules << file.rdbuf();
-    zhibiao::Result<Segmenter> result = Segmenter::create(rules.str());
-    if (!result) FAIL(result.error().message);
-    return *std::move(result);
-  }();
-  return built;
-}
+using zhibiao::tests::segmenter;
 
 std::vector<std::string> sentences(const std::string& text) {
   std::vector<std::string> out;
@@ -158,10 +146,7 @@ TEST_CASE("broken rules are refused with their line", "[segment]") {
 }
 
 TEST_CASE("the rules byte by byte", "[segment]") {
-  std::ifstream file(ZHIBIAO_SOURCE_DIR "/src/lexicon/segment.rules", std::ios::binary);
-  std::ostringstream rules;
-  rules << file.rdbuf();
-  REQUIRE(zhibiao::text::follows(rules.str()));  // else breaks.cpp is to follow the change, and its hash
+  REQUIRE(zhibiao::text::follows(zhibiao::tests::break_rules()));  // else breaks.cpp is to follow the change, and its hash
 
   const std::vector<std::string> pieces = {"好", "a", "Z", "QZ", "5",  ".",  ". ", " ",  "\n", "。", "!",  "?",  "！", "？", "”",
                                            "’",  "\"", "'", ")", "）", "》", "」", "]",  "(",  "“",  "‘",  "[",  "%",  "\t", "No.",
