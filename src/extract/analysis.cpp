@@ -61,8 +61,14 @@ Reader::Reader(const Model& model, Path path)
       relative_rows_(model, model.relative_rows, path) {}
 
 const Analysis& Reader::read(std::string_view utf8, Observer* observer) {
-  a_ = {};
-  a_.normalized = text::normalize(utf8);
+  a_.segmentation = {};
+  a_.document = {};
+  a_.outline = {};
+  a_.records.clear();
+  a_.relatives.clear();
+  a_.refusals.clear();
+  if (path_ == Path::plain) normalizer_.normalize_by_characters(utf8, a_.normalized);
+  else normalizer_.normalize(utf8, a_.normalized);
   const std::string_view text = a_.normalized.text;
   a_.segmentation = path_ == Path::plain ? model_.segmenter.segment_by_rules(text) : model_.segmenter.segment(text);
   a_.document = read_document(text, a_.segmentation, a_.normalized.language, model_.data);

@@ -54,6 +54,7 @@ class Reader {
 
   const Model& model_;
   Path path_;
+  text::Normalizer normalizer_;
   Analysis a_;
   SentenceGate gate_;
   RowMatcher items_rows_, relative_rows_;

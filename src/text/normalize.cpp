@@ -6,7 +6,10 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
+#include <cstring>
 #include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -18,30 +21,45 @@ namespace zhibiao::text {
 // ---------------------------------------------------------------------------------------------------
 // The map back
 
-void OffsetMap::add(std::uint32_t to, std::uint32_t from, std::uint32_t from_end, bool copy) {
-  to_.push_back(to);
-  from_.push_back(from);
-  from_end_.push_back(from_end);
-  copy_.push_back(copy);
+void OffsetMap::clear() {
+  turns_.assign(1, Turn{});
+  size_ = 0;
 }
 
-std::size_t OffsetMap::run_of(std::size_t position) const {
-  const auto after = std::upper_bound(to_.begin(), to_.end(), position);
-  return after == to_.begin() ? 0 : static_cast<std::size_t>(after - to_.begin()) - 1;
+void OffsetMap::turn(std::size_t to, std::size_t from_end, std::size_t from) {
+  Turn& last = turns_.back();
+  if (last.to == to) {  // what was left out before stays between
+    last.from = static_cast<std::uint32_t>(from);
+  } else {
+    turns_.push_back({static_cast<std::uint32_t>(to), static_cast<std::uint32_t>(from_end), static_cast<std::uint32_t>(from)});
+  }
+}
+
+void OffsetMap::turn_to_one(std::size_t to, std::size_t from_end, std::size_t from) {
+  turn(to, from_end, from);
+  turns_.back().from |= one;
+}
+
+const OffsetMap::Turn& OffsetMap::last_turn(std::size_t position) const {
+  const auto after = std::upper_bound(turns_.begin(), turns_.end(), position,
+                                      [](std::size_t p, const Turn& turn) { return p < turn.to; });
+  return *std::prev(after);  // the first is at 0
 }
 
 std::size_t OffsetMap::begin_of(std::size_t position) const {
-  if (to_.empty()) return 0;
-  if (position >= size_) return from_end_.back();
-  const std::size_t run = run_of(position);
-  return copy_[run] ? from_[run] + (position - to_[run]) : from_[run];
+  if (size_ == 0) return 0;
+  if (position >= size_) return end_of(size_);
+  const Turn& turn = last_turn(position);
+  return (turn.from & one) != 0 ? turn.from & ~one : turn.from + (position - turn.to);
 }
 
 std::size_t OffsetMap::end_of(std::size_t position) const {
-  if (to_.empty()) return 0;
-  if (position == 0) return from_.front();
-  const std::size_t run = run_of(std::min<std::size_t>(position, size_) - 1);
-  return copy_[run] ? from_[run] + (position - to_[run]) : from_end_[run];
+  if (size_ == 0) return 0;
+  if (position == 0) return begin_of(0);
+  position = std::min(position, size_);
+  const Turn& turn = last_turn(position);
+  if (turn.to == position) return turn.from_end;
+  return (turn.from & one) != 0 ? (&turn)[1].from_end : turn.from + (position - turn.to);
 }
 
 namespace {
@@ -151,28 +169,7 @@ constexpr bool wants_compatibility_form(char32_t c) {
 // ---------------------------------------------------------------------------------------------------
 // Traditional text
 
-// Frequent characters of reports whose two forms differ; they tell in which script a text is written.
-constexpr std::u32string_view traditional_marks =
-    U"國經濟發會業產長資總實現農區億萬與為對電開關員個來時從進過還這們務動質設點學體廣環標類導";
-constexpr std::u32string_view simplified_marks =
-    U"国经济发会业产长资总实现农区亿万与为对电开关员个来时从进过还这们务动质设点学体广环标类导";
-static_assert(traditional_marks.size() == simplified_marks.size());
-
 constexpr char32_t han_first = 0x3400, han_last = 0x9FFF;
-
-// Which mark a character of the block is: 1 traditional, 2 simplified, 0 neither.
-const std::vector<unsigned char>& script_marks() {
-  static const std::vector<unsigned char> table = [] {
-    std::vector<unsigned char> marks(han_last - han_first + 1, 0);
-    for (std::size_t i = 0; i < traditional_marks.size(); ++i) {
-      if (traditional_marks[i] == simplified_marks[i]) continue;
-      marks[traditional_marks[i] - han_first] = 1;
-      marks[simplified_marks[i] - han_first] = 2;
-    }
-    return marks;
-  }();
-  return table;
-}
 
 // Simplified form of every character of the block, 0 where it is its own; made once, on first need
 // (a transliterator per document costs a hundred times the rest of the reading).
@@ -199,34 +196,6 @@ const std::vector<char16_t>& simplified_forms() {
   return table;
 }
 
-// ---------------------------------------------------------------------------------------------------
-// What the text is, from one pass over it
-
-struct Survey {
-  Language language = Language::zh_hans;
-  bool republic_years = false;  // 民國113年: a year counted from 1912
-  std::size_t wrap_width = 0;  // columns of a full line; 0: the lines are not wrapped
-};
-
-constexpr std::size_t narrow_line = 44, widest_wrap = 160, wrap_slack = 6;
-
-// Wrapped text has its lines in a narrow band of widths, whatever stands in them; paragraphs and headings
-// of other texts spread. Columns: two for a wide character.
-std::size_t wrap_width(const std::vector<std::uint32_t>& widths, std::size_t lines, std::size_t slack) {
-  std::size_t best = 0, best_count = 0, in_window = 0;
-  for (std::size_t width = 0; width <= widest_wrap; ++width) {
-    in_window += widths[width];
-    if (width > slack) in_window -= widths[width - slack - 1];
-    if (width >= narrow_line && in_window >= best_count && widths[width] > 0) {
-      best = width;
-      best_count = in_window;
-    }
-  }
-  std::size_t longer = 0;
-  for (std::size_t width = best + 1; width < widths.size(); ++width) longer += widths[width];
-  return best_count * 5 >= lines * 2 && longer * 10 <= lines ? best : 0;
-}
-
 // 民國113年 = 2024年. Texts that count so leave 民國 away further on: 113年.
 constexpr std::array<std::string_view, 4> republic = {"中華民國", "民國", "中华民国", "民国"};
 constexpr int before_republic = 1911;
@@ -246,87 +215,46 @@ bool names_republic_year(std::string_view text) {
   return false;
 }
 
-Survey survey(std::string_view text) {
-  const std::vector<unsigned char>& marks = script_marks();
-  std::size_t han = 0, letters = 0, traditional = 0, simplified = 0;
-  std::vector<std::uint32_t> widths(widest_wrap + 2, 0);
-  std::size_t width = 0, lines = 0;
-  const auto end_line = [&] {
-    if (width > 0) {
-      ++widths[std::min(width, widest_wrap + 1)];
-      ++lines;
-    }
-    width = 0;
-  };
-  for (std::size_t i = 0; i < text.size();) {
-    const auto lead = static_cast<unsigned char>(text[i]);
-    if (lead < 0x80) {
-      if (lead == '\n') {
-        end_line();
-      } else if (lead != '\r') {
-        ++width;
-        letters += is_letter(lead) ? 1 : 0;
-      }
-      ++i;
-    } else if (lead >= 0xE4 && lead <= 0xE9) {
-      const char32_t c = character_at(text, i);
-      if (c >= 0x4E00) {
-        ++han;
-        const unsigned char mark = marks[c - han_first];
-        traditional += mark == 1 ? 1 : 0;
-        simplified += mark == 2 ? 1 : 0;
-      }
-      width += 2;
-      i += 3;
-    } else {
-      width += 2;
-      i += sequence_length(text[i]);
-    }
-  }
-  end_line();
-
-  Survey result;
-  if (letters > 4 * han) {
-    result.language = Language::en;
-  } else if (traditional >= 2 && traditional > simplified) {
-    result.language = Language::zh_hant;
-  }
-  result.republic_years = result.language == Language::zh_hant && names_republic_year(text);
-  // Ragged right: a line of English ends up to a long word before the margin.
-  result.wrap_width = wrap_width(widths, lines, result.language == Language::en ? 3 * wrap_slack : wrap_slack);
-  return result;
-}
-
 // ---------------------------------------------------------------------------------------------------
 // The rewriting pass
 
+// Copies what stands between the stops of the survey; steps through the rest, or through everything.
 class Rewriter {
  public:
-  Rewriter(std::string_view source, const Survey& survey)
+  Rewriter(std::string_view source, const Survey& survey, Normalized& out)
       : source_(source),
+        stops_(survey.stops),
         english_(survey.language == Language::en),
-        republic_years_(survey.republic_years),
+        republic_years_(survey.language == Language::zh_hant && names_republic_year(source)),
         wrap_width_(survey.wrap_width),
-        simplified_(survey.language == Language::zh_hant ? &simplified_forms() : nullptr) {
-    out_.text.reserve(source.size());
+        simplified_(survey.language == Language::zh_hant ? &simplified_forms() : nullptr),
+        out_(out) {
+    out_.map.clear();
     out_.language = survey.language;
+    if (out_.text.size() < source.size() + slack) out_.text.resize(source.size() + slack);
   }
 
-  Normalized run() {
+  void run() {
+    for (std::size_t stop = next_stop(); at_ < source_.size(); stop = next_stop()) {
+      if (stop > at_) copy_run(stop);
+      if (at_ < source_.size()) step();
+    }
+    finish();
+  }
+
+  void run_by_characters() {
     while (at_ < source_.size()) step();
-    close_copy();
-    out_.map.finish(position());
-    return std::move(out_);
+    finish();
   }
 
  private:
+  static constexpr std::size_t slack = 64;  // for a run that is copied in whole blocks, for a long form
+
   // A character of the source: folded where that needs no look around.
   struct Character {
     char32_t value = 0;
     std::size_t length = 0;
   };
-
-  std::uint32_t position() const { return static_cast<std::uint32_t>(out_.text.size()); }
 
   static constexpr char32_t fold_one(char32_t c) {
     if (c >= 0xFF01 && c <= 0xFF5E) return c - 0xFEE0;
@@ -360,112 +288,119 @@ class Rewriter {
     return c;
   }
 
+  // The next place at or behind `at_` that is to be looked at.
+  std::size_t next_stop() const {
+    if (simplified_ != nullptr) return at_;
+    std::size_t word = at_ / 64;
+    if (word >= stops_.size()) return source_.size();
+    std::uint64_t bits = stops_[word] >> (at_ % 64) << (at_ % 64);
+    while (bits == 0) {
+      if (++word == stops_.size()) return source_.size();
+      bits = stops_[word];
+    }
+    return word * 64 + static_cast<std::size_t>(std::countr_zero(bits));
+  }
+
   // --- output
 
-  void open_copy() {
-    if (copying_) return;
-    copying_ = true;
-    copy_to_ = position();
-    copy_from_ = at_;
+  void finish() {
+    out_.map.finish(to_);
+    out_.text.resize(to_);
   }
 
-  void copy(std::size_t length, char32_t value) {
-    open_copy();
-    out_.text.append(source_, at_, length);
-    at_ += length;
-    line_width_ += length == 1 ? 1 : 2;
-    note(value);
+  // Room for `size` more bytes, and some.
+  void make_room(std::size_t size) {
+    if (to_ + size + slack > out_.text.size()) out_.text.resize(2 * (to_ + size + slack));
   }
 
-  // A stretch of ASCII without blanks, at once.
-  void copy_ascii() {
-    std::size_t end = at_;
-    while (end < source_.size() && plain_ascii(source_[end]) && (source_[end] != '[' || end == at_)) {
-      ++end;
-      // One blank between words of an English line.
-      if (english_ && end + 1 < source_.size() && source_[end] == ' ' && plain_ascii(source_[end + 1])) ++end;
-    }
-    if (end == at_) ++end;  // a control character
-    std::size_t group = end;
-    while (group > at_ && (is_digit(static_cast<unsigned char>(source_[group - 1])) || source_[group - 1] == '.'))
-      --group;
-    if (group > at_) group_ = 0, group_has_point_ = false;
-    for (; group < end; ++group) note_group(static_cast<unsigned char>(source_[group]));
-    before_last_ = end - at_ > 1 ? static_cast<unsigned char>(source_[end - 2]) : last_;
-    last_ = static_cast<unsigned char>(source_[end - 1]);
-    open_copy();
-    out_.text.append(source_, at_, end - at_);
-    line_width_ += end - at_;
+  void put(std::string_view bytes) {
+    make_room(bytes.size());
+    std::memcpy(out_.text.data() + to_, bytes.data(), bytes.size());
+    to_ += bytes.size();
+  }
+
+  // Up to `end` as it is.
+  void copy_run(std::size_t end) {
+    constexpr std::size_t block = 32;
+    std::size_t size = end - at_;
+    make_room(size);
+    const char* from = source_.data() + at_;
+    char* to = out_.text.data() + to_;
+    to_ += size;
     at_ = end;
-  }
-
-  // A stretch of Han characters that stay as they are; at least one stands here.
-  void copy_han() {
-    std::size_t end = at_ + 3;
-    while (end < source_.size() && static_cast<unsigned char>(source_[end]) >= 0xE5 &&
-           static_cast<unsigned char>(source_[end]) <= 0xE9) {  // E4 holds other blocks too
-      end += 3;
+    if (end + block > source_.size()) {
+      std::memcpy(to, from, size);
+      return;
     }
-    open_copy();
-    out_.text.append(source_, at_, end - at_);
-    line_width_ += (end - at_) / 3 * 2;
-    before_last_ = end - at_ > 3 ? U'一' : last_;  // which one does not matter
-    last_ = character_at(source_, end - 3);
-    group_ = 0;
-    group_has_point_ = false;
-    at_ = end;
+    for (;; from += block, to += block, size -= block) {
+      std::memcpy(to, from, block);
+      if (size <= block) break;
+    }
   }
 
-  static constexpr bool plain_ascii(char c) { return c > ' ' && c < 0x7F; }
-
-  void close_copy() {
-    if (!copying_) return;
-    copying_ = false;
-    out_.map.add(copy_to_, static_cast<std::uint32_t>(copy_from_), static_cast<std::uint32_t>(at_), true);
-  }
-
-  void replace(std::string_view with, std::size_t length, char32_t last) {
-    close_copy();
-    out_.map.add(position(), static_cast<std::uint32_t>(at_), static_cast<std::uint32_t>(at_ + length), false);
-    out_.text.append(with);
+  void copy(std::size_t length) {
+    put(source_.substr(at_, length));
     at_ += length;
-    line_width_ += 2;
-    note(last);
   }
 
-  // One character for another of as many bytes: no new run in the map.
-  void exchange(char32_t with, std::size_t length) {
-    open_copy();
-    append_utf8(out_.text, with);
+  // Several characters, or one, for the stretch of `length` bytes.
+  void replace(std::string_view with, std::size_t length) {
+    const bool single = sequence_length(with[0]) == with.size();
+    if (!single) out_.map.turn_to_one(to_, at_, at_);
+    put(with);
     at_ += length;
-    line_width_ += 2;
-    note(with);
+    if (!single || with.size() != length) out_.map.turn(to_, at_, at_);
   }
 
   void replace(char32_t with, std::size_t length) {
-    const std::size_t size = with < 0x80 ? 1 : with < 0x800 ? 2 : with < 0x10000 ? 3 : 4;
-    if (size == length) return exchange(with, length);
+    if (with < 0x80) {
+      const char byte = static_cast<char>(with);
+      return replace({&byte, 1}, length);
+    }
     std::string utf8;
     append_utf8(utf8, with);
-    replace(utf8, length, with);
+    replace(utf8, length);
   }
 
   void skip(std::size_t length) {
-    close_copy();
+    out_.map.turn(to_, at_, at_ + length);
     at_ += length;
   }
 
-  // Digits and points without a blank between: the group that a blank behind it may part from the next one.
-  void note_group(char32_t value) {
-    const bool point = value == '.';
-    group_ = is_digit(value) || point ? group_ + 1 : 0;
-    group_has_point_ = group_ > 0 && (point || group_has_point_);
+  // --- what was written last
+
+  std::string_view written() const { return {out_.text.data(), to_}; }
+
+  static char32_t character_before(std::string_view text, std::size_t end) {
+    if (end == 0) return 0;
+    do --end;
+    while (is_continuation(text[end]));
+    return character_at(text, end);
   }
 
-  void note(char32_t value) {
-    before_last_ = last_;
-    last_ = value;
-    note_group(value);
+  char32_t last() const { return character_before(written(), to_); }
+
+  char32_t before_last() const {
+    if (to_ == 0) return 0;
+    std::size_t start = to_ - 1;
+    while (is_continuation(out_.text[start])) --start;
+    return character_before(written(), start);
+  }
+
+  // Digits and points without a blank between, at the end of what is written: the group that a blank behind it may part from
+  // the next one.
+  struct Group {
+    std::size_t size = 0;
+    bool has_point = false;
+  };
+  Group group() const {
+    Group group;
+    for (std::size_t at = to_; at > group_begin_; --at, ++group.size) {
+      const char c = out_.text[at - 1];
+      if (c == '.') group.has_point = true;
+      else if (!is_digit(static_cast<unsigned char>(c))) break;
+    }
+    return group;
   }
 
   // --- one step
@@ -473,25 +408,23 @@ class Rewriter {
   void step() {
     const char32_t raw = character_at(source_, at_);
     const std::size_t length = sequence_length(source_[at_]);
+    if (raw > 0xFF00 && raw < 0xFF5F && raw != 0xFF3B) return replace(raw - 0xFEE0, length);  // ［ may open a footnote
     if (republic_years_ && republic_year(raw)) return;
     if (const std::size_t mark = footnote_mark(raw, length); mark > 0) return footnote(mark);
     if (raw < 0x80) {
       if (raw == ' ' || raw == '\t') return blanks();
       if (is_newline(raw)) return newlines();
-      return copy_ascii();
+      return copy(1);
     }
     if ((raw == U'一' || raw == U'二') && year_in_words()) return;
     if (raw >= han_first && raw <= han_last) {
-      if (simplified_ == nullptr) return copy_han();
+      if (simplified_ == nullptr) return copy(length);
       const char16_t simple = (*simplified_)[raw - han_first];
-      return simple != 0 ? replace(char32_t{simple}, length) : copy(length, raw);
+      return simple != 0 ? replace(char32_t{simple}, length) : copy(length);
     }
     if (is_blank(raw)) return blanks();
     if (is_newline(raw)) return newlines();
-    if (is_invisible(raw)) {
-      line_width_ += 2;
-      return skip(length);
-    }
+    if (is_invisible(raw)) return skip(length);
     other(raw, length);
   }
 
@@ -502,31 +435,29 @@ class Rewriter {
     const char32_t opening = fold_one(raw);
     std::size_t end = at_ + length;
     if (opening == '[' || opening == U'〔') {
-      if (last_ == 0 || last_ == '\n') return 0;
+      if (last() == 0 || last() == '\n') return 0;
       std::size_t digits = 0;
       Character c = peek(end);
       for (; is_digit(c.value) && digits < 3; ++digits) c = peek(end += c.length);
       if (digits == 0 || digits == 3 || c.value != (opening == '[' ? U']' : U'〕')) return 0;
       end += c.length;
     } else if (is_raised_digit(raw)) {
-      if (!is_han(last_) || last_ == U'米') return 0;
+      if (!is_han(last()) || last() == U'米' || unit_end_ == to_) return 0;
       while (is_raised_digit(peek(end).value)) end += peek(end).length;
-    } else if (!is_circled_digit(raw) || !is_han(last_)) {
+    } else if (!is_circled_digit(raw) || !is_han(last())) {
       return 0;
     }
-    return is_digit(last_) && is_digit(next_solid(end).value) ? 0 : end - at_;
+    return is_digit(last()) && is_digit(next_solid(end).value) ? 0 : end - at_;
   }
 
   void footnote(std::size_t length) {
     skip(length);
-    group_ = 0;
-    group_has_point_ = false;
-    line_width_ += length;
+    group_begin_ = to_;
   }
 
   // 二〇〇五年, 二○○一至二○○五年: the rules for time know digits.
   bool year_in_words() {
-    if (is_chinese_numeral(last_)) return false;
+    if (is_chinese_numeral(last())) return false;
     std::string year;
     std::size_t end = at_;
     for (int i = 0; i < 4; ++i) {
@@ -541,7 +472,7 @@ class Rewriter {
     const bool to_another = is_dash(behind.value) || behind.value == U'至' || behind.value == U'到' || behind.value == '-';
     const char32_t next = to_another ? peek(end + behind.length).value : 0;
     if (behind.value != U'年' && next != U'一' && next != U'二') return false;
-    replace(year, end - at_, static_cast<char32_t>(year.back()));
+    replace(year, end - at_);
     return true;
   }
 
@@ -553,8 +484,8 @@ class Rewriter {
         if (source_.substr(at_, word.size()) == word) name = std::max(name, word.size());
       }
       if (name == 0) return false;
-    } else if (!is_digit(raw) || is_digit(last_) || last_ == U'第' || is_letter(last_) ||
-               ((last_ == '.' || last_ == ',') && is_digit(before_last_))) {
+    } else if (!is_digit(raw) || is_digit(last()) || last() == U'第' || is_letter(last()) ||
+               ((last() == '.' || last() == ',') && is_digit(before_last()))) {
       return false;
     }
     const std::size_t digits = republic_digits(source_, at_ + name);
@@ -563,33 +494,33 @@ class Rewriter {
     int count = 0;
     for (std::size_t i = 0; i < digits; ++i) count = count * 10 + (source_[at_ + name + i] - '0');
     year += count;
-    replace(std::to_string(year), name + digits, static_cast<char32_t>('0' + year % 10));
+    replace(std::to_string(year), name + digits);
     return true;
   }
 
   void other(char32_t raw, std::size_t length) {
     const char32_t folded = fold_one(raw);
-    const bool after_digit = is_digit(last_);
+    const bool after_digit = is_digit(last());
     if (folded != raw) return replace(folded, length);
     if (is_dash(raw)) {
-      const bool number_before = after_digit || last_ == '%' || last_ == U'‰' || last_ == U'年' || last_ == U'月';
+      const bool number_before = after_digit || last() == '%' || last() == U'‰' || last() == U'年' || last() == U'月';
       const bool number_ahead = is_digit(next_solid(at_ + length).value);
       if (number_before && number_ahead && last_source_is_single_dash(length)) return replace('-', length);
-      return copy(length, raw);
+      return copy(length);
     }
     if (raw == 0xB7 || raw == 0x2027 || raw == 0x30FB) {
       if (after_digit && is_digit(next_solid(at_ + length).value)) return replace('.', length);
-      return copy(length, raw);
+      return copy(length);
     }
     if (raw == 0x25CB || raw == 0x25EF) {  // 二○一九: a circle for a zero
-      if (is_chinese_numeral(last_) || is_chinese_numeral(next_solid(at_ + length).value))
+      if (is_chinese_numeral(last()) || is_chinese_numeral(next_solid(at_ + length).value))
         return replace(U'〇', length);
-      return copy(length, raw);
+      return copy(length);
     }
     if (english_ && (raw == 0x201C || raw == 0x201D)) return replace('"', length);
     if (english_ && (raw == 0x2018 || raw == 0x2019)) return replace('\'', length);
     if (wants_compatibility_form(raw)) return compatibility(raw, length);
-    copy(length, raw);
+    copy(length);
   }
 
   // A doubled dash is a pause, not a range.
@@ -601,47 +532,44 @@ class Rewriter {
     }
     if (!english_) {
       for (const auto& [unit, words] : square_units) {
-        if (unit == raw) return replace(words, length, U'米');
+        if (unit != raw) continue;
+        replace(words, length);
+        unit_end_ = to_;
+        return;
       }
     }
     const std::string form = compatibility_form(raw);
-    if (form.empty()) return copy(length, raw);
-    std::size_t start = form.size() - 1;
-    while (start > 0 && is_continuation(form[start])) --start;
-    replace(form, length, character_at(form, start));
+    if (form.empty()) return copy(length);
+    replace(form, length);
   }
 
   // --- blanks
 
   void blanks() {
     const std::size_t start = at_;
-    std::size_t end = at_, count = 0, columns = 0;
+    std::size_t end = at_, count = 0;
     bool plain = true;  // no tab, no wide blank: those part columns
     for (Character c = peek(end); c.length > 0 && (is_blank(c.value) || is_invisible(c.value)); c = peek(end)) {
       if (is_blank(c.value)) ++count;
-      columns += c.length == 1 ? 1 : 2;
       plain = plain && c.value != '\t' && c.value != 0x3000;
       end += c.length;
     }
     const Character next = peek(end);
-    const bool keep = next.length > 0 && !is_newline(next.value) && last_ != '\n' && last_ != 0 &&
+    const bool keep = next.length > 0 && !is_newline(next.value) && last() != '\n' && last() != 0 &&
                       (english_ || keeps_blank(next.value, end, plain && count == 1));
-    const std::size_t width = line_width_ + columns;
     if (!keep) {
       skip(end - start);
-      group_ = 0;  // what follows is a group of its own
-      group_has_point_ = false;
+      group_begin_ = to_;  // what follows is a group of its own
     } else if (end - start == 1 && source_[start] == ' ') {
-      copy(1, ' ');
+      copy(1);
     } else {
-      replace(" ", end - start, ' ');
+      replace(" ", end - start);
     }
-    line_width_ = width;
   }
 
   // In Chinese text blanks are layout, but for those that part words of letters or columns of numbers.
   bool keeps_blank(char32_t next, std::size_t next_at, bool single) const {
-    const char32_t last = last_;
+    const char32_t last = this->last();
     if (last >= 0x80 || next >= 0x80) return false;
     if (is_digit(last) && is_digit(next)) {
       // 1 9 9 7 and 12 345 are one number, 315.5 6.6 are two.
@@ -652,8 +580,9 @@ class Rewriter {
         if (is_digit(c) && digits == group) ++digits;
         ++group;
       }
-      const bool spaced_out = group_ == 1 || group == 1;
-      const bool thousands = group_ <= 3 && !group_has_point_ && digits == 3;
+      const Group before = this->group();
+      const bool spaced_out = before.size == 1 || group == 1;
+      const bool thousands = before.size <= 3 && !before.has_point && digits == 3;
       return !(single && (spaced_out || thousands));
     }
     const bool last_word = is_digit(last) || is_letter(last), next_word = is_digit(next) || is_letter(next);
@@ -662,7 +591,7 @@ class Rewriter {
     if (last == '-' || last == '~') return false;
     if (next == '-' || next == '~') return !is_blank(peek(next_at + peek(next_at).length).value);  // 6.6 -3.2: a sign
     if (is_digit(last) && (next == '.' || next == '%')) return false;
-    if (last == '.' && is_digit(next)) return !is_digit(before_last_);
+    if (last == '.' && is_digit(next)) return !is_digit(before_last());
     if (last == '|' || next == '|') return true;
     return (last == '.' || last == '%') && next_word;  // else around folded punctuation
   }
@@ -697,23 +626,24 @@ class Rewriter {
       }
       end += c.length;
     }
-    const bool at_border = last_ == 0 || end >= source_.size();
+    const bool at_border = last() == 0 || end >= source_.size();
     if (at_border) {
       skip(end - start);
     } else if ((count == 1 || page_break) && indent == 0 && continues(end)) {
-      const bool between_letters = is_letter(last_) && is_letter(peek(end).value);
-      if (english_ ? last_ != '-' : between_letters) {
-        replace(" ", end - start, ' ');
+      const bool between_letters = is_letter(last()) && is_letter(peek(end).value);
+      if (english_ ? last() != '-' : between_letters) {
+        replace(" ", end - start);
       } else {
         skip(end - start);
       }
     } else if (end - start == 1 && source_[start] == '\n') {
-      copy(1, '\n');
+      copy(1);
     } else {
-      replace("\n", end - start, '\n');
+      replace("\n", end - start);
     }
-    line_width_ = indent;
-    line_start_ = position();
+    line_from_ = at_;
+    line_indent_ = indent;
+    line_start_ = to_;
   }
 
   // Length of a line that holds but a page number, "- 3 -" or "3" before a form feed; 0 where there is none.
@@ -734,20 +664,30 @@ class Rewriter {
     return dashes >= 2 || peek(end).value == '\f' ? end - position : 0;
   }
 
+  // Columns since the last line break of the source.
+  std::size_t line_width() const {
+    std::size_t width = line_indent_;
+    for (std::size_t i = line_from_; i < at_; i += sequence_length(source_[i])) {
+      width += static_cast<unsigned char>(source_[i]) < 0x80 ? 1 : 2;
+    }
+    return width;
+  }
+
   bool full_line() const {
-    const std::size_t slack = english_ ? 3 * wrap_slack : wrap_slack;
-    return wrap_width_ > 0 && line_width_ + slack >= wrap_width_;
+    const std::size_t ragged = english_ ? 3 * wrap_slack : wrap_slack;
+    return wrap_width_ > 0 && line_width() + ragged >= wrap_width_;
   }
 
   bool continues(std::size_t next_at) const {
+    if (!english_ && (!full_line() || line_width() < narrowest_full_line)) return false;
     // A sentence may end in 。 or in 。”; a full line that ends in ； or ） alone goes on.
-    const char32_t end = closes(last_) ? before_last_ : last_;
+    const char32_t end = closes(last()) ? before_last() : last();
     if (ends_sentence(end) || (english_ && (end == '.' || end == ';')) || starts_item(next_at)) return false;
     if (english_) {
       const Character next = peek(next_at);
-      return is_lower(next.value) || last_ == ',' || full_line() || ends_in_small_word();
+      return is_lower(next.value) || last() == ',' || full_line() || ends_in_small_word();
     }
-    return full_line() && line_width_ >= 50;
+    return true;
   }
 
   // A line that breaks off behind "by" or "of the" goes on.
@@ -755,10 +695,10 @@ class Rewriter {
     static constexpr std::array<std::string_view, 22> words = {
         "a",  "an",   "and",  "at",  "by", "for", "from", "in",   "is",   "of",   "on",
         "or", "over", "than", "the", "to", "up",  "was",  "were", "will", "with", "about"};
-    std::size_t begin = out_.text.size();
+    std::size_t begin = to_;
     while (begin > line_start_ && is_lower(static_cast<unsigned char>(out_.text[begin - 1]))) --begin;
     if (begin == line_start_ || out_.text[begin - 1] != ' ') return false;
-    const std::string_view word(out_.text.data() + begin, out_.text.size() - begin);
+    const std::string_view word(out_.text.data() + begin, to_ - begin);
     return std::find(words.begin(), words.end(), word) != words.end();
   }
 
@@ -788,27 +728,35 @@ class Rewriter {
     return digits && numerals <= 2 && c.value == '.' && !is_digit(peek(position + c.length).value);
   }
 
-  std::string_view source_;
-  bool english_;
-  bool republic_years_;
-  std::size_t wrap_width_;
-  const std::vector<char16_t>* simplified_;
+  static constexpr std::size_t narrowest_full_line = 50;
 
-  Normalized out_;
-  std::size_t at_ = 0;
-  bool copying_ = false;
-  std::uint32_t copy_to_ = 0;
-  std::size_t copy_from_ = 0;
+  const std::string_view source_;
+  const std::span<const std::uint64_t> stops_;
+  const bool english_;
+  const bool republic_years_;
+  const std::size_t wrap_width_;
+  const std::vector<char16_t>* const simplified_;  // where the text is traditional
 
-  char32_t last_ = 0, before_last_ = 0;  // the characters written last
-  std::size_t group_ = 0;                // see note_group
-  bool group_has_point_ = false;
-  std::size_t line_width_ = 0;  // columns written since the last line break of the source
-  std::size_t line_start_ = 0;
+  Normalized& out_;
+  std::size_t at_ = 0, to_ = 0;   // read so far, written so far
+  std::size_t group_begin_ = 0;   // see group()
+  std::size_t unit_end_ = 0;      // behind the last square unit
+  std::size_t line_from_ = 0, line_indent_ = 0;  // see line_width()
+  std::size_t line_start_ = 0;    // the same place, of what is written
 };
 
 }  // namespace
 
-Normalized normalize(std::string_view utf8) { return Rewriter(utf8, survey(utf8)).run(); }
+void Normalizer::normalize(std::string_view utf8, Normalized& out) { Rewriter(utf8, survey(utf8, marks_), out).run(); }
+
+void Normalizer::normalize_by_characters(std::string_view utf8, Normalized& out) {
+  Rewriter(utf8, survey(utf8, marks_), out).run_by_characters();
+}
+
+Normalized normalize(std::string_view utf8) {
+  Normalized out;
+  Normalizer().normalize(utf8, out);
+  return out;
+}
 
 }  // namespace zhibiao::text

@@ -10,31 +10,35 @@
 #include <string_view>
 #include <vector>
 
-#include "zhibiao/report.hpp"
+#include "text/survey.hpp"
 
 namespace zhibiao::text {
 
-enum class Language { zh_hans, zh_hant, en };
-
-// Positions of the normalized text to positions of the source, by runs. A run is either a copy (as many
-// bytes on both sides, every character its own origin) or one source character that was rewritten.
+// Positions of the normalized text to positions of the source. Between two turns both go on side by side.
 class OffsetMap {
  public:
-  // Bytes [to, to of the next run) of the normalized text came from [from, from_end) of the source.
-  void add(std::uint32_t to, std::uint32_t from, std::uint32_t from_end, bool copy);
-  void finish(std::uint32_t normalized_size) { size_ = normalized_size; }
+  void clear();
+  // From `to` of the normalized text on the source goes on at `from`; what stands before `to` ended at `from_end`.
+  void turn(std::size_t to, std::size_t from_end, std::size_t from);
+  // ... but all up to the next turn came from the one character at `from`.
+  void turn_to_one(std::size_t to, std::size_t from_end, std::size_t from);
+  void finish(std::size_t normalized_size) { size_ = normalized_size; }
 
-  // Source position of the character that starts at `position` of the normalized text; O(log runs).
+  // Source position of the character that starts at `position` of the normalized text; O(log turns).
   std::size_t begin_of(std::size_t position) const;
   // Source position just behind the character that ends at `position` of the normalized text.
   std::size_t end_of(std::size_t position) const;
 
  private:
-  std::size_t run_of(std::size_t position) const;
+  static constexpr std::uint32_t one = std::uint32_t{1} << 31;  // marks `from` of turn_to_one()
 
-  std::vector<std::uint32_t> to_, from_, from_end_;
-  std::vector<bool> copy_;
-  std::uint32_t size_ = 0;
+  struct Turn {
+    std::uint32_t to = 0, from_end = 0, from = 0;
+  };
+  const Turn& last_turn(std::size_t position) const;
+
+  std::vector<Turn> turns_;
+  std::size_t size_ = 0;
 };
 
 struct Normalized {
@@ -43,7 +47,18 @@ struct Normalized {
   Language language = Language::zh_hans;
 };
 
-// `utf8` must be well-formed (text/utf8.hpp) and shorter than 2^31 bytes. Linear in its length.
+// Normalizes texts one after the other; keeps its memory, and that of `out`.
+class Normalizer {
+ public:
+  // `utf8` must be well-formed (text/utf8.hpp) and shorter than 2^31 bytes. Linear in its length.
+  void normalize(std::string_view utf8, Normalized& out);
+  // The same, with a look at every character: the oracle of the other.
+  void normalize_by_characters(std::string_view utf8, Normalized& out);
+
+ private:
+  Marks marks_;
+};
+
 Normalized normalize(std::string_view utf8);
 
 }  // namespace zhibiao::text

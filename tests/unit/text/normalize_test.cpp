@@ -2,10 +2,12 @@
 
 #include <cstring>
 #include <memory>
+#include <random>
 #include <string>
 #include <vector>
 
 #include "../catch.hpp"
+#include "../extract/samples.hpp"
 #include "text/utf8.hpp"
 
 namespace {
@@ -224,6 +226,7 @@ TEST_CASE("years of 民國 are put into the common count", "[normalize]") {
       {"中華民國113年經濟發展，114年增長3%", "2024年经济发展,2025年增长3%"},
       {"民國97年與國內經濟，第113年", "2008年与国内经济,第113年"},
       {"113年國內經濟", "113年国内经济"},  // no 民國 in the text
+      {"民國113年經濟，(114年，Ａ114年)", "2024年经济,(2025年,A114年)"},
       {"民國113年經濟，1,114年，2113年，113項", "2024年经济,1,114年,2113年,113项"},
   };
   for (const Case& c : cases) {
@@ -275,4 +278,56 @@ TEST_CASE("odd texts pass", "[normalize]") {
     CHECK_NOTHROW(normalize({block.get(), text.size()}));
     check_map(text);
   }
+}
+
+namespace {
+
+// Text and map of a normalization, as one value.
+std::string told(const Normalized& n) {
+  std::string out = n.text + "|" + std::to_string(static_cast<int>(n.language));
+  for (std::size_t i = 0; i < n.text.size();) {
+    const std::size_t next = i + sequence_length(n.text[i]);
+    out += ' ' + std::to_string(n.map.begin_of(i)) + '-' + std::to_string(n.map.end_of(next));
+    i = next;
+  }
+  return out;
+}
+
+// With a look at the stops alone and with one at every character; both keep their memory from text to text.
+void check_both(const std::string& text) {
+  static zhibiao::text::Normalizer fast, plain;
+  static Normalized by_stops, by_characters;
+  const std::unique_ptr<char[]> block(new char[text.size()]);
+  if (!text.empty()) std::memcpy(block.get(), text.data(), text.size());
+  fast.normalize({block.get(), text.size()}, by_stops);
+  plain.normalize_by_characters({block.get(), text.size()}, by_characters);
+  CAPTURE(text);
+  REQUIRE(told(by_stops) == told(by_characters));
+}
+
+}  // namespace
+
+TEST_CASE("what stands between the stops is copied as every character would be", "[normalize]") {
+  const std::vector<std::string> pieces = {
+      "好", "增长", "一", "二", "一九", "二〇", "二○○五年", "一九九八年", "乌", "0", "1", "19", "5", "2031", "113年", "民國", "國",
+      "經濟", "The ", "of", "Z", ".", ". ", ",", "，", "。", "！", "?", "；", "、", "“", "”", "‘", "’", "\"", "'", "（", ")", "[",
+      "［", "]", "[2]", "〔3〕", "①", "¹", "%", "％", "‰", "-", "－", "—", "——", "–", "～", "〜", "·", "・", "○", "㎡", "㎞", "⺠",
+      "ﬁ", "\n", "\n\n", "\r\n", "\f", "\t", " ", "  ", "　", "\xC2\xA0", "\xE2\x80\x8B", "\xEF\xBB\xBF", "- 3 -\n", "12\n\f",
+      "１", "Ａ", "年", "至", "米", "𠮷", "é", "|", "●", "第", "章", "\x7F", "\x01", "…", "《", "O", "中華", "㐀", "䷀", "가"};
+  std::mt19937 random(31);
+  for (int k = 0; k < 20000; ++k) {
+    std::string text;
+    const std::size_t kind = random() % 5;
+    for (std::size_t n = random() % 40; n > 0; --n) {
+      if (kind == 1 && random() % 3 != 0) text += random() % 4 != 0 ? "word " : "word";
+      if (kind == 2 && random() % 2 != 0) text += "國經濟";
+      if (kind == 3 && random() % 2 != 0) text += "增长增长增长增长增长增长增长";
+      if (kind == 4 && random() % 8 == 0) {  // wrapped lines
+        for (int line = 0; line < 9; ++line) text += "好好好好好好好好好好好好好好好好好好好好好好好好好好好好好好\n";
+      }
+      text += pieces[random() % pieces.size()];
+    }
+    check_both(text);
+  }
+  for (const auto& sample : zhibiao::tests::samples()) check_both(sample.text);
 }
