@@ -61,7 +61,6 @@ Reader::Reader(const Model& model, Path path)
       relative_rows_(model, model.relative_rows, path) {}
 
 const Analysis& Reader::read(std::string_view utf8, Observer* observer) {
-  a_.segmentation = {};
   a_.document = {};
   a_.outline = {};
   a_.records.clear();
@@ -70,7 +69,8 @@ const Analysis& Reader::read(std::string_view utf8, Observer* observer) {
   if (path_ == Path::plain) normalizer_.normalize_by_characters(utf8, a_.normalized);
   else normalizer_.normalize(utf8, a_.normalized);
   const std::string_view text = a_.normalized.text;
-  a_.segmentation = path_ == Path::plain ? model_.segmenter.segment_by_rules(text) : model_.segmenter.segment(text);
+  if (path_ == Path::plain) a_.segmentation = model_.segmenter.segment_by_rules(text);
+  else model_.segmenter.segment(text, a_.segmentation);
   a_.document = read_document(text, a_.segmentation, a_.normalized.language, model_.data);
   characters_.clear();
   for (const text::Sentence& sentence : a_.segmentation.sentences) {

@@ -33,15 +33,6 @@ std::u16string to_utf16(std::string_view utf8) {
   return out;
 }
 
-// Columns of a stretch: a wide character takes two.
-std::size_t width_of(std::string_view text) {
-  std::size_t width = 0;
-  for (std::size_t i = 0; i < text.size(); i += sequence_length(text[i])) {
-    width += static_cast<unsigned char>(text[i]) < 0x80 ? 1 : 2;
-  }
-  return width;
-}
-
 bool ends_with(std::string_view text, std::string_view tail) {
   return text.size() >= tail.size() && text.substr(text.size() - tail.size()) == tail;
 }
@@ -88,16 +79,19 @@ constexpr std::size_t widest_english_heading = 100;
 bool is_heading(std::string_view line) {
   // Most paragraphs are long: no need to count them.
   if (line.size() > 3 * widest_heading) return false;
-  std::size_t wide = 0;
-  for (const char c : line) wide += static_cast<unsigned char>(c) >= 0xE0 ? 1 : 0;
-  if (width_of(line) > (wide == 0 ? widest_english_heading : widest_heading)) return false;
+  std::size_t characters = 0, beyond_ascii = 0, wide = 0;
+  for (const char c : line) {
+    characters += is_continuation(c) ? 0 : 1;
+    beyond_ascii += static_cast<unsigned char>(c) >= 0xC0 ? 1 : 0;
+    wide += static_cast<unsigned char>(c) >= 0xE0 ? 1 : 0;
+  }
+  if (characters + beyond_ascii > (wide == 0 ? widest_english_heading : widest_heading)) return false;
   if (has_heading_mark(line)) return true;
   // Items of a list and forms of address end so; values in percent stand in items, not in headings.
-  static constexpr std::array<std::string_view, 12> ends = {"。", "！", "？", "!", "?", ";",
-                                                            ",",  ":",  "、", ".", "…", "；"};
-  for (const std::string_view end : ends) {
-    if (ends_with(line, end)) return false;
-  }
+  constexpr std::u32string_view ends = U"。！？!?;,:、.…；";
+  std::size_t last = line.size() - 1;
+  while (is_continuation(line[last])) --last;
+  if (ends.find(character_at(line, last)) != std::u32string_view::npos) return false;
   return line.find('%') == std::string_view::npos && line.find('|') == std::string_view::npos;
 }
 
@@ -106,7 +100,7 @@ bool is_outer_blank(char c) { return c == ' ' || c == '\n' || c == '\t'; }
 // Puts segments together to sentences and paragraphs.
 class Collector {
  public:
-  explicit Collector(std::string_view normalized) : text_(normalized) {}
+  Collector(std::string_view normalized, Segmentation& out) : text_(normalized), out_(out) { out_.sentences.clear(); }
 
   void add(std::size_t begin, std::size_t end) {
     std::size_t from = begin, to = end;
@@ -126,10 +120,7 @@ class Collector {
     }
   }
 
-  Segmentation take() {
-    end_paragraph();
-    return std::move(out_);
-  }
+  void finish() { end_paragraph(); }
 
  private:
   void end_paragraph() {
@@ -144,7 +135,7 @@ class Collector {
   }
 
   std::string_view text_;
-  Segmentation out_;
+  Segmentation& out_;
   std::uint32_t paragraph_ = 0;
   std::size_t paragraph_start_ = 0;  // index of the first sentence of the paragraph
   bool open_ = false;                // the last sentence ended in an abbreviation and goes on
@@ -186,15 +177,25 @@ Result<Segmenter> Segmenter::create(std::string_view rules) {
   return segmenter;
 }
 
-Segmentation Segmenter::segment(std::string_view normalized) const {
-  if (!impl_->built_in) return segment_by_rules(normalized);
-  Collector collector(normalized);
+void Segmenter::segment(std::string_view normalized, Segmentation& out) const {
+  if (!impl_->built_in) {
+    out = segment_by_rules(normalized);
+    return;
+  }
+  Collector collector(normalized, out);
+  Breaks breaks(normalized);
   for (std::size_t from = 0; from < normalized.size();) {
-    const std::size_t to = next_break(normalized, from);
+    const std::size_t to = breaks.next();
     collector.add(from, to);
     from = to;
   }
-  return collector.take();
+  collector.finish();
+}
+
+Segmentation Segmenter::segment(std::string_view normalized) const {
+  Segmentation out;
+  segment(normalized, out);
+  return out;
 }
 
 Segmentation Segmenter::segment_by_rules(std::string_view normalized) const {
@@ -211,7 +212,8 @@ Segmentation Segmenter::segment_by_rules(std::string_view normalized) const {
   if (U_FAILURE(status) || breaks == nullptr) return {};
   breaks->setText(&source, status);
 
-  Collector collector(normalized);
+  Segmentation out;
+  Collector collector(normalized, out);
   std::size_t byte = 0, unit = 0;  // the same place in both forms
   breaks->first();
   for (std::int32_t next = breaks->next(); next != icu::BreakIterator::DONE; next = breaks->next()) {
@@ -224,7 +226,8 @@ Segmentation Segmenter::segment_by_rules(std::string_view normalized) const {
     collector.add(begin, byte);
   }
   utext_close(&source);
-  return collector.take();
+  collector.finish();
+  return out;
 }
 
 }  // namespace zhibiao::text

@@ -25,7 +25,8 @@ class Segmenter {
  public:
   static Result<Segmenter> create(std::string_view rules);  // ICU RBBI source, UTF-8
 
-  // Thread safe. The built-in rules are followed byte by byte (breaks.hpp), others by ICU.
+  // Thread safe. The built-in rules are followed byte by byte (breaks.hpp), others by ICU. `out` keeps its memory.
+  void segment(std::string_view normalized, Segmentation& out) const;
   Segmentation segment(std::string_view normalized) const;
   // By ICU, whatever the rules: the oracle of the other.
   Segmentation segment_by_rules(std::string_view normalized) const;
