@@ -12,6 +12,7 @@ inline constexpr std::size_t all_valid = std::string_view::npos;
 
 // Position of the first byte that starts no well-formed character at or behind `from`, or all_valid.
 std::size_t first_invalid(std::string_view bytes, std::size_t from = 0) noexcept;
+std::size_t first_invalid_by_characters(std::string_view bytes, std::size_t from = 0) noexcept;  // the same, plainly
 
 void append_utf8(std::string& out, char32_t character);
 

@@ -2,6 +2,7 @@
 
 #include <cstring>
 #include <memory>
+#include <random>
 #include <string>
 #include <vector>
 
@@ -95,6 +96,38 @@ TEST_CASE("every character is written and read back", "[utf8]") {
     if (first_invalid(bytes) != all_valid || sequence_length(bytes[0]) != bytes.size() || character_at(bytes, 0) != c) {
       CAPTURE(static_cast<unsigned>(c));
       FAIL("not read back");
+    }
+  }
+}
+
+TEST_CASE("blocks and characters find the same bad byte", "[utf8]") {
+  const std::vector<std::string> pieces = {"a", "増", "增长", "é", "𠮷", "\xEF\xBF\xBF", "\xED\x9F\xBF", "\xE0\xA0\x80", "\xF4\x8F\xBF\xBF",
+                                           "\xF0\x90\x80\x80", "\xC2\x80", "ASCII words in a row", "一二三四五六七八九十"};
+  std::mt19937 random(5);
+  const auto check = [](const std::string& bytes) {
+    if (checked(bytes) == zhibiao::text::first_invalid_by_characters(bytes)) return;
+    CAPTURE(bytes, zhibiao::text::first_invalid_by_characters(bytes));
+    FAIL(checked(bytes));
+  };
+  for (int k = 0; k < 10000; ++k) {
+    std::string text;
+    for (std::size_t n = random() % 80; n > 0; --n) text += pieces[random() % pieces.size()];
+    check(text);
+    for (std::size_t n = 1 + random() % 2; n > 0 && !text.empty(); --n) {
+      text[random() % text.size()] = static_cast<char>(random() % 256);
+    }
+    check(text);
+    check(text.substr(0, random() % (text.size() + 1)));
+  }
+  // Every pair of bytes, and every lead with every trail byte, on both sides of a border.
+  const std::string before(189, 'x'), behind(200, 'x');
+  for (unsigned first = 0x80; first < 0x100; ++first) {
+    for (unsigned second = 0; second < 0x100; ++second) {
+      for (const char* rest : {"", "\x80", "\xBF\xBF"}) {
+        for (const std::size_t shift : {0, 2}) {
+          check(before.substr(shift) + static_cast<char>(first) + static_cast<char>(second) + rest + behind);
+        }
+      }
     }
   }
 }
