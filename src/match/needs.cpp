@@ -151,10 +151,19 @@ Gate CharacterIndex::gate_of(const Needs& needs) {
 }
 
 std::uint64_t CharacterIndex::read(std::string_view text, std::size_t begin, std::size_t end) const noexcept {
+  const auto* const bytes = reinterpret_cast<const unsigned char*>(text.data());
+  const std::uint8_t* const kinds = kinds_.data();
+  const std::uint64_t* const bits = bits_.data();
   std::uint64_t held = 0;
   for (std::size_t at = begin; at < end;) {
+    if (bytes[at] >= 0xE0 && bytes[at] < 0xF0) {  // most are of three bytes; the marks of their leads are taken off together
+      constexpr std::size_t marks = (std::size_t{0xE0} << 12) + (std::size_t{0x80} << 6) + 0x80;
+      held |= bits[kinds[(std::size_t{bytes[at]} << 12) + (std::size_t{bytes[at + 1]} << 6) + bytes[at + 2] - marks]];
+      at += 3;
+      continue;
+    }
     const char32_t c = text::next_character(text, at);
-    if (c < kinds_.size()) held |= bits_[kinds_[c]];
+    if (c < kinds_.size()) held |= bits[kinds[c]];
   }
   return held;
 }
