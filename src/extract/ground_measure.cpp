@@ -189,6 +189,7 @@ const char* Grounder::read_quantity(const Statement& s, std::string_view unit, D
   const IndicatorEntry& entry = c_.model.indicator(s.head.indicator);
   std::string_view fit = fitting_unit(entry, unit);
   // 每月720元 under a standard paid by the month.
+  if (unit == "CNY" && has_unit(entry, "CNY_per_year") && paid_by(s) == "CNY_per_year") fit = "CNY_per_year";
   if (fit.empty() && unit == "CNY" && has_unit(entry, "CNY_per_month")) fit = paid_by(s);
   if (fit.empty()) fit = unit_in_name(s, unit);
   if (fit.empty() && unit.empty()) {
@@ -320,6 +321,7 @@ std::string_view Grounder::paid_by(const Statement& s) const {
   const Token& value = lexed_.tokens[s.value];
   // What stands nearest before the number decides: 每人每月842元和每人每年6900元.
   for (std::uint32_t k = s.value; k-- > 0 && (lexed_.letters[k] != 'Q' || s.predicate.arrival);) {
+    if (k < s.head.token && one_of(lexed_.letters[k], separators)) break;  // of the item before
     if (lexed_.letters[k] == 'v') {
       return text_of(k).find("月") != std::string_view::npos ? "CNY_per_month" : "CNY_per_year";
     }

@@ -216,6 +216,10 @@ std::optional<Period> Grounder::base_of(std::uint32_t i, const Zone& zone) const
     if (zone.first_year == 0) return std::nullopt;
     return interval(zone.first_year - term_years, zone.first_year - 1);
   }
+  if (time.value.starts_with("ago-")) {
+    const int last = zone.last_year != 0 ? zone.last_year : review_year();
+    return last != 0 ? std::optional(year_period(last - (time.value[4] - '0'))) : std::nullopt;
+  }
   return parse_period(time.value);
 }
 

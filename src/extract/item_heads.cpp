@@ -46,6 +46,7 @@ std::vector<Head> ItemReader::heads_of_name(std::uint32_t i, std::uint32_t stop)
     head.scope = class_of_name(i);
     if (model_.indicator(role.name).label_zh.starts_with(text_of(head.scope))) head.scope = {};  // 城镇|调查失业率
     if (head.scope.empty()) head.scope = class_before_flow(i);
+    if (head.scope.empty()) head.scope = class_of_schools(i);
     else if (head.scope.begin == head.mention.begin) head.scope.begin = token(joined_classes(i, stop)).begin;  // 中小学、幼儿园|学位
   }
   if (const Range qualifier = qualifier_behind(i); !qualifier.empty()) head.scope = qualifier;
@@ -67,6 +68,7 @@ void ItemReader::read_left(std::uint32_t i, std::uint32_t stop, std::uint32_t in
   } else {
     if (scope.begin < i && token(scope.end - 1).end - token(scope.begin).begin >= min_scope_bytes) {
       head.scope = trim_scope(token(joined_classes(whole_noun(scope, stop), stop)).begin, token(scope.end - 1).end);
+      if (verb_of_a_pair(scope.begin, stop)) head.scope = {};
       close_quotes(head.scope);
       end_in_name(head);
     }
@@ -98,7 +100,9 @@ std::uint32_t ItemReader::scope_words_before(std::uint32_t i, std::uint32_t stop
     }
     // “三屏”等|重大生态工程: an example before the class.
     const bool example = c == 'E' && scope.present && scope.begin == k && k - 1 > stop && letter(k - 2) == 'X';
-    if (c == '<' || c == '>' || (c == 'E' && !example) || c == '&') break;
+    // 共建“一带一路”国家和地区
+    const bool two_words = c == '&' && k == scope.begin && k - 1 > stop && letter(k - 2) == 'X' && words(token(k)) == "地区";
+    if (c == '<' || c == '>' || (c == 'E' && !example) || (c == '&' && !two_words)) break;
     if (c == 'X' || c == 'J') {
       if (listed(List::no_scope, words(token(k - 1)))) break;
       scope.begin = k - 1;
@@ -120,6 +124,13 @@ std::uint32_t ItemReader::whole_noun(Group scope, std::uint32_t stop) const {
   }
   if (touches() && words(token(k - 1)) == "对") --k;
   return k;
+}
+
+// 新建、转化|保障性住房: the second of two verbs.
+bool ItemReader::verb_of_a_pair(std::uint32_t k, std::uint32_t stop) const {
+  if (k < stop + 2 || !one_of(letter(k - 1), "/&") || letter(k - 2) != 'V') return false;
+  const std::string_view before = words(token(k - 2));
+  return (listed(List::building, before) || listed(List::stages, before)) && !listed(List::stages, words(token(k)));
 }
 
 // A scope that begins or ends inside quotation marks takes them in.
@@ -393,6 +404,7 @@ Range ItemReader::trim_scope(std::uint32_t begin, std::uint32_t end) const {
     end -= static_cast<std::uint32_t>(of.size());
   }
   if (listed(List::no_scope, stretch) || model_.lists[List::no_scope_beginnings].begins(stretch)) return {};
+  if (model_.lists[List::no_scope_endings].ends(stretch)) return {};
   return {begin, end};
 }
 
@@ -400,8 +412,8 @@ Range ItemReader::trim_scope(std::uint32_t begin, std::uint32_t end) const {
 Range ItemReader::class_of_name(std::uint32_t i) const {
   const std::string_view mention = words(token(i));
   const std::vector<std::size_t> borders = text::character_borders(mention);
-  for (std::size_t from = 0; from <= std::min<std::size_t>(2, borders.size() - 1); from += 2) {  // 新增 may stand first
-    for (std::size_t to = std::min(from + longest_class, borders.size() - 1); to > from; --to) {
+  for (std::size_t from = 0; from + 1 < borders.size(); ++from) {  // 新增, 新改扩建 may stand first
+    for (std::size_t to = std::min(from + longest_class, borders.size() - 2); to > from; --to) {
       const auto begin = static_cast<std::uint32_t>(token(i).begin + borders[from]);
       const auto end = static_cast<std::uint32_t>(token(i).begin + borders[to]);
       if (listed(List::class_prefixes, text_.substr(begin, end - begin))) return {begin, end};
@@ -412,6 +424,19 @@ Range ItemReader::class_of_name(std::uint32_t i) const {
   if (at == std::string_view::npos) return {};
   const auto begin = static_cast<std::uint32_t>(token(i).begin + at);
   return {begin, static_cast<std::uint32_t>(begin + little_giants.size())};
+}
+
+// 改扩建义务教育学校16所、|新增学位1.4万个: the schools say which places.
+Range ItemReader::class_of_schools(std::uint32_t i) const {
+  if (i < 3 || letter(i) != 'N' || model_.roles[token(i).word].name == no_index) return {};
+  if (model_.indicator(model_.roles[token(i).word].name).id != "new_school_places") return {};
+  std::uint32_t k = i;
+  while (k > 2 && one_of(letter(k - 1), "FcV")) --k;
+  if (k < 3 || !one_of(letter(k - 1), "/&") || letter(k - 2) != 'Q' || letter(k - 3) != 'X') return {};
+  Range schools = range_of(k - 3);
+  constexpr std::string_view school = "学校";
+  if (text_of(schools).ends_with(school)) schools.end -= static_cast<std::uint32_t>(school.size());
+  return listed(List::class_prefixes, text_of(schools)) ? schools : Range{};
 }
 
 // 义务教育|增补|学位
@@ -531,14 +556,34 @@ bool ItemReader::refused_by_left(std::uint32_t i) const {
   return false;
 }
 
+// 农民人均纯收入3300元作为新的扶贫标准: no outcome, but where a line is drawn.
+bool ItemReader::draws_a_line(std::uint32_t end) const {
+  constexpr std::string_view as = "作为";
+  if (english_) return false;
+  std::string_view behind = text_.substr(token(end - 1).end);
+  if (behind.starts_with("(")) behind.remove_prefix(std::min(behind.size(), behind.find(')') + 1));  // (2010年不变价)
+  if (!behind.starts_with(as)) return false;
+  const std::string_view what = behind.substr(0, behind.find_first_of(",;\n"));
+  const std::string_view clause = what.substr(0, what.find("。"));
+  return clause.ends_with("标准") || clause.ends_with("线");
+}
+
 // 教育支出1043亿元,其中中央财政支出198亿元: a part of what is no indicator of ours.
 bool ItemReader::part_of_another(std::uint32_t name) const {
-  if (english_ || list_from_ <= consumed_) return false;
-  for (std::uint32_t k = name; k > list_from_; --k) {
-    if (letter(k - 1) == 'w') return !part_by_itself(name);
+  if (english_) return false;
+  const bool counted = list_from_ > consumed_;
+  for (std::uint32_t k = name; k > std::max(list_from_, consumed_); --k) {
+    if (letter(k - 1) == 'w') return counted ? !part_by_itself(name) : part_of_spending(k - 1, name);
     if (!one_of(letter(k - 1), "XUDJ")) return false;
   }
   return false;
+}
+
+// 增加教育支出,其中中央财政支出198亿元: named without a number.
+bool ItemReader::part_of_spending(std::uint32_t of_which, std::uint32_t name) const {
+  constexpr std::string_view spending = "支出";
+  if (of_which < 2 || letter(of_which - 1) != ',' || !one_of(letter(of_which - 2), "XJN")) return false;
+  return words(token(of_which - 2)).ends_with(spending) && words(token(name)).ends_with(spending);
 }
 
 // 农作物播种面积…,其中粮食播种面积…: a name that says all of what the part is, in the unit of the whole.

@@ -110,6 +110,7 @@ class ItemReader {
   bool of_projects_carried_out(std::uint32_t i) const;
   bool cut_before(std::uint32_t i) const;
   std::uint32_t whole_noun(Group scope, std::uint32_t stop) const;
+  bool verb_of_a_pair(std::uint32_t k, std::uint32_t stop) const;
   void close_quotes(Range& scope) const;
   void end_in_name(Head& head) const;
   Range purpose_before(std::uint32_t i, std::uint32_t stop) const;
@@ -140,6 +141,7 @@ class ItemReader {
   bool is_place(std::string_view stretch) const;
   Range trim_scope(std::uint32_t begin, std::uint32_t end) const;
   Range class_of_name(std::uint32_t i) const;
+  Range class_of_schools(std::uint32_t i) const;
 
   // Behind the name.
   bool noun_goes_on(std::uint32_t i) const;
@@ -153,8 +155,10 @@ class ItemReader {
 
   // The number is not one of the indicator.
   bool refused_by_left(std::uint32_t i) const;
+  bool draws_a_line(std::uint32_t end) const;
   bool part_of_another(std::uint32_t name) const;
   bool part_by_itself(std::uint32_t name) const;
+  bool part_of_spending(std::uint32_t of_which, std::uint32_t name) const;
   Range stage_of_whole(const Head& head) const;
   Range scope_of_whole(std::uint32_t i, std::uint32_t indicator) const;
   bool holds_goal(Group g) const;

@@ -149,7 +149,7 @@ bool ItemReader::cut_before(std::uint32_t i) const {
 
 bool ItemReader::apply_one(const Row& row, std::uint32_t begin, std::uint32_t end) {
   const Group h = group(row.heads), p = group(row.pred), q = group(row.pred_after), v = group(row.values);
-  if (refused_by_left(h.begin)) {
+  if (refused_by_left(h.begin) || draws_a_line(end)) {
     refuse("not_of_the_indicator", begin, end);
     frame_.subject.clear();
     return true;
@@ -223,8 +223,12 @@ bool ItemReader::apply_each_tail(const Row& row) {
   Predicate predicate;
   read_predicate(p.begin, p.end, predicate);
   std::vector<Head> heads = heads_of(list);
+  // 城镇居民医保和新农合补助标准: one id, one statement.
+  heads.erase(std::unique(heads.begin(), heads.end(),
+                          [](const Head& a, const Head& b) { return a.indicator == b.indicator; }),
+              heads.end());
   for (Head& head : heads) {
-    head.counted = !predicate.each;
+    head.counted = !predicate.each && heads.size() > 1;
     add(head, predicate, v.begin);
   }
   set_subject(std::move(heads), true);
@@ -267,6 +271,11 @@ bool ItemReader::apply_fixed(const Row& row, std::uint32_t begin, std::uint32_t 
   if (id == row.entry->attributes.end()) return false;
   const auto found = model_.indicator_by_id.find(id->second);
   if (found == model_.indicator_by_id.end()) return false;
+  if (begin > consumed_ && letter(begin - 1) == 'F') {  // 新增财力的80%用于民生: a share of what is new
+    refuse("share", begin, end);
+    frame_.subject.clear();
+    return true;
+  }
   // 财政支出…,其中用于民生的比例…: a part of spending, and of nothing else.
   const auto whole = row.entry->attributes.find("part_of");
   if (whole != row.entry->attributes.end() &&

@@ -47,6 +47,7 @@ constexpr std::pair<const char*, List> names[] = {
     {"local_currencies", List::local_currencies},
     {"no_scope", List::no_scope},
     {"no_scope_beginnings", List::no_scope_beginnings},
+    {"no_scope_endings", List::no_scope_endings},
     {"no_time_before", List::no_time_before},
     {"noun_tails", List::noun_tails},
     {"parts_by_name", List::parts_by_name},

@@ -49,6 +49,7 @@ enum class List {
   local_currencies,
   no_scope,
   no_scope_beginnings,
+  no_scope_endings,
   no_time_before,
   noun_tails,
   parts_by_name,
