@@ -245,6 +245,8 @@ const char* Grounder::change_or_level(const Statement& s, Record& r) const {
   if ((s.head.flow && !p.stock) || p.flow) {
     if (flow != no_index) {
       r.indicator = flow;
+    } else if (counted_in_all(s)) {
+      return level(r);
     } else if (increases(s, entry)) {
       r.measure = Measure::change;
       return nullptr;
@@ -308,6 +310,16 @@ std::string_view Grounder::unit_left_out(const Statement& s) const {
   const bool named_behind = lexed_.tokens[s.value].end == s.head.mention.begin;
   if (entry.nature == Nature::count && (c_.document.language == "en" || named_behind)) return entry.units.front();
   return {};
+}
+
+// 累计创建…9个,培育农民合作社203家: how many there are by now.
+bool Grounder::counted_in_all(const Statement& s) const {
+  bool in_all = false;
+  for (std::uint32_t k = s.value; k-- > 0 && !one_of(lexed_.letters[k], clause_marks);) {
+    if (lexed_.letters[k] == 'F' && text_of(k) != "培育" && text_of(k) != "认定") return false;
+    in_all = in_all || lexed_.letters[k] == 'k';
+  }
+  return in_all;
 }
 
 // 新增高速公路里程120公里, 常住人口净增1.7万人: what is new of a size that has no id for it is its change.

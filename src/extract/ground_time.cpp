@@ -249,6 +249,7 @@ bool Grounder::so_every_year(const Statement& s, const Zone& zone) const {
 bool Grounder::sums_up(const Statement& s, const Record& r) const {
   const IndicatorEntry& entry = c_.model.indicator(r.indicator);
   if (entry.nature == Nature::rate || r.unit == percent) return false;
+  if (s.predicate.yearly && c_.document.language != "en") return false;  // 平均每年城镇新增就业5400人: of each year
   const bool flow = c_.model.lists[List::cumulating].contains(entry.id);
   if (s.predicate.stock && c_.model.stock_of[s.head.indicator] != no_index) return false;
   if (s.predicate.cumulated) return flow || entry.nature == Nature::amount;

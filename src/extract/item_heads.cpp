@@ -42,6 +42,8 @@ std::vector<Head> ItemReader::heads_of_name(std::uint32_t i, std::uint32_t stop)
   if (head.scope.empty() && place_goes_on(i)) head.scope = out_.statements.back().head.scope;
   if (head.scope.empty() && head.region.empty()) head.scope = place_of_sentence(i);
   if (head.scope.empty() && head.region.empty()) head.scope = scope_of_whole(i, role.name);
+  if (head.scope.empty() && head.region.empty()) head.scope = owner_before_list(i, role.name);
+  if (head.scope.empty() && head.region.empty()) head.scope = port_of_clause_before(i, role.name);
   if (head.scope.empty() && listed(List::classed, model_.indicator(role.name).id)) {
     head.scope = class_of_name(i);
     if (model_.indicator(role.name).label_zh.starts_with(text_of(head.scope))) head.scope = {};  // 城镇|调查失业率
@@ -51,18 +53,92 @@ std::vector<Head> ItemReader::heads_of_name(std::uint32_t i, std::uint32_t stop)
   }
   if (const Range qualifier = qualifier_behind(i); !qualifier.empty()) head.scope = qualifier;
   if (head.scope.empty() && head.region.empty() && part_of_the_same(i, role.name)) head.scope = head.mention;
-  for (const std::uint32_t indicator : indicators_of(role.name)) {
+  std::uint32_t name = role.name;
+  if (const std::uint32_t found = begun_before(i, head.mention); found != no_index) name = found;
+  for (const std::uint32_t indicator : indicators_of(name)) {
     head.indicator = indicator;
     out.push_back(head);
   }
   return out;
 }
 
+// 城乡居民储蓄大幅度增加,|存款余额达到…: whose it is stands at the head of the clause before, and makes the name of another
+// indicator with it.
+std::uint32_t ItemReader::begun_before(std::uint32_t i, Range& mention) const {
+  if (english_ || i < 2 || letter(i - 1) != ',') return no_index;
+  const std::uint32_t first = clause_begin(i - 1);
+  if (letter(first) != 'X' || first < consumed_ || holds_letter({first, i}, "QNUW")) return no_index;
+  const std::string_view opening = words(token(first));
+  const std::vector<std::size_t> borders = text::character_borders(opening);
+  constexpr std::size_t shortest = 4;
+  for (std::size_t b = borders.size() - 1; b >= shortest; --b) {
+    const std::string_view rest = opening.substr(borders[b]);
+    if (!rest.empty() && rest != "大" && !rest.starts_with("生活") && !model_.lists[List::noun_tails].begins(rest)) continue;
+    const std::uint32_t found = model_.indicator_named(std::string(opening.substr(0, borders[b])).append(words(token(i))));
+    if (found == no_index || found == model_.roles[token(i).word].name) continue;
+    mention.begin = token(first).begin;
+    return found;
+  }
+  return no_index;
+}
+
+// 省属企业净资产增长…、|研发投入增长…: a class of firms with which a list begins has what firms may have.
+Range ItemReader::owner_before_list(std::uint32_t i, std::uint32_t indicator) const {
+  if (english_ || !listed(List::of_owners, model_.indicator(indicator).id)) return {};
+  for (std::uint32_t end = i;;) {
+    std::uint32_t from = end;
+    while (from > 0 && !one_of(letter(from - 1), clause_and_list_marks)) --from;
+    std::uint32_t opening = from;
+    while (opening < end && one_of(letter(opening), "TUckV")) ++opening;
+    if (opening < end && letter(opening) == 'X') return end == i ? Range{} : owner_at(opening);
+    if (holds_letter({from, opening}, "U")) return {};
+    for (std::uint32_t k = from; k < end; ++k) {
+      const std::uint32_t name = letter(k) == 'N' ? model_.roles[token(k).word].name : no_index;
+      if (name != no_index && !listed(List::of_owners, model_.indicator(name).id)) return {};
+    }
+    if (from == 0 || one_of(letter(from - 1), ";:")) return {};
+    end = from - 1;
+  }
+}
+
+Range ItemReader::owner_at(std::uint32_t k) const {
+  const std::string_view opening = words(token(k));
+  const std::vector<std::size_t> borders = text::character_borders(opening);
+  for (std::size_t b = borders.size() - 1; b >= 2; --b) {
+    if (!listed(List::owners, opening.substr(0, borders[b]))) continue;
+    const std::string_view rest = opening.substr(borders[b]);
+    const bool owns = rest.empty() ? one_of(letter(k + 1), "cFVkNPL") : model_.lists[List::owner_nouns].begins(rest);
+    return owns ? Range{token(k).begin, static_cast<std::uint32_t>(token(k).begin + borders[b])} : Range{};
+  }
+  return {};
+}
+
+// 云川机场开通航线9条,|货邮吞吐量达到…: of the airport or the port that did so.
+Range ItemReader::port_of_clause_before(std::uint32_t i, std::uint32_t indicator) const {
+  if (english_ || i < 2 || letter(i - 1) != ',' || !listed(List::throughputs, model_.indicator(indicator).id)) return {};
+  std::uint32_t k = clause_begin(i - 1);
+  while (letter(k + 1) == 'D' && letter(k + 2) == 'X') k += 2;  // 亚洲唯一的|…机场
+  if (letter(k) != 'X') return {};
+  std::string_view opening = words(token(k));
+  std::size_t end = std::string_view::npos;
+  for (const std::string_view verb : {"开通", "新开", "新增", "开航", "启用", "通航", "复航"}) end = std::min(end, opening.find(verb));
+  if (end == std::string_view::npos && !one_of(letter(k + 1), "VFck")) return {};
+  opening = opening.substr(0, end);
+  for (const std::string_view kind : {"机场", "港"}) {
+    if (!opening.ends_with(kind)) continue;
+    const std::size_t class_end = opening.substr(0, opening.size() - kind.size()).rfind(kind);  // 货运机场|云川机场
+    const std::size_t begin = class_end == std::string_view::npos ? 0 : class_end + kind.size();
+    if (text::character_borders(opening.substr(begin)).size() <= 3) return {};
+    return {static_cast<std::uint32_t>(token(k).begin + begin), static_cast<std::uint32_t>(token(k).begin + opening.size())};
+  }
+  return {};
+}
+
 // What stands to the left of token i, up to the item or clause before: scope words, 新增.
 void ItemReader::read_left(std::uint32_t i, std::uint32_t stop, std::uint32_t indicator, Head& head) const {
   Group scope{i, i};
   const std::uint32_t k = scope_words_before(i, stop, scope, head.region);
-  head.several = several_before(i, stop);
+  head.several = several_before(i, stop) || several_before_clause(i);
   if (english_) {
     head.scope = class_before(i);
   } else {
@@ -246,6 +322,16 @@ bool ItemReader::several_before(std::uint32_t i, std::uint32_t stop) const {
   const std::string_view counted = text_.substr(token(noun).begin, token(i).begin - token(noun).begin);
   return noun > stop && noun < i && counted_before(noun) &&
          (is_place(counted) || model_.lists[List::several_endings].ends(counted));
+}
+
+// 34个县市新增城镇人口3万人,|城镇化率提高…: the places with which the clause before begins.
+bool ItemReader::several_before_clause(std::uint32_t i) const {
+  if (english_ || i < 3 || letter(i - 1) != ',' || model_.roles[token(i).word].name == no_index) return false;
+  if (words(token(i)).starts_with("全")) return false;  // 全市城镇化率
+  const std::uint32_t first = clause_begin(i - 1);
+  if (letter(first) != 'Q' || letter(first + 1) != 'X' || letter(first + 2) != 'F' || !counted_before(first + 1)) return false;
+  const std::string_view counted = words(token(first + 1));
+  return is_place(counted) || model_.lists[List::several_endings].ends(counted) || listed(List::exceeding_nouns, counted);
 }
 
 // 累计完成工业投资5000亿元
@@ -554,6 +640,15 @@ bool ItemReader::refused_by_left(std::uint32_t i) const {
     if (model_.lists[List::refuse_before].ends(words(token(k - 1)))) return true;
   }
   return false;
+}
+
+// 有4.1万人参加;中央财政支出4270万元: what the centre pays for what was told of.
+bool ItemReader::paid_for_it(std::uint32_t i) const {
+  const WordRole& role = model_.roles[token(i).word];
+  if (english_ || !role.weak || i == 0 || words(token(i)) != "财政支出" || words(token(i - 1)) != "中央") return false;
+  const std::string_view said = text_.substr(token(0).begin, token(i - 1).begin - token(0).begin);
+  const auto has = [&](std::string_view word) { return said.find(word) != std::string_view::npos; };
+  return !said.empty() && !has("财政") && !has("预算") && !has("赤字") && !has("支出");
 }
 
 // 农民人均纯收入3300元作为新的扶贫标准: no outcome, but where a line is drawn.

@@ -142,6 +142,11 @@ class ItemReader {
   Range trim_scope(std::uint32_t begin, std::uint32_t end) const;
   Range class_of_name(std::uint32_t i) const;
   Range class_of_schools(std::uint32_t i) const;
+  std::uint32_t begun_before(std::uint32_t i, Range& mention) const;
+  Range owner_before_list(std::uint32_t i, std::uint32_t indicator) const;
+  Range owner_at(std::uint32_t k) const;
+  Range port_of_clause_before(std::uint32_t i, std::uint32_t indicator) const;
+  bool several_before_clause(std::uint32_t i) const;
 
   // Behind the name.
   bool noun_goes_on(std::uint32_t i) const;
@@ -156,6 +161,8 @@ class ItemReader {
   // The number is not one of the indicator.
   bool refused_by_left(std::uint32_t i) const;
   bool draws_a_line(std::uint32_t end) const;
+  bool paid_for_it(std::uint32_t i) const;
+  bool yearly_before(std::uint32_t i) const;
   bool part_of_another(std::uint32_t name) const;
   bool part_by_itself(std::uint32_t name) const;
   bool part_of_spending(std::uint32_t of_which, std::uint32_t name) const;

@@ -140,6 +140,13 @@ bool ItemReader::apply_each(const Row& row) {
   return true;
 }
 
+// 平均每年城镇新增就业5400人、|农村劳动力转移就业800人: at the head of the clause, for all that it lists.
+bool ItemReader::yearly_before(std::uint32_t i) const {
+  std::uint32_t k = clause_begin(i);
+  while (one_of(letter(k), "TUpmM")) ++k;
+  return k < i && words(token(k)) == "平均每年";
+}
+
 // 削减|财政赤字45亿元: what is named is cut by the number.
 bool ItemReader::cut_before(std::uint32_t i) const {
   if (i == 0 || letter(i - 1) != 'd' || token(i - 1).end != token(i).begin) return false;
@@ -149,7 +156,7 @@ bool ItemReader::cut_before(std::uint32_t i) const {
 
 bool ItemReader::apply_one(const Row& row, std::uint32_t begin, std::uint32_t end) {
   const Group h = group(row.heads), p = group(row.pred), q = group(row.pred_after), v = group(row.values);
-  if (refused_by_left(h.begin) || draws_a_line(end)) {
+  if (refused_by_left(h.begin) || draws_a_line(end) || paid_for_it(h.end - 1)) {
     refuse("not_of_the_indicator", begin, end);
     frame_.subject.clear();
     return true;
@@ -177,6 +184,7 @@ bool ItemReader::apply_one(const Row& row, std::uint32_t begin, std::uint32_t en
   }
   read_predicate(p.begin, p.end, predicate);
   if (!english_ && cut_before(h.end - 1)) predicate.direction = -1;
+  if (!english_ && yearly_before(h.begin)) predicate.yearly = true;
   // 控制在4.3%的年度目标以内
   if (letter(end) == 'D' && letter(end + 1) == 'K' && words(token(end + 2)).starts_with("以内")) predicate.bound = Bound::at_most;
   const Group behind = group(row.behind);
