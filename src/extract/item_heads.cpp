@@ -90,7 +90,13 @@ Range ItemReader::owner_before_list(std::uint32_t i, std::uint32_t indicator) co
     while (from > 0 && !one_of(letter(from - 1), clause_and_list_marks)) --from;
     std::uint32_t opening = from;
     while (opening < end && one_of(letter(opening), "TUckV")) ++opening;
-    if (opening < end && letter(opening) == 'X') return end == i ? Range{} : owner_at(opening);
+    if (opening < end && letter(opening) == 'X') {
+      const Range owner = owner_at(opening);
+      const bool joined = letter(opening + 1) == '&' && letter(opening + 2) == 'X';  // 国有及|国有控股企业
+      std::uint32_t next = opening + (joined ? 3 : 1);
+      while (one_of(letter(next), "TckVF")) ++next;
+      return end != i || next == i ? owner : Range{};
+    }
     if (holds_letter({from, opening}, "U")) return {};
     for (std::uint32_t k = from; k < end; ++k) {
       const std::uint32_t name = letter(k) == 'N' ? model_.roles[token(k).word].name : no_index;
@@ -102,6 +108,10 @@ Range ItemReader::owner_before_list(std::uint32_t i, std::uint32_t indicator) co
 }
 
 Range ItemReader::owner_at(std::uint32_t k) const {
+  if (letter(k + 1) == '&' && letter(k + 2) == 'X') {
+    const Range last = owner_at(k + 2);
+    return last.empty() || !listed(List::owners, text_of({token(k).begin, last.end})) ? Range{} : Range{token(k).begin, last.end};
+  }
   const std::string_view opening = words(token(k));
   const std::vector<std::size_t> borders = text::character_borders(opening);
   for (std::size_t b = borders.size() - 1; b >= 2; --b) {

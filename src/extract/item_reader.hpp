@@ -220,6 +220,8 @@ class ItemReader {
   std::vector<Member> members_for(std::size_t values, Group h, std::string_view tail_word) const;
   void add_members(const std::vector<Member>& list, const std::vector<ListValue>& values, const Predicate& shared);
   bool apply_each(const Row& row);
+  static void join_scopes(std::vector<Head>& heads);
+  bool each_has(const Predicate& predicate, std::uint32_t value) const;
   bool apply_one(const Row& row, std::uint32_t begin, std::uint32_t end);
   bool apply_each_tail(const Row& row);
   bool apply_coordinated(const Row& row);

@@ -112,6 +112,22 @@ void ItemReader::add_members(const std::vector<Member>& list, const std::vector<
   add_list(values, std::move(out));
 }
 
+// 城镇职工和城镇居民|医保: the scope of members of one id reaches from the first to the last.
+void ItemReader::join_scopes(std::vector<Head>& heads) {
+  for (std::size_t k = heads.size(); k-- > 1;) {
+    Head& before = heads[k - 1];
+    const Head& next = heads[k];
+    if (before.indicator != next.indicator || before.scope.empty()) continue;
+    if (next.scope.empty()) before.scope = {};
+    else if (next.scope.begin > before.scope.end) before.scope.end = next.scope.end;
+  }
+}
+
+// 二氧化硫、化学需氧量排放量都要减少3%: a percentage of growth is that of each.
+bool ItemReader::each_has(const Predicate& predicate, std::uint32_t value) const {
+  return predicate.each || (predicate.direction != 0 && letter(value) == 'Q' && reading_of(value).unit == "percent");
+}
+
 bool ItemReader::apply_each(const Row& row) {
   const Group h = group(row.heads), p = group(row.pred), v = group(row.values);
   const std::vector<Member> list = members_of(h, english_ ? LetterSet(",&") : LetterSet("/&"), {});
@@ -125,11 +141,13 @@ bool ItemReader::apply_each(const Row& row) {
   std::vector<Head> heads = heads_of(list);
   if (heads.empty()) return false;
   if (english_ && !read_surroundings(h.begin, p, h.begin, v.end, heads)) return true;
-  // Members of one id (护理型床位、家庭养老床位) are one statement.
+  // Members of one id (护理型床位、家庭养老床位) are one statement, of all their classes.
+  const bool own = each_has(predicate, v.begin);
+  if (!english_ && !own) join_scopes(heads);
   heads.erase(std::unique(heads.begin(), heads.end(),
                           [&](const Head& a, const Head& b) {
                             return a.indicator == b.indicator &&
-                                   ((!english_ && !predicate.each) || text_of(a.scope) == text_of(b.scope));
+                                   ((!english_ && !own) || text_of(a.scope) == text_of(b.scope));
                           }),
               heads.end());
   for (Head& head : heads) {
@@ -232,8 +250,12 @@ bool ItemReader::apply_each_tail(const Row& row) {
   read_predicate(p.begin, p.end, predicate);
   std::vector<Head> heads = heads_of(list);
   // 城镇居民医保和新农合补助标准: one id, one statement.
+  const bool own = each_has(predicate, v.begin);
+  if (!own) join_scopes(heads);
   heads.erase(std::unique(heads.begin(), heads.end(),
-                          [](const Head& a, const Head& b) { return a.indicator == b.indicator; }),
+                          [&](const Head& a, const Head& b) {
+                            return a.indicator == b.indicator && (!own || text_of(a.scope) == text_of(b.scope));
+                          }),
               heads.end());
   for (Head& head : heads) {
     head.counted = !predicate.each && heads.size() > 1;
@@ -385,7 +407,10 @@ bool ItemReader::apply_number_first(const Row& row) {
     const Group behind = group(row.behind);
     read_predicate(behind.begin, behind.end, predicate);
   }
-  // 新增 or a verb before the number speaks of the noun behind it.
+  // 新增 or a verb before the number speaks of the noun behind it, and of those that 、 adds.
+  if (!english_ && flow_open_ && list_goes_on(v.begin)) {
+    for (Head& head : heads) head.flow = true;
+  }
   const std::uint32_t stop = left_stop(v.begin);
   for (std::uint32_t k = v.begin; k > stop; --k) {
     if (letter(k - 1) == 'F') {
