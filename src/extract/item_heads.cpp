@@ -165,6 +165,9 @@ void ItemReader::read_left(std::uint32_t i, std::uint32_t stop, std::uint32_t in
     if (i > stop && one_of(letter(i - 1), "XV") && listed(List::granted, model_.indicator(indicator).id)) {
       if (const Range purpose = purpose_before(i, stop); !purpose.empty()) head.scope = purpose;
     }
+    if (head.scope.empty() && model_.indicator(indicator).id == "completed_investment_in_key_projects") {
+      head.scope = class_behind_number(i, stop);
+    }
     head.company = of_company(i);
     if (head.scope.empty() && model_.indicator(indicator).nature == Nature::count) head.scope = stage_before(i, stop);
   }
@@ -294,6 +297,14 @@ void ItemReader::split_places(std::vector<Head>& heads, std::uint32_t i) const {
   split_classes(each, i);
   const bool places = std::all_of(each.begin(), each.end(), [&](const Head& head) { return is_place(text_of(head.scope)); });
   if (each.size() > 1 && places) heads = std::move(each);
+}
+
+// 121个海湾融合发展|重点项目: what stands between their number and the projects says which.
+Range ItemReader::class_behind_number(std::uint32_t i, std::uint32_t stop) const {
+  std::uint32_t k = i;
+  while (k > stop && one_of(letter(k - 1), "XV") && token(k - 1).end == token(k).begin) --k;
+  if (k == i || !counted_before(k)) return {};
+  return trim_scope(token(k).begin, token(i).begin);
 }
 
 // 年销售收入超3亿元|龙头企业: the limit of a class of firms, with what it is measured in.
@@ -641,11 +652,19 @@ bool ItemReader::of_projects_carried_out(std::uint32_t i) const {
   return has("项目") && (has("实施") || has("建设")) && !has("引") && !has("招") && !has("签");
 }
 
+// 论坛活动数量和|财政支出均压减…: what the activities cost.
+bool ItemReader::of_what_is_counted(std::uint32_t i) const {
+  if (english_ || i < 2 || letter(i) != 'N' || !model_.roles[token(i).word].weak || letter(i - 1) != '&') return false;
+  const std::string_view counted = words(token(i - 2));
+  return letter(i - 2) == 'X' && (counted.ends_with("数量") || counted.ends_with("次数"));
+}
+
 // 申报高新技术企业5家, 惠及市场主体3万户: the number is not one of the indicator.
 bool ItemReader::refused_by_left(std::uint32_t i) const {
   if (of_new_routes(i) || of_projects_carried_out(i)) return true;
   // 帮扶3万名就业困难人员实现就业: those who are helped are those who found work.
   if (letter(i) == 'Q' && letter(i + 1) == 'N' && words(token(i + 1)).find("实现") != std::string_view::npos) return false;
+  if (of_what_is_counted(i)) return true;
   for (std::uint32_t k = i; k > consumed_ && i - k < 3 && one_of(letter(k - 1), "XVJFDcU"); --k) {
     if (model_.lists[List::refuse_before].ends(words(token(k - 1)))) return true;
   }

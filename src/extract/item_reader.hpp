@@ -118,6 +118,7 @@ class ItemReader {
   std::uint32_t joined_classes(std::uint32_t k, std::uint32_t stop) const;
   void split_classes(std::vector<Head>& heads, std::uint32_t i) const;
   void split_places(std::vector<Head>& heads, std::uint32_t i) const;
+  Range class_behind_number(std::uint32_t i, std::uint32_t stop) const;
   Range limit_before(std::uint32_t i, std::uint32_t stop) const;
   bool part_of_the_same(std::uint32_t i, std::uint32_t indicator) const;
   Range class_before_flow(std::uint32_t i) const;
@@ -162,6 +163,7 @@ class ItemReader {
   bool refused_by_left(std::uint32_t i) const;
   bool draws_a_line(std::uint32_t end) const;
   bool paid_for_it(std::uint32_t i) const;
+  bool of_what_is_counted(std::uint32_t i) const;
   bool yearly_before(std::uint32_t i) const;
   bool part_of_another(std::uint32_t name) const;
   bool part_by_itself(std::uint32_t name) const;
