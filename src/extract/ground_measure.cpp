@@ -315,7 +315,9 @@ std::string_view Grounder::unit_left_out(const Statement& s) const {
 // 累计创建…9个,培育农民合作社203家: how many there are by now.
 bool Grounder::counted_in_all(const Statement& s) const {
   bool in_all = false;
-  for (std::uint32_t k = s.value; k-- > 0 && !one_of(lexed_.letters[k], clause_marks);) {
+  constexpr std::uint32_t looked_at = 40;
+  const std::uint32_t stop = s.value > looked_at ? s.value - looked_at : 0;
+  for (std::uint32_t k = s.value; k-- > stop && !one_of(lexed_.letters[k], clause_marks);) {
     if (lexed_.letters[k] == 'F' && text_of(k) != "培育" && text_of(k) != "认定") return false;
     in_all = in_all || lexed_.letters[k] == 'k';
   }

@@ -84,10 +84,13 @@ std::uint32_t ItemReader::begun_before(std::uint32_t i, Range& mention) const {
 
 // 省属企业净资产增长…、|研发投入增长…: a class of firms with which a list begins has what firms may have.
 Range ItemReader::owner_before_list(std::uint32_t i, std::uint32_t indicator) const {
-  if (english_ || !listed(List::of_owners, model_.indicator(indicator).id)) return {};
+  if (english_ || i == 0 || letter(i - 1) == '&' || !listed(List::of_owners, model_.indicator(indicator).id)) return {};
+  constexpr std::uint32_t looked_at = 12;  // tokens: a list that goes on longer has lost its owner
+  const std::uint32_t stop = i > looked_at ? i - looked_at : 0;
   for (std::uint32_t end = i;;) {
     std::uint32_t from = end;
-    while (from > 0 && !one_of(letter(from - 1), clause_and_list_marks)) --from;
+    while (from > stop && !one_of(letter(from - 1), clause_and_list_marks)) --from;
+    if (from == stop && stop > 0) return {};
     std::uint32_t opening = from;
     while (opening < end && one_of(letter(opening), "TUckV")) ++opening;
     if (opening < end && letter(opening) == 'X') {
