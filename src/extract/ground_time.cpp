@@ -64,7 +64,7 @@ void Grounder::ground_time(const Statement& s, const Zone& zone, Record& r) cons
     p = zone.years() ? zone_period(zone) : std::nullopt;
   }
   if (p && !p->is_interval() && !r.base_period) r.base_period = base_of_passage(s, zone, r.measure);
-  // 连续4年净增累计超过170万亩: over all these years.
+  // 连续三年净增累计超过2万亩: over all these years.
   if (const int years = years_running(s); p && years > 1 && r.measure == Measure::change && s.predicate.cumulated && !has_base) {
     r.base_period = year_period(p->last_year - years);
   }

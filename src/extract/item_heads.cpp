@@ -706,7 +706,7 @@ bool ItemReader::part_of_another(std::uint32_t name) const {
   return false;
 }
 
-// 增加教育支出,其中中央财政支出198亿元: named without a number.
+// 增加教育支出,其中中央财政支出26亿元: named without a number.
 bool ItemReader::part_of_spending(std::uint32_t of_which, std::uint32_t name) const {
   constexpr std::string_view spending = "支出";
   if (of_which < 2 || letter(of_which - 1) != ',' || !one_of(letter(of_which - 2), "XJN")) return false;
