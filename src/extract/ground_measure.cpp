@@ -189,6 +189,7 @@ const char* Grounder::read_quantity(const Statement& s, std::string_view unit, D
   const IndicatorEntry& entry = c_.model.indicator(s.head.indicator);
   std::string_view fit = fitting_unit(entry, unit);
   // 每月720元 under a standard paid by the month.
+  if (unit == "CNY" && has_unit(entry, "CNY_per_year") && paid_by(s) == "CNY_per_year") fit = "CNY_per_year";
   if (fit.empty() && unit == "CNY" && has_unit(entry, "CNY_per_month")) fit = paid_by(s);
   if (fit.empty()) fit = unit_in_name(s, unit);
   if (fit.empty() && unit.empty()) {
@@ -244,6 +245,8 @@ const char* Grounder::change_or_level(const Statement& s, Record& r) const {
   if ((s.head.flow && !p.stock) || p.flow) {
     if (flow != no_index) {
       r.indicator = flow;
+    } else if (counted_in_all(s)) {
+      return level(r);
     } else if (increases(s, entry)) {
       r.measure = Measure::change;
       return nullptr;
@@ -309,6 +312,18 @@ std::string_view Grounder::unit_left_out(const Statement& s) const {
   return {};
 }
 
+// 累计创建…9个,培育农民合作社203家: how many there are by now.
+bool Grounder::counted_in_all(const Statement& s) const {
+  bool in_all = false;
+  constexpr std::uint32_t looked_at = 40;
+  const std::uint32_t stop = s.value > looked_at ? s.value - looked_at : 0;
+  for (std::uint32_t k = s.value; k-- > stop && !one_of(lexed_.letters[k], clause_marks);) {
+    if (lexed_.letters[k] == 'F' && text_of(k) != "培育" && text_of(k) != "认定") return false;
+    in_all = in_all || lexed_.letters[k] == 'k';
+  }
+  return in_all;
+}
+
 // 新增高速公路里程120公里, 常住人口净增1.7万人: what is new of a size that has no id for it is its change.
 bool Grounder::increases(const Statement& s, const IndicatorEntry& entry) const {
   if (c_.model.lists[List::sizes].contains(entry.id)) return true;
@@ -320,6 +335,7 @@ std::string_view Grounder::paid_by(const Statement& s) const {
   const Token& value = lexed_.tokens[s.value];
   // What stands nearest before the number decides: 每人每月842元和每人每年6900元.
   for (std::uint32_t k = s.value; k-- > 0 && (lexed_.letters[k] != 'Q' || s.predicate.arrival);) {
+    if (k < s.head.token && one_of(lexed_.letters[k], separators)) break;  // of the item before
     if (lexed_.letters[k] == 'v') {
       return text_of(k).find("月") != std::string_view::npos ? "CNY_per_month" : "CNY_per_year";
     }

@@ -64,7 +64,25 @@ void Grounder::ground_time(const Statement& s, const Zone& zone, Record& r) cons
     p = zone.years() ? zone_period(zone) : std::nullopt;
   }
   if (p && !p->is_interval() && !r.base_period) r.base_period = base_of_passage(s, zone, r.measure);
+  // 连续三年净增累计超过2万亩: over all these years.
+  if (const int years = years_running(s); p && years > 1 && r.measure == Measure::change && s.predicate.cumulated && !has_base) {
+    r.base_period = year_period(p->last_year - years);
+  }
   r.period = p;
+}
+
+// How many years running the words between name and value speak of, or 0.
+int Grounder::years_running(const Statement& s) const {
+  constexpr std::string_view running = "连续", number = "两二三四五六七八九";
+  for (std::uint32_t k = s.value; k-- > 0 && k > s.head.token;) {
+    const std::string_view said = text_of(k);
+    if (!said.starts_with(running)) continue;
+    const std::string_view count = said.substr(running.size());
+    if (count.size() > 1 && count[0] >= '2' && count[0] <= '9') return count[0] - '0';
+    const std::size_t at = count.size() < 3 ? std::string_view::npos : number.find(count.substr(0, 3));
+    if (at != std::string_view::npos) return at == 0 ? 2 : static_cast<int>(at / 3) + 1;
+  }
+  return 0;
 }
 
 // 2021年…比2016年增长51.2%;一般公共预算收入达到83亿元,增长1.4倍: in a passage of years the base holds for the sentence, up to
@@ -216,6 +234,10 @@ std::optional<Period> Grounder::base_of(std::uint32_t i, const Zone& zone) const
     if (zone.first_year == 0) return std::nullopt;
     return interval(zone.first_year - term_years, zone.first_year - 1);
   }
+  if (time.value.starts_with("ago-")) {
+    const int last = zone.last_year != 0 ? zone.last_year : review_year();
+    return last != 0 ? std::optional(year_period(last - (time.value[4] - '0'))) : std::nullopt;
+  }
   return parse_period(time.value);
 }
 
@@ -245,6 +267,7 @@ bool Grounder::so_every_year(const Statement& s, const Zone& zone) const {
 bool Grounder::sums_up(const Statement& s, const Record& r) const {
   const IndicatorEntry& entry = c_.model.indicator(r.indicator);
   if (entry.nature == Nature::rate || r.unit == percent) return false;
+  if (s.predicate.yearly && c_.document.language != "en") return false;  // 平均每年城镇新增就业5400人: of each year
   const bool flow = c_.model.lists[List::cumulating].contains(entry.id);
   if (s.predicate.stock && c_.model.stock_of[s.head.indicator] != no_index) return false;
   if (s.predicate.cumulated) return flow || entry.nature == Nature::amount;

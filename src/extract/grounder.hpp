@@ -119,6 +119,8 @@ class Grounder {
 
   // The base unit in which the indicator takes a number printed with `unit`; empty where it does not fit.
   std::string_view fitting_unit(const IndicatorEntry& entry, std::string_view unit) const;
+  bool counted_in_all(const Statement& s) const;
+  int years_running(const Statement& s) const;
   std::string_view paid_by(const Statement& s) const;
   bool increases(const Statement& s, const IndicatorEntry& entry) const;
   std::string_view unit_in_name(const Statement& s, std::string_view unit) const;

@@ -42,31 +42,122 @@ std::vector<Head> ItemReader::heads_of_name(std::uint32_t i, std::uint32_t stop)
   if (head.scope.empty() && place_goes_on(i)) head.scope = out_.statements.back().head.scope;
   if (head.scope.empty() && head.region.empty()) head.scope = place_of_sentence(i);
   if (head.scope.empty() && head.region.empty()) head.scope = scope_of_whole(i, role.name);
+  if (head.scope.empty() && head.region.empty()) head.scope = owner_before_list(i, role.name);
+  if (head.scope.empty() && head.region.empty()) head.scope = port_of_clause_before(i, role.name);
   if (head.scope.empty() && listed(List::classed, model_.indicator(role.name).id)) {
     head.scope = class_of_name(i);
     if (model_.indicator(role.name).label_zh.starts_with(text_of(head.scope))) head.scope = {};  // 城镇|调查失业率
     if (head.scope.empty()) head.scope = class_before_flow(i);
+    if (head.scope.empty()) head.scope = class_of_schools(i);
     else if (head.scope.begin == head.mention.begin) head.scope.begin = token(joined_classes(i, stop)).begin;  // 中小学、幼儿园|学位
   }
   if (const Range qualifier = qualifier_behind(i); !qualifier.empty()) head.scope = qualifier;
   if (head.scope.empty() && head.region.empty() && part_of_the_same(i, role.name)) head.scope = head.mention;
-  for (const std::uint32_t indicator : indicators_of(role.name)) {
+  std::uint32_t name = role.name;
+  if (const std::uint32_t found = begun_before(i, head.mention); found != no_index) name = found;
+  for (const std::uint32_t indicator : indicators_of(name)) {
     head.indicator = indicator;
     out.push_back(head);
   }
   return out;
 }
 
+// 城乡居民储蓄大幅度增加,|存款余额达到…: whose it is stands at the head of the clause before, and makes the name of another
+// indicator with it.
+std::uint32_t ItemReader::begun_before(std::uint32_t i, Range& mention) const {
+  if (english_ || i < 2 || letter(i - 1) != ',') return no_index;
+  const std::uint32_t first = clause_begin(i - 1);
+  if (letter(first) != 'X' || first < consumed_ || holds_letter({first, i}, "QNUW")) return no_index;
+  const std::string_view opening = words(token(first));
+  const std::vector<std::size_t> borders = text::character_borders(opening);
+  constexpr std::size_t shortest = 4;
+  for (std::size_t b = borders.size() - 1; b >= shortest; --b) {
+    const std::string_view rest = opening.substr(borders[b]);
+    if (!rest.empty() && rest != "大" && !rest.starts_with("生活") && !model_.lists[List::noun_tails].begins(rest)) continue;
+    const std::uint32_t found = model_.indicator_named(std::string(opening.substr(0, borders[b])).append(words(token(i))));
+    if (found == no_index || found == model_.roles[token(i).word].name) continue;
+    mention.begin = token(first).begin;
+    return found;
+  }
+  return no_index;
+}
+
+// 省属企业净资产增长…、|研发投入增长…: a class of firms with which a list begins has what firms may have.
+Range ItemReader::owner_before_list(std::uint32_t i, std::uint32_t indicator) const {
+  if (english_ || i == 0 || letter(i - 1) == '&' || !listed(List::of_owners, model_.indicator(indicator).id)) return {};
+  constexpr std::uint32_t looked_at = 12;  // tokens: a list that goes on longer has lost its owner
+  const std::uint32_t stop = i > looked_at ? i - looked_at : 0;
+  for (std::uint32_t end = i;;) {
+    std::uint32_t from = end;
+    while (from > stop && !one_of(letter(from - 1), clause_and_list_marks)) --from;
+    if (from == stop && stop > 0) return {};
+    std::uint32_t opening = from;
+    while (opening < end && one_of(letter(opening), "TUckV")) ++opening;
+    if (opening < end && letter(opening) == 'X') {
+      const Range owner = owner_at(opening);
+      const bool joined = letter(opening + 1) == '&' && letter(opening + 2) == 'X';  // 国有及|国有控股企业
+      std::uint32_t next = opening + (joined ? 3 : 1);
+      while (one_of(letter(next), "TckVF")) ++next;
+      return end != i || next == i ? owner : Range{};
+    }
+    if (holds_letter({from, opening}, "U")) return {};
+    for (std::uint32_t k = from; k < end; ++k) {
+      const std::uint32_t name = letter(k) == 'N' ? model_.roles[token(k).word].name : no_index;
+      if (name != no_index && !listed(List::of_owners, model_.indicator(name).id)) return {};
+    }
+    if (from == 0 || one_of(letter(from - 1), ";:")) return {};
+    end = from - 1;
+  }
+}
+
+Range ItemReader::owner_at(std::uint32_t k) const {
+  if (letter(k + 1) == '&' && letter(k + 2) == 'X') {
+    const Range last = owner_at(k + 2);
+    return last.empty() || !listed(List::owners, text_of({token(k).begin, last.end})) ? Range{} : Range{token(k).begin, last.end};
+  }
+  const std::string_view opening = words(token(k));
+  const std::vector<std::size_t> borders = text::character_borders(opening);
+  for (std::size_t b = borders.size() - 1; b >= 2; --b) {
+    if (!listed(List::owners, opening.substr(0, borders[b]))) continue;
+    const std::string_view rest = opening.substr(borders[b]);
+    const bool owns = rest.empty() ? one_of(letter(k + 1), "cFVkNPL") : model_.lists[List::owner_nouns].begins(rest);
+    return owns ? Range{token(k).begin, static_cast<std::uint32_t>(token(k).begin + borders[b])} : Range{};
+  }
+  return {};
+}
+
+// 云川机场开通航线9条,|货邮吞吐量达到…: of the airport or the port that did so.
+Range ItemReader::port_of_clause_before(std::uint32_t i, std::uint32_t indicator) const {
+  if (english_ || i < 2 || letter(i - 1) != ',' || !listed(List::throughputs, model_.indicator(indicator).id)) return {};
+  std::uint32_t k = clause_begin(i - 1);
+  while (letter(k + 1) == 'D' && letter(k + 2) == 'X') k += 2;  // 亚洲唯一的|…机场
+  if (letter(k) != 'X') return {};
+  std::string_view opening = words(token(k));
+  std::size_t end = std::string_view::npos;
+  for (const std::string_view verb : {"开通", "新开", "新增", "开航", "启用", "通航", "复航"}) end = std::min(end, opening.find(verb));
+  if (end == std::string_view::npos && !one_of(letter(k + 1), "VFck")) return {};
+  opening = opening.substr(0, end);
+  for (const std::string_view kind : {"机场", "港"}) {
+    if (!opening.ends_with(kind)) continue;
+    const std::size_t class_end = opening.substr(0, opening.size() - kind.size()).rfind(kind);  // 货运机场|云川机场
+    const std::size_t begin = class_end == std::string_view::npos ? 0 : class_end + kind.size();
+    if (text::character_borders(opening.substr(begin)).size() <= 3) return {};
+    return {static_cast<std::uint32_t>(token(k).begin + begin), static_cast<std::uint32_t>(token(k).begin + opening.size())};
+  }
+  return {};
+}
+
 // What stands to the left of token i, up to the item or clause before: scope words, 新增.
 void ItemReader::read_left(std::uint32_t i, std::uint32_t stop, std::uint32_t indicator, Head& head) const {
   Group scope{i, i};
   const std::uint32_t k = scope_words_before(i, stop, scope, head.region);
-  head.several = several_before(i, stop);
+  head.several = several_before(i, stop) || several_before_clause(i);
   if (english_) {
     head.scope = class_before(i);
   } else {
     if (scope.begin < i && token(scope.end - 1).end - token(scope.begin).begin >= min_scope_bytes) {
       head.scope = trim_scope(token(joined_classes(whole_noun(scope, stop), stop)).begin, token(scope.end - 1).end);
+      if (verb_of_a_pair(scope.begin, stop)) head.scope = {};
       close_quotes(head.scope);
       end_in_name(head);
     }
@@ -76,6 +167,9 @@ void ItemReader::read_left(std::uint32_t i, std::uint32_t stop, std::uint32_t in
     if (head.scope.empty()) head.scope = quoted_before(i, stop);
     if (i > stop && one_of(letter(i - 1), "XV") && listed(List::granted, model_.indicator(indicator).id)) {
       if (const Range purpose = purpose_before(i, stop); !purpose.empty()) head.scope = purpose;
+    }
+    if (head.scope.empty() && model_.indicator(indicator).id == "completed_investment_in_key_projects") {
+      head.scope = class_behind_number(i, stop);
     }
     head.company = of_company(i);
     if (head.scope.empty() && model_.indicator(indicator).nature == Nature::count) head.scope = stage_before(i, stop);
@@ -98,7 +192,9 @@ std::uint32_t ItemReader::scope_words_before(std::uint32_t i, std::uint32_t stop
     }
     // “三屏”等|重大生态工程: an example before the class.
     const bool example = c == 'E' && scope.present && scope.begin == k && k - 1 > stop && letter(k - 2) == 'X';
-    if (c == '<' || c == '>' || (c == 'E' && !example) || c == '&') break;
+    // 共建“一带一路”国家和地区
+    const bool two_words = c == '&' && k == scope.begin && k - 1 > stop && letter(k - 2) == 'X' && words(token(k)) == "地区";
+    if (c == '<' || c == '>' || (c == 'E' && !example) || (c == '&' && !two_words)) break;
     if (c == 'X' || c == 'J') {
       if (listed(List::no_scope, words(token(k - 1)))) break;
       scope.begin = k - 1;
@@ -120,6 +216,13 @@ std::uint32_t ItemReader::whole_noun(Group scope, std::uint32_t stop) const {
   }
   if (touches() && words(token(k - 1)) == "对") --k;
   return k;
+}
+
+// 新建、转化|保障性住房: the second of two verbs.
+bool ItemReader::verb_of_a_pair(std::uint32_t k, std::uint32_t stop) const {
+  if (k < stop + 2 || !one_of(letter(k - 1), "/&") || letter(k - 2) != 'V') return false;
+  const std::string_view before = words(token(k - 2));
+  return (listed(List::building, before) || listed(List::stages, before)) && !listed(List::stages, words(token(k)));
 }
 
 // A scope that begins or ends inside quotation marks takes them in.
@@ -199,6 +302,14 @@ void ItemReader::split_places(std::vector<Head>& heads, std::uint32_t i) const {
   if (each.size() > 1 && places) heads = std::move(each);
 }
 
+// 121个海湾融合发展|重点项目: what stands between their number and the projects says which.
+Range ItemReader::class_behind_number(std::uint32_t i, std::uint32_t stop) const {
+  std::uint32_t k = i;
+  while (k > stop && one_of(letter(k - 1), "XV") && token(k - 1).end == token(k).begin) --k;
+  if (k == i || !counted_before(k)) return {};
+  return trim_scope(token(k).begin, token(i).begin);
+}
+
 // 年销售收入超3亿元|龙头企业: the limit of a class of firms, with what it is measured in.
 Range ItemReader::limit_before(std::uint32_t i, std::uint32_t stop) const {
   std::uint32_t k = i;
@@ -235,6 +346,16 @@ bool ItemReader::several_before(std::uint32_t i, std::uint32_t stop) const {
   const std::string_view counted = text_.substr(token(noun).begin, token(i).begin - token(noun).begin);
   return noun > stop && noun < i && counted_before(noun) &&
          (is_place(counted) || model_.lists[List::several_endings].ends(counted));
+}
+
+// 34个县市新增城镇人口3万人,|城镇化率提高…: the places with which the clause before begins.
+bool ItemReader::several_before_clause(std::uint32_t i) const {
+  if (english_ || i < 3 || letter(i - 1) != ',' || model_.roles[token(i).word].name == no_index) return false;
+  if (words(token(i)).starts_with("全")) return false;  // 全市城镇化率
+  const std::uint32_t first = clause_begin(i - 1);
+  if (letter(first) != 'Q' || letter(first + 1) != 'X' || letter(first + 2) != 'F' || !counted_before(first + 1)) return false;
+  const std::string_view counted = words(token(first + 1));
+  return is_place(counted) || model_.lists[List::several_endings].ends(counted) || listed(List::exceeding_nouns, counted);
 }
 
 // 累计完成工业投资5000亿元
@@ -393,6 +514,7 @@ Range ItemReader::trim_scope(std::uint32_t begin, std::uint32_t end) const {
     end -= static_cast<std::uint32_t>(of.size());
   }
   if (listed(List::no_scope, stretch) || model_.lists[List::no_scope_beginnings].begins(stretch)) return {};
+  if (model_.lists[List::no_scope_endings].ends(stretch)) return {};
   return {begin, end};
 }
 
@@ -400,8 +522,8 @@ Range ItemReader::trim_scope(std::uint32_t begin, std::uint32_t end) const {
 Range ItemReader::class_of_name(std::uint32_t i) const {
   const std::string_view mention = words(token(i));
   const std::vector<std::size_t> borders = text::character_borders(mention);
-  for (std::size_t from = 0; from <= std::min<std::size_t>(2, borders.size() - 1); from += 2) {  // 新增 may stand first
-    for (std::size_t to = std::min(from + longest_class, borders.size() - 1); to > from; --to) {
+  for (std::size_t from = 0; from + 1 < borders.size(); ++from) {  // 新增, 新改扩建 may stand first
+    for (std::size_t to = std::min(from + longest_class, borders.size() - 2); to > from; --to) {
       const auto begin = static_cast<std::uint32_t>(token(i).begin + borders[from]);
       const auto end = static_cast<std::uint32_t>(token(i).begin + borders[to]);
       if (listed(List::class_prefixes, text_.substr(begin, end - begin))) return {begin, end};
@@ -412,6 +534,19 @@ Range ItemReader::class_of_name(std::uint32_t i) const {
   if (at == std::string_view::npos) return {};
   const auto begin = static_cast<std::uint32_t>(token(i).begin + at);
   return {begin, static_cast<std::uint32_t>(begin + little_giants.size())};
+}
+
+// 改扩建义务教育学校16所、|新增学位1.4万个: the schools say which places.
+Range ItemReader::class_of_schools(std::uint32_t i) const {
+  if (i < 3 || letter(i) != 'N' || model_.roles[token(i).word].name == no_index) return {};
+  if (model_.indicator(model_.roles[token(i).word].name).id != "new_school_places") return {};
+  std::uint32_t k = i;
+  while (k > 2 && one_of(letter(k - 1), "FcV")) --k;
+  if (k < 3 || !one_of(letter(k - 1), "/&") || letter(k - 2) != 'Q' || letter(k - 3) != 'X') return {};
+  Range schools = range_of(k - 3);
+  constexpr std::string_view school = "学校";
+  if (text_of(schools).ends_with(school)) schools.end -= static_cast<std::uint32_t>(school.size());
+  return listed(List::class_prefixes, text_of(schools)) ? schools : Range{};
 }
 
 // 义务教育|增补|学位
@@ -520,25 +655,62 @@ bool ItemReader::of_projects_carried_out(std::uint32_t i) const {
   return has("项目") && (has("实施") || has("建设")) && !has("引") && !has("招") && !has("签");
 }
 
+// 论坛活动数量和|财政支出均压减…: what the activities cost.
+bool ItemReader::of_what_is_counted(std::uint32_t i) const {
+  if (english_ || i < 2 || letter(i) != 'N' || !model_.roles[token(i).word].weak || letter(i - 1) != '&') return false;
+  const std::string_view counted = words(token(i - 2));
+  return letter(i - 2) == 'X' && (counted.ends_with("数量") || counted.ends_with("次数"));
+}
+
 // 申报高新技术企业5家, 惠及市场主体3万户: the number is not one of the indicator.
 bool ItemReader::refused_by_left(std::uint32_t i) const {
   if (of_new_routes(i) || of_projects_carried_out(i)) return true;
   // 帮扶3万名就业困难人员实现就业: those who are helped are those who found work.
   if (letter(i) == 'Q' && letter(i + 1) == 'N' && words(token(i + 1)).find("实现") != std::string_view::npos) return false;
+  if (of_what_is_counted(i)) return true;
   for (std::uint32_t k = i; k > consumed_ && i - k < 3 && one_of(letter(k - 1), "XVJFDcU"); --k) {
     if (model_.lists[List::refuse_before].ends(words(token(k - 1)))) return true;
   }
   return false;
 }
 
+// 有4.1万人参加;中央财政支出4270万元: what the centre pays for what was told of.
+bool ItemReader::paid_for_it(std::uint32_t i) const {
+  const WordRole& role = model_.roles[token(i).word];
+  if (english_ || !role.weak || i == 0 || words(token(i)) != "财政支出" || words(token(i - 1)) != "中央") return false;
+  const std::string_view said = text_.substr(token(0).begin, token(i - 1).begin - token(0).begin);
+  const auto has = [&](std::string_view word) { return said.find(word) != std::string_view::npos; };
+  return !said.empty() && !has("财政") && !has("预算") && !has("赤字") && !has("支出");
+}
+
+// 农民人均纯收入3300元作为新的扶贫标准: no outcome, but where a line is drawn.
+bool ItemReader::draws_a_line(std::uint32_t end) const {
+  constexpr std::string_view as = "作为";
+  if (english_) return false;
+  std::string_view behind = text_.substr(token(end - 1).end);
+  if (behind.starts_with("(")) behind.remove_prefix(std::min(behind.size(), behind.find(')') + 1));  // (2010年不变价)
+  if (!behind.starts_with(as)) return false;
+  const std::string_view what = behind.substr(0, behind.find_first_of(",;\n"));
+  const std::string_view clause = what.substr(0, what.find("。"));
+  return clause.ends_with("标准") || clause.ends_with("线");
+}
+
 // 教育支出1043亿元,其中中央财政支出198亿元: a part of what is no indicator of ours.
 bool ItemReader::part_of_another(std::uint32_t name) const {
-  if (english_ || list_from_ <= consumed_) return false;
-  for (std::uint32_t k = name; k > list_from_; --k) {
-    if (letter(k - 1) == 'w') return !part_by_itself(name);
+  if (english_) return false;
+  const bool counted = list_from_ > consumed_;
+  for (std::uint32_t k = name; k > std::max(list_from_, consumed_); --k) {
+    if (letter(k - 1) == 'w') return counted ? !part_by_itself(name) : part_of_spending(k - 1, name);
     if (!one_of(letter(k - 1), "XUDJ")) return false;
   }
   return false;
+}
+
+// 增加教育支出,其中中央财政支出26亿元: named without a number.
+bool ItemReader::part_of_spending(std::uint32_t of_which, std::uint32_t name) const {
+  constexpr std::string_view spending = "支出";
+  if (of_which < 2 || letter(of_which - 1) != ',' || !one_of(letter(of_which - 2), "XJN")) return false;
+  return words(token(of_which - 2)).ends_with(spending) && words(token(name)).ends_with(spending);
 }
 
 // 农作物播种面积…,其中粮食播种面积…: a name that says all of what the part is, in the unit of the whole.

@@ -114,13 +114,14 @@ std::vector<Head> ItemReader::parts_of_subject(std::vector<Member>& list, std::u
   return heads_of(list);
 }
 
-// 望海港货物和集装箱吞吐量: before the shared part of the first member stands the scope of the whole list.
+// 望海港货物和集装箱吞吐量, 农村自来水、卫生厕所普及率: before the shared part of the first member stands the scope of the whole list.
 Range ItemReader::add_behind_scope(Member& member, const Token& last, std::string_view full, bool flow) const {
   const std::string_view stretch = words(last);
   const std::vector<std::size_t> borders = text::character_borders(stretch);
   for (std::size_t b = 2; b + 2 < borders.size(); ++b) {
     const std::uint32_t found = by_common_part(stretch.substr(borders[b]), full, true);
-    if (found == no_index || !is_place(stretch.substr(0, borders[b]))) continue;
+    const std::string_view before = stretch.substr(0, borders[b]);
+    if (found == no_index || (!is_place(before) && before != "农村" && before != "乡村")) continue;
     Token named = last;
     named.begin += static_cast<std::uint32_t>(borders[b]);
     add_computed(member, named, found, flow);
@@ -192,7 +193,7 @@ bool ItemReader::counts_places(std::string_view stretch) {
   return numbers.find(number) != std::string_view::npos && kinds.find(kind) != std::string_view::npos;
 }
 
-// 农村卫生厕所普及率、生活污水治理率…: 农村 before a list makes what is urban by name a value of the countryside.
+// 农村卫生厕所普及率、生活污水治理率…: 农村 before a list makes each a value of the countryside.
 void ItemReader::country_before_list(std::vector<Member>& list) const {
   if (list.size() < 2) return;
   // 农村、城镇居民…: a member of its own. 农村|自来水普及率、…: its first member has the scope already.
@@ -203,7 +204,8 @@ void ItemReader::country_before_list(std::vector<Member>& list) const {
     if (first.letter != 'X' || opening.substr(0, country.size()) != country) continue;
     for (Member& member : list) {
       for (Head& head : member.heads) {
-        if (!head.scope.empty() || model_.indicator(head.indicator).label_zh.compare(0, 3, "城") != 0) continue;
+        const std::string_view label = model_.indicator(head.indicator).label_zh;
+        if (!head.scope.empty() || label.starts_with("农村") || label.starts_with("乡村")) continue;
         head.scope = {first.begin, static_cast<std::uint32_t>(first.begin + country.size())};
       }
     }

@@ -110,6 +110,7 @@ class ItemReader {
   bool of_projects_carried_out(std::uint32_t i) const;
   bool cut_before(std::uint32_t i) const;
   std::uint32_t whole_noun(Group scope, std::uint32_t stop) const;
+  bool verb_of_a_pair(std::uint32_t k, std::uint32_t stop) const;
   void close_quotes(Range& scope) const;
   void end_in_name(Head& head) const;
   Range purpose_before(std::uint32_t i, std::uint32_t stop) const;
@@ -117,6 +118,7 @@ class ItemReader {
   std::uint32_t joined_classes(std::uint32_t k, std::uint32_t stop) const;
   void split_classes(std::vector<Head>& heads, std::uint32_t i) const;
   void split_places(std::vector<Head>& heads, std::uint32_t i) const;
+  Range class_behind_number(std::uint32_t i, std::uint32_t stop) const;
   Range limit_before(std::uint32_t i, std::uint32_t stop) const;
   bool part_of_the_same(std::uint32_t i, std::uint32_t indicator) const;
   Range class_before_flow(std::uint32_t i) const;
@@ -140,6 +142,12 @@ class ItemReader {
   bool is_place(std::string_view stretch) const;
   Range trim_scope(std::uint32_t begin, std::uint32_t end) const;
   Range class_of_name(std::uint32_t i) const;
+  Range class_of_schools(std::uint32_t i) const;
+  std::uint32_t begun_before(std::uint32_t i, Range& mention) const;
+  Range owner_before_list(std::uint32_t i, std::uint32_t indicator) const;
+  Range owner_at(std::uint32_t k) const;
+  Range port_of_clause_before(std::uint32_t i, std::uint32_t indicator) const;
+  bool several_before_clause(std::uint32_t i) const;
 
   // Behind the name.
   bool noun_goes_on(std::uint32_t i) const;
@@ -153,8 +161,13 @@ class ItemReader {
 
   // The number is not one of the indicator.
   bool refused_by_left(std::uint32_t i) const;
+  bool draws_a_line(std::uint32_t end) const;
+  bool paid_for_it(std::uint32_t i) const;
+  bool of_what_is_counted(std::uint32_t i) const;
+  bool yearly_before(std::uint32_t i) const;
   bool part_of_another(std::uint32_t name) const;
   bool part_by_itself(std::uint32_t name) const;
+  bool part_of_spending(std::uint32_t of_which, std::uint32_t name) const;
   Range stage_of_whole(const Head& head) const;
   Range scope_of_whole(std::uint32_t i, std::uint32_t indicator) const;
   bool holds_goal(Group g) const;
@@ -209,6 +222,8 @@ class ItemReader {
   std::vector<Member> members_for(std::size_t values, Group h, std::string_view tail_word) const;
   void add_members(const std::vector<Member>& list, const std::vector<ListValue>& values, const Predicate& shared);
   bool apply_each(const Row& row);
+  static void join_scopes(std::vector<Head>& heads);
+  bool each_has(const Predicate& predicate, std::uint32_t value) const;
   bool apply_one(const Row& row, std::uint32_t begin, std::uint32_t end);
   bool apply_each_tail(const Row& row);
   bool apply_coordinated(const Row& row);

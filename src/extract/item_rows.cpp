@@ -112,6 +112,22 @@ void ItemReader::add_members(const std::vector<Member>& list, const std::vector<
   add_list(values, std::move(out));
 }
 
+// 城镇职工和城镇居民|医保: the scope of members of one id reaches from the first to the last.
+void ItemReader::join_scopes(std::vector<Head>& heads) {
+  for (std::size_t k = heads.size(); k-- > 1;) {
+    Head& before = heads[k - 1];
+    const Head& next = heads[k];
+    if (before.indicator != next.indicator || before.scope.empty()) continue;
+    if (next.scope.empty()) before.scope = {};
+    else if (next.scope.begin > before.scope.end) before.scope.end = next.scope.end;
+  }
+}
+
+// 二氧化硫、化学需氧量排放量都要减少3%: a percentage of growth is that of each.
+bool ItemReader::each_has(const Predicate& predicate, std::uint32_t value) const {
+  return predicate.each || (predicate.direction != 0 && letter(value) == 'Q' && reading_of(value).unit == "percent");
+}
+
 bool ItemReader::apply_each(const Row& row) {
   const Group h = group(row.heads), p = group(row.pred), v = group(row.values);
   const std::vector<Member> list = members_of(h, english_ ? LetterSet(",&") : LetterSet("/&"), {});
@@ -125,11 +141,13 @@ bool ItemReader::apply_each(const Row& row) {
   std::vector<Head> heads = heads_of(list);
   if (heads.empty()) return false;
   if (english_ && !read_surroundings(h.begin, p, h.begin, v.end, heads)) return true;
-  // Members of one id (护理型床位、家庭养老床位) are one statement.
+  // Members of one id (护理型床位、家庭养老床位) are one statement, of all their classes.
+  const bool own = each_has(predicate, v.begin);
+  if (!english_ && !own) join_scopes(heads);
   heads.erase(std::unique(heads.begin(), heads.end(),
                           [&](const Head& a, const Head& b) {
                             return a.indicator == b.indicator &&
-                                   ((!english_ && !predicate.each) || text_of(a.scope) == text_of(b.scope));
+                                   ((!english_ && !own) || text_of(a.scope) == text_of(b.scope));
                           }),
               heads.end());
   for (Head& head : heads) {
@@ -138,6 +156,13 @@ bool ItemReader::apply_each(const Row& row) {
   }
   set_subject(std::move(heads), true);
   return true;
+}
+
+// 平均每年城镇新增就业5400人、|农村劳动力转移就业800人: at the head of the clause, for all that it lists.
+bool ItemReader::yearly_before(std::uint32_t i) const {
+  std::uint32_t k = clause_begin(i);
+  while (one_of(letter(k), "TUpmM")) ++k;
+  return k < i && words(token(k)) == "平均每年";
 }
 
 // 削减|财政赤字45亿元: what is named is cut by the number.
@@ -149,7 +174,7 @@ bool ItemReader::cut_before(std::uint32_t i) const {
 
 bool ItemReader::apply_one(const Row& row, std::uint32_t begin, std::uint32_t end) {
   const Group h = group(row.heads), p = group(row.pred), q = group(row.pred_after), v = group(row.values);
-  if (refused_by_left(h.begin)) {
+  if (refused_by_left(h.begin) || draws_a_line(end) || paid_for_it(h.end - 1)) {
     refuse("not_of_the_indicator", begin, end);
     frame_.subject.clear();
     return true;
@@ -177,6 +202,7 @@ bool ItemReader::apply_one(const Row& row, std::uint32_t begin, std::uint32_t en
   }
   read_predicate(p.begin, p.end, predicate);
   if (!english_ && cut_before(h.end - 1)) predicate.direction = -1;
+  if (!english_ && yearly_before(h.begin)) predicate.yearly = true;
   // 控制在4.3%的年度目标以内
   if (letter(end) == 'D' && letter(end + 1) == 'K' && words(token(end + 2)).starts_with("以内")) predicate.bound = Bound::at_most;
   const Group behind = group(row.behind);
@@ -223,8 +249,16 @@ bool ItemReader::apply_each_tail(const Row& row) {
   Predicate predicate;
   read_predicate(p.begin, p.end, predicate);
   std::vector<Head> heads = heads_of(list);
+  // 城镇居民医保和新农合补助标准: one id, one statement.
+  const bool own = each_has(predicate, v.begin);
+  if (!own) join_scopes(heads);
+  heads.erase(std::unique(heads.begin(), heads.end(),
+                          [&](const Head& a, const Head& b) {
+                            return a.indicator == b.indicator && (!own || text_of(a.scope) == text_of(b.scope));
+                          }),
+              heads.end());
   for (Head& head : heads) {
-    head.counted = !predicate.each;
+    head.counted = !predicate.each && heads.size() > 1;
     add(head, predicate, v.begin);
   }
   set_subject(std::move(heads), true);
@@ -267,6 +301,11 @@ bool ItemReader::apply_fixed(const Row& row, std::uint32_t begin, std::uint32_t 
   if (id == row.entry->attributes.end()) return false;
   const auto found = model_.indicator_by_id.find(id->second);
   if (found == model_.indicator_by_id.end()) return false;
+  if (begin > consumed_ && letter(begin - 1) == 'F') {  // 新增财力的80%用于民生: a share of what is new
+    refuse("share", begin, end);
+    frame_.subject.clear();
+    return true;
+  }
   // 财政支出…,其中用于民生的比例…: a part of spending, and of nothing else.
   const auto whole = row.entry->attributes.find("part_of");
   if (whole != row.entry->attributes.end() &&
@@ -368,7 +407,10 @@ bool ItemReader::apply_number_first(const Row& row) {
     const Group behind = group(row.behind);
     read_predicate(behind.begin, behind.end, predicate);
   }
-  // 新增 or a verb before the number speaks of the noun behind it.
+  // 新增 or a verb before the number speaks of the noun behind it, and of those that 、 adds.
+  if (!english_ && flow_open_ && list_goes_on(v.begin)) {
+    for (Head& head : heads) head.flow = true;
+  }
   const std::uint32_t stop = left_stop(v.begin);
   for (std::uint32_t k = v.begin; k > stop; --k) {
     if (letter(k - 1) == 'F') {

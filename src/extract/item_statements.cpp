@@ -16,6 +16,9 @@ void ItemReader::read_predicate(std::uint32_t begin, std::uint32_t end, Predicat
         if (c != nullptr && c->value == "better") p.better = true;
         p.direction = p.direction < 0 ? -1 : 1; break;
       case 'd': p.direction = -1; break;
+      case 'v':
+        if (says(i, "每年")) p.yearly = true;
+        break;
       case 'a':
         p.mean = true;
         if (c != nullptr && c->value == "growth") p.direction = 1;

@@ -50,7 +50,7 @@ struct Predicate {
   bool stock = false;         // 总数, 在库
   bool flow = false;          // 净增 behind the head
   bool each = false;          // 均, 分别
-  bool yearly = false;         // English: an annual increase of…
+  bool yearly = false;         // 每年, 平均每年; English: an annual increase of…
   bool totaled = false;        // English: totaled
   bool amounted = false;       // English: amounted to
   bool past = false;           // English: rose, was created; in a plan it looks back

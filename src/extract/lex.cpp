@@ -276,6 +276,16 @@ class SentenceLexer {
     out_.tokens.swap(all);
   }
 
+  // 绿色低碳产业, 低空经济: no comparison.
+  bool begins_compound(const Token& token, const Token& next) const {
+    if (text_.substr(token.begin, token.end - token.begin) != "低" || next.begin != token.end) return false;
+    const std::string_view behind = text_.substr(next.begin);
+    for (const std::string_view part : {"碳", "空", "效", "端", "龄"}) {
+      if (behind.starts_with(part)) return true;
+    }
+    return false;
+  }
+
   // A cue of one character is a cue only where its neighbour says so: 达 before a number, 和 between two names.
   void demote_short_cues() {
     auto& tokens = out_.tokens;
@@ -291,6 +301,7 @@ class SentenceLexer {
         case 'd': keep = one_of(next, "QWfecatbydgkSoqTvj"); break;
         case 'e': keep = one_of(next, "QWcgdatoySk"); break;
         case '&': keep = !one_of(before, ".,;:/<") && one_of(next, "NPLJXUFVQv"); break;
+        case 'o': keep = !begins_compound(token, i + 1 < tokens.size() ? tokens[i + 1] : token); break;  // 低|碳
         case 'M': keep = one_of(next, "QcgdtmkfaeN"); break;
         case 'R': keep = one_of(next, "UXI"); break;
         case 'A': keep = one_of(next, "XUNPJDTQK"); break;
