@@ -94,6 +94,36 @@ bool ItemReader::english_noun_goes_on(std::uint32_t name) const {
            ends_in(next, "ly") || ends_in(next, "ing"));
 }
 
+// another 17 billion yuan in interest, 3,000 villages: the number has a noun of its own.
+bool ItemReader::english_noun_behind(std::uint32_t value) const {
+  const std::string_view unit = reading_of(value).unit;
+  const bool of = letter(value + 1) == 'c' && words(token(value + 1)) == "of";
+  const bool in = letter(value + 1) == 'i' && words(token(value + 1)) == "in";
+  if (!of && !in) return (unit.empty() || unit == "item") && english_noun_goes_on(value);
+  std::uint32_t k = value + 2;
+  while (letter(k) == 'c' && !is_preposition(k)) ++k;
+  if (letter(k) != 'X' || own_whole(k)) return false;
+  std::string_view said = words(token(k));
+  while (said.ends_with('.')) said.remove_suffix(1);
+  const std::string last = lower(last_word(said));
+  const bool size = listed(List::en_whole, last) || listed(List::en_measure_nouns, last) || listed(List::en_gap, last);
+  return !size && !names_a_part(said);
+}
+
+// and that of high-tech manufacturing: a name that stands for another indicator than the one before, of which that is.
+bool ItemReader::stands_for_another(std::uint32_t name) const {
+  if (name < 2 || letter(name - 1) != 'c' || words(token(name - 1)) != "of" || letter(name - 2) != 'X') return false;
+  if (!listed(List::en_pronouns, lower(last_word(words(token(name - 2)))))) return false;
+  std::uint32_t k = name - 2;
+  while (k > 0 && letter(k - 1) != 'N') --k;
+  const std::uint32_t before = k == 0 ? no_index : model_.roles[token(k - 1).word].name;
+  const std::uint32_t own = model_.roles[token(name).word].name;
+  if (before == no_index || own == no_index) return true;
+  const std::string& id = model_.indicator(own).id;
+  const std::size_t of = id.find("_of_");
+  return of == std::string::npos || !model_.indicator(before).id.starts_with(std::string_view(id).substr(0, of + 4));
+}
+
 // A stretch of a place or a group of people: in the western counties, for urban residents.
 bool ItemReader::names_a_part(std::string_view stretch) const {
   const char first = stretch.empty() ? 'a' : stretch[0];
@@ -108,7 +138,9 @@ bool ItemReader::names_a_part(std::string_view stretch) const {
 
 // The part that a preposition at token i opens, and where it ends; nothing where it opens none.
 Range ItemReader::part_at(std::uint32_t i, std::uint32_t stop, std::uint32_t& end) const {
-  if (!(letter(i) == 'i' || (letter(i) == 'c' && words(token(i)) == "of"))) return {};
+  // loans by large banks: who does it, directly behind the name
+  const bool by = letter(i) == 'c' && i > 0 && letter(i - 1) == 'N' && words(token(i)) == "by";
+  if (!(letter(i) == 'i' || by || (letter(i) == 'c' && words(token(i)) == "of"))) return {};
   std::uint32_t k = i + 1;
   while (k < stop && letter(k) == 'c' && !is_preposition(k)) ++k;
   if (k >= stop || letter(k) != 'X') return {};
@@ -117,7 +149,7 @@ Range ItemReader::part_at(std::uint32_t i, std::uint32_t stop, std::uint32_t& en
     return {};
   }
   // exports of farm products: directly behind the name always a part of it
-  const bool own = letter(i) == 'c' && i > 0 && letter(i - 1) == 'N';
+  const bool own = !by && letter(i) == 'c' && i > 0 && letter(i - 1) == 'N';
   std::uint32_t last = token(k).end;
   while (last > token(k).begin && text_[last - 1] == '.') --last;
   const std::string_view said = text_.substr(token(k).begin, last - token(k).begin);
@@ -310,7 +342,7 @@ bool ItemReader::read_surroundings(std::uint32_t name, Group p, std::uint32_t be
   else if (letter(begin) != 'Q' && object_of_another(name)) reason = "another_noun";
   else if (!gap_reads(p, part)) reason = "another_noun";
   else if (by_the_day(end)) reason = "per_day";
-  else if (points_elsewhere(name)) reason = "another_noun";
+  else if (points_elsewhere(name) || stands_for_another(name)) reason = "another_noun";
   else if (in_named_plan(name)) reason = "another_noun";
   if (reason != nullptr) {
     refuse(reason, begin, end);
@@ -411,7 +443,8 @@ bool ItemReader::verb_goes_on(std::uint32_t name, Group p, Group v, const Predic
 bool ItemReader::follows_item(std::uint32_t i) const {
   if (consumed_ == 0 || out_.statements.empty() || out_.statements.back().sentence != sentence_) return false;
   for (std::uint32_t k = consumed_; k < i; ++k) {
-    if (!one_of(letter(k), ",&cU")) return false;
+    const bool that = letter(k) == 'X' && letter(k + 1) == 'c' && listed(List::en_pronouns, lower(words(token(k))));
+    if (!that && !one_of(letter(k), ",&cU")) return false;
   }
   return true;
 }

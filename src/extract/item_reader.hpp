@@ -183,6 +183,7 @@ class ItemReader {
   // --- item_statements.cpp ---
 
   void read_predicate(std::uint32_t begin, std::uint32_t end, Predicate& p) const;
+  int compares(std::uint32_t base) const;
   bool growth_named(const Head& head) const;
 
   std::vector<ListValue> values_of(Group v) const;
@@ -263,6 +264,8 @@ class ItemReader {
   bool is_preposition(std::uint32_t i) const;
   bool object_of_another(std::uint32_t i) const;
   bool english_noun_goes_on(std::uint32_t name) const;
+  bool english_noun_behind(std::uint32_t value) const;
+  bool stands_for_another(std::uint32_t name) const;
   bool behind_yardstick(std::uint32_t name) const;
   void part_name(std::vector<Head>& heads) const;
   void drop_opening(std::vector<Member>& list, std::size_t values) const;

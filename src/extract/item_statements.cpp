@@ -5,6 +5,13 @@
 
 namespace zhibiao::extract {
 
+// more than in 2020, up on 2020: 1; lower than in 2020: -1; against 2020 alone: 0.
+int ItemReader::compares(std::uint32_t base) const {
+  const std::string first = lower(first_word(words(token(base))));
+  if (listed(List::en_more, first)) return 1;
+  return listed(List::en_less, first) ? -1 : 0;
+}
+
 void ItemReader::read_predicate(std::uint32_t begin, std::uint32_t end, Predicate& p) const {
   for (std::uint32_t i = begin; i < end; ++i) {
     const CueEntry* c = cue(i);
@@ -45,7 +52,10 @@ void ItemReader::read_predicate(std::uint32_t begin, std::uint32_t end, Predicat
       case 'm':
         if (c != nullptr) p.commitment = c->value;
         break;
-      case 'b': p.base = i; break;
+      case 'b':
+        p.base = i;
+        if (english_ && p.direction == 0) p.direction = compares(i);
+        break;
       case 'T':
         p.time = i;
         if (says(i, "累计")) p.cumulated = true;  // 五年累计
