@@ -107,7 +107,7 @@ bool ItemReader::english_noun_behind(std::uint32_t value) const {
   while (said.ends_with('.')) said.remove_suffix(1);
   const std::string last = lower(last_word(said));
   const bool size = listed(List::en_whole, last) || listed(List::en_measure_nouns, last) || listed(List::en_gap, last);
-  return !size && !names_a_part(said);
+  return !said.empty() && !size && !names_a_part(said);
 }
 
 // and that of high-tech manufacturing: a name that stands for another indicator than the one before, of which that is.
