@@ -112,7 +112,7 @@ bool ItemReader::english_noun_behind(std::uint32_t value) const {
 
 // and that of high-tech manufacturing: a name that stands for another indicator than the one before, of which that is.
 bool ItemReader::stands_for_another(std::uint32_t name) const {
-  if (name < 2 || letter(name - 1) != 'c' || words(token(name - 1)) != "of" || letter(name - 2) != 'X') return false;
+  if (name < 2 || letter(name) != 'N' || letter(name - 1) != 'c' || words(token(name - 1)) != "of" || letter(name - 2) != 'X') return false;
   if (!listed(List::en_pronouns, lower(last_word(words(token(name - 2)))))) return false;
   std::uint32_t k = name - 2;
   while (k > 0 && letter(k - 1) != 'N') --k;
@@ -122,6 +122,15 @@ bool ItemReader::stands_for_another(std::uint32_t name) const {
   const std::string& id = model_.indicator(own).id;
   const std::size_t of = id.find("_of_");
   return of == std::string::npos || !model_.indicator(before).id.starts_with(std::string_view(id).substr(0, of + 4));
+}
+
+// education spending, including government spending of 3 billion yuan: a weak name behind a whole that is not ours.
+bool ItemReader::part_of_unknown(std::uint32_t name) const {
+  if (letter(name) != 'N' || !model_.roles[token(name).word].weak) return false;
+  std::uint32_t k = name;
+  while (k > consumed_ && one_of(letter(k - 1), "cUX")) --k;
+  if (k == 0 || letter(k - 1) != 'w') return false;
+  return frame_.subject.empty() || frame_.subject_sentence != sentence_;
 }
 
 // A stretch of a place or a group of people: in the western counties, for urban residents.
@@ -140,6 +149,14 @@ bool ItemReader::names_a_part(std::string_view stretch) const {
 Range ItemReader::part_at(std::uint32_t i, std::uint32_t stop, std::uint32_t& end) const {
   // loans by large banks: who does it, directly behind the name
   const bool by = letter(i) == 'c' && i > 0 && letter(i - 1) == 'N' && words(token(i)) == "by";
+  // exports to Tengwan, imports from Tengwan
+  if (i > 0 && letter(i - 1) == 'N' && letter(i + 1) == 'X' && i + 1 < stop && one_of(letter(i), "tr") &&
+      (words(token(i)) == "to" || words(token(i)) == "from")) {
+    const std::string_view place = words(token(i + 1));
+    if (place[0] < 'A' || place[0] > 'Z' || listed(List::en_no_place, lower(first_word(place)))) return {};
+    end = i + 2;
+    return {token(i).begin, token(i + 1).end};
+  }
   if (!(letter(i) == 'i' || by || (letter(i) == 'c' && words(token(i)) == "of"))) return {};
   std::uint32_t k = i + 1;
   while (k < stop && letter(k) == 'c' && !is_preposition(k)) ++k;
@@ -343,6 +360,7 @@ bool ItemReader::read_surroundings(std::uint32_t name, Group p, std::uint32_t be
   else if (!gap_reads(p, part)) reason = "another_noun";
   else if (by_the_day(end)) reason = "per_day";
   else if (points_elsewhere(name) || stands_for_another(name)) reason = "another_noun";
+  else if (part_of_unknown(name)) reason = "another_noun";
   else if (in_named_plan(name)) reason = "another_noun";
   if (reason != nullptr) {
     refuse(reason, begin, end);
@@ -424,6 +442,14 @@ bool ItemReader::says_by(Group p, Group v, const Predicate& predicate) const {
   if (predicate.direction != 0 || p.begin == p.end || letter(v.begin) != 'Q') return false;
   if (reading_of(v.begin).unit != "percent") return false;
   return words(token(p.end - 1)) == "by";
+}
+
+// raise exports by 5%, and the incomes of urban and rural residents by 6% and 7% respectively: the growth word of the
+// item before, for a list of values.
+void ItemReader::growth_goes_on(std::uint32_t list, Group p, Group v, Predicate& predicate) const {
+  if (frame_.growth == 0 || !follows_item(list) || !says_by(p, {v.end - 1, v.end, true}, predicate)) return;
+  predicate.direction = frame_.growth;
+  predicate.mean = predicate.mean || frame_.mean;
 }
 
 // average annual GDP growth

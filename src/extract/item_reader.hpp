@@ -184,6 +184,7 @@ class ItemReader {
 
   void read_predicate(std::uint32_t begin, std::uint32_t end, Predicate& p) const;
   int compares(std::uint32_t base) const;
+  bool growth_follows(std::uint32_t i) const;
   bool growth_named(const Head& head) const;
 
   std::vector<ListValue> values_of(Group v) const;
@@ -266,6 +267,7 @@ class ItemReader {
   bool english_noun_goes_on(std::uint32_t name) const;
   bool english_noun_behind(std::uint32_t value) const;
   bool stands_for_another(std::uint32_t name) const;
+  bool part_of_unknown(std::uint32_t name) const;
   bool behind_yardstick(std::uint32_t name) const;
   void part_name(std::vector<Head>& heads) const;
   void drop_opening(std::vector<Member>& list, std::size_t values) const;
@@ -296,6 +298,7 @@ class ItemReader {
   bool points_elsewhere(std::uint32_t name) const;
   bool follows_item(std::uint32_t i) const;
   bool behind_subject(std::uint32_t i, std::uint32_t begin) const;
+  void growth_goes_on(std::uint32_t list, Group p, Group v, Predicate& predicate) const;
   bool mean_before(const Head& head, std::uint32_t name) const;
   bool verb_goes_on(std::uint32_t name, Group p, Group v, const Predicate& predicate) const;
 

@@ -63,6 +63,8 @@ bool ItemReader::apply_pairs(const Row& row, std::uint32_t begin, std::uint32_t 
   const Group behind = group(row.behind);
   read_predicate(behind.begin, behind.end, shared);
   shared.each = true;
+  // raise exports by 5%, and the incomes of urban and rural residents by 6% and 7% respectively
+  if (english_) growth_goes_on(h.begin, p, v, shared);
   if (english_ && !read_surroundings(heads.front().token, p, begin, end, heads)) return true;
   if (values.size() == 1) {
     // 分别提高到842元和…1900元: the first of several is no value for all.
@@ -179,7 +181,9 @@ bool ItemReader::apply_one(const Row& row, std::uint32_t begin, std::uint32_t en
       predicate.each = true;
     }
   }
-  read_predicate(p.begin, p.end, predicate);
+  std::uint32_t said_from = p.begin;  // exports to Tengwan rose: to names a place
+  if (english_ && one_of(letter(p.begin), "tr")) part_at(p.begin, p.end, said_from);
+  read_predicate(said_from, p.end, predicate);
   if (!english_ && cut_before(h.end - 1)) predicate.direction = -1;
   // 控制在4.3%的年度目标以内
   if (letter(end) == 'D' && letter(end + 1) == 'K' && words(token(end + 2)).starts_with("以内")) predicate.bound = Bound::at_most;
@@ -251,6 +255,7 @@ bool ItemReader::apply_coordinated(const Row& row) {
   }
   read_predicate(p.begin, p.end, predicate);
   predicate.each = true;
+  if (english_) growth_goes_on(h.begin, p, v, predicate);
   const Group from = group(row.from), q = group(row.pred_after);
   if (q.present) {
     add_start_values(from, heads, predicate);
