@@ -270,6 +270,16 @@ bool ItemReader::a_day_behind(std::uint32_t end) const {
   return false;
 }
 
+// an average of 62,000 new urban jobs, 62,000 new urban jobs were created each year
+bool ItemReader::so_many_a_year(std::uint32_t value, std::uint32_t end) const {
+  if (value > 0 && letter(value - 1) == 'a') return true;
+  if (value > 1 && letter(value - 1) == ',' && lower(words(token(value - 2))) == "on average") return true;
+  for (std::uint32_t k = end; k < lexed_.letters.size() && !one_of(letter(k), ",;:.&QN"); ++k) {
+    if (letter(k) == 'a') return true;
+  }
+  return false;
+}
+
 bool ItemReader::newly_behind(std::uint32_t end) const {
   const std::string clause = clause_behind(end);
   for (const std::string_view words : model_.lists[List::en_new_behind]) {

@@ -295,6 +295,7 @@ class ItemReader {
   std::string clause_behind(std::uint32_t end) const;
   bool a_day_behind(std::uint32_t end) const;
   bool newly_behind(std::uint32_t end) const;
+  bool so_many_a_year(std::uint32_t value, std::uint32_t end) const;
   bool points_elsewhere(std::uint32_t name) const;
   bool follows_item(std::uint32_t i) const;
   bool behind_subject(std::uint32_t i, std::uint32_t begin) const;

@@ -376,6 +376,7 @@ bool ItemReader::apply_number_first(const Row& row) {
     }
     const Group behind = group(row.behind);
     read_predicate(behind.begin, behind.end, predicate);
+    if (so_many_a_year(v.begin, h.end)) predicate.mean = true;
   }
   // 新增 or a verb before the number speaks of the noun behind it.
   const std::uint32_t stop = left_stop(v.begin);
