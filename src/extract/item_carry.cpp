@@ -198,7 +198,7 @@ bool ItemReader::apply_carry(const Row& row, std::uint32_t begin) {
   const Range stage = stage_of(frame_.subject.front(), p);
   if (!s.present && stage.empty() && !spoken_for(p, v.begin, predicate)) return false;
   if (s.present && !place && !spoken_for(p, v.begin, predicate) && !same_unit_as_before(v.begin)) return false;
-  if (has_verb_of_its_own(p, v)) return false;
+  if (has_verb_of_its_own(p, v) || (english_ && distance_behind(v.end))) return false;
   if ((!english_ || predicate.direction == 0) && counts_another_noun(v)) return false;
   if (names_another_noun(p, stage)) return false;
   std::vector<Head> heads = frame_.subject;

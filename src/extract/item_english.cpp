@@ -94,6 +94,27 @@ bool ItemReader::english_noun_goes_on(std::uint32_t name) const {
            ends_in(next, "ly") || ends_in(next, "ing"));
 }
 
+// 61% of the total, of the population: what a rate of the population is a share of. Nothing said is that too.
+bool ItemReader::of_everyone(std::uint32_t end) const {
+  if (letter(end) != 'c' || words(token(end)) != "of") return true;
+  for (std::uint32_t k = end; k < lexed_.letters.size() && !one_of(letter(k), ",;:.&QN"); ++k) {
+    bool everyone = false;
+    every_word(words(token(k)), [&](std::string_view word) {
+      while (word.ends_with('.')) word.remove_suffix(1);
+      everyone = everyone || listed(List::en_everyone, lower(word));
+      return true;
+    });
+    if (everyone) return true;
+  }
+  return false;
+}
+
+// 0.3 percentage points lower than the target: a distance, no change.
+bool ItemReader::distance_behind(std::uint32_t end) const {
+  if (!one_of(letter(end), growth_letters) || letter(end + 1) != 'X') return false;
+  return lower(first_word(words(token(end + 1)))) == "than";
+}
+
 // another 17 billion yuan in interest, 3,000 villages: the number has a noun of its own.
 bool ItemReader::english_noun_behind(std::uint32_t value) const {
   const std::string_view unit = reading_of(value).unit;

@@ -268,6 +268,8 @@ class ItemReader {
   bool english_noun_behind(std::uint32_t value) const;
   bool stands_for_another(std::uint32_t name) const;
   bool part_of_unknown(std::uint32_t name) const;
+  bool of_everyone(std::uint32_t end) const;
+  bool distance_behind(std::uint32_t end) const;
   bool behind_yardstick(std::uint32_t name) const;
   void part_name(std::vector<Head>& heads) const;
   void drop_opening(std::vector<Member>& list, std::size_t values) const;

@@ -24,7 +24,7 @@ bool ItemReader::apply_refuse(const Row& row, std::uint32_t begin, std::uint32_t
     // permanent urban residents accounted for 61% of the total: the name is a rate
     const Group h = group(row.heads);
     const std::uint32_t named = h.present ? model_.roles[token(h.begin).word].name : no_index;
-    if (named != no_index && model_.indicator(named).nature == Nature::rate) return false;
+    if (named != no_index && model_.indicator(named).nature == Nature::rate && of_everyone(group(row.values).end)) return false;
   }
   if (row.entry->attributes.contains("units") && !same_units(values_of(group(row.values)))) return false;
   if (row.entry->note == "completion_rate" && reading_of(group(row.values).begin).unit != "percent") return false;

@@ -21,6 +21,7 @@ constexpr std::pair<const char*, List> names[] = {
     {"en_classes", List::en_classes},
     {"en_determiners", List::en_determiners},
     {"en_every_year", List::en_every_year},
+    {"en_everyone", List::en_everyone},
     {"en_gap", List::en_gap},
     {"en_held", List::en_held},
     {"en_helped", List::en_helped},

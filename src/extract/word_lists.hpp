@@ -25,6 +25,7 @@ enum class List {
   en_classes,
   en_determiners,
   en_every_year,
+  en_everyone,
   en_gap,
   en_held,
   en_helped,
