@@ -22,6 +22,11 @@ inline bool ends_in(std::string_view word, std::string_view tail) {
   return word.size() > tail.size() + 1 && word.ends_with(tail);
 }
 
+// more than in the previous year, less than a year earlier
+inline bool names_year_before(std::string_view words) {
+  return words.ends_with(" year") || words.ends_with(" year before") || words.ends_with(" year earlier");
+}
+
 template <typename Wanted>
 bool every_word(std::string_view stretch, Wanted wanted) {
   while (!stretch.empty()) {

@@ -241,7 +241,7 @@ const char* Grounder::change_or_level(const Statement& s, Record& r) const {
     r.measure = Measure::change;
     return nullptr;
   }
-  if (p.mean) return "yearly_mean";
+  if (p.mean && !(p.every_year && p.held)) return "yearly_mean";
   if ((s.head.flow && !p.stock) || p.flow) {
     if (flow != no_index) {
       r.indicator = flow;

@@ -270,6 +270,7 @@ bool Grounder::sums_up(const Statement& s, const Record& r) const {
   if (s.predicate.yearly && c_.document.language != "en") return false;  // 平均每年城镇新增就业5400人: of each year
   const bool flow = c_.model.lists[List::cumulating].contains(entry.id);
   if (s.predicate.stock && c_.model.stock_of[s.head.indicator] != no_index) return false;
+  if (s.predicate.every_year && s.predicate.held) return false;
   if (s.predicate.cumulated) return flow || entry.nature == Nature::amount;
   // Over the past five years, exports totaled…; exports over the five years reached…
   const bool years_inside = s.predicate.time != no_index && is_years(time_of(s.predicate.time));

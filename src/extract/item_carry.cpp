@@ -65,6 +65,8 @@ bool ItemReader::spoken_for(Group p, std::uint32_t value, Predicate& predicate) 
     // , exceeding 5 trillion yuan: its bound word is a verb
     const std::string bound = lower(words(token(value)));
     if (bound.starts_with("exceed") || bound.starts_with("surpass") || bound.starts_with("topp")) return true;
+    // 1.2 percentage points more than in 2020, 1.5 times the 2020 level
+    if (letter(value + 1) == 'b' && (compares(value + 1) != 0 || reading_of(value).unit == "times")) return true;
     const std::uint32_t behind = one_of(letter(value + 1), "ya") ? value + 2 : value + 1;
     return holds_letter(p, carrying_letters) || one_of(letter(behind), growth_letters);
   }
@@ -151,7 +153,8 @@ bool ItemReader::has_verb_of_its_own(Group p, Group v) const {
 
 // 完成1万人次的各类培训: a count whose noun stands behind it.
 bool ItemReader::counts_another_noun(Group v) const {
-  if (english_ || letter(v.begin) != 'Q') return false;
+  if (letter(v.begin) != 'Q') return false;
+  if (english_) return english_noun_behind(v.begin);
   const std::string_view unit = reading_of(v.begin).unit;
   if (unit != "item" && unit != "person" && unit != "person_time" && unit != "household") return false;
   std::uint32_t next = v.end;
@@ -195,7 +198,8 @@ bool ItemReader::apply_carry(const Row& row, std::uint32_t begin) {
   const Range stage = stage_of(frame_.subject.front(), p);
   if (!s.present && stage.empty() && !spoken_for(p, v.begin, predicate)) return false;
   if (s.present && !place && !spoken_for(p, v.begin, predicate) && !same_unit_as_before(v.begin)) return false;
-  if (has_verb_of_its_own(p, v) || counts_another_noun(v)) return false;
+  if (has_verb_of_its_own(p, v) || (english_ && distance_behind(v.end))) return false;
+  if ((!english_ || predicate.direction == 0) && counts_another_noun(v)) return false;
   if (names_another_noun(p, stage)) return false;
   std::vector<Head> heads = frame_.subject;
   if (!s.present && follows_share(begin, v.begin)) heads = {out_.statements.back().head};

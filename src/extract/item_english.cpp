@@ -94,6 +94,66 @@ bool ItemReader::english_noun_goes_on(std::uint32_t name) const {
            ends_in(next, "ly") || ends_in(next, "ing"));
 }
 
+// 61% of the total, of the population: what a rate of the population is a share of. Nothing said is that too.
+bool ItemReader::of_everyone(std::uint32_t end) const {
+  if (letter(end) != 'c' || words(token(end)) != "of") return true;
+  for (std::uint32_t k = end; k < lexed_.letters.size() && !one_of(letter(k), ",;:.&QN"); ++k) {
+    bool everyone = false;
+    every_word(words(token(k)), [&](std::string_view word) {
+      while (word.ends_with('.')) word.remove_suffix(1);
+      everyone = everyone || listed(List::en_everyone, lower(word));
+      return true;
+    });
+    if (everyone) return true;
+  }
+  return false;
+}
+
+// 0.3 percentage points lower than the target: a distance, no change.
+bool ItemReader::distance_behind(std::uint32_t end) const {
+  if (!one_of(letter(end), growth_letters) || letter(end + 1) != 'X') return false;
+  return lower(first_word(words(token(end + 1)))) == "than";
+}
+
+// another 17 billion yuan in interest, 3,000 villages: the number has a noun of its own.
+bool ItemReader::english_noun_behind(std::uint32_t value) const {
+  const std::string_view unit = reading_of(value).unit;
+  const bool of = letter(value + 1) == 'c' && words(token(value + 1)) == "of";
+  const bool in = letter(value + 1) == 'i' && words(token(value + 1)) == "in";
+  if (!of && !in) return (unit.empty() || unit == "item") && english_noun_goes_on(value);
+  std::uint32_t k = value + 2;
+  while (letter(k) == 'c' && !is_preposition(k)) ++k;
+  if (letter(k) != 'X' || own_whole(k)) return false;
+  std::string_view said = words(token(k));
+  while (said.ends_with('.')) said.remove_suffix(1);
+  const std::string last = lower(last_word(said));
+  const bool size = listed(List::en_whole, last) || listed(List::en_measure_nouns, last) || listed(List::en_gap, last);
+  return !said.empty() && !size && !names_a_part(said);
+}
+
+// and that of high-tech manufacturing: a name that stands for another indicator than the one before, of which that is.
+bool ItemReader::stands_for_another(std::uint32_t name) const {
+  if (name < 2 || letter(name) != 'N' || letter(name - 1) != 'c' || words(token(name - 1)) != "of" || letter(name - 2) != 'X') return false;
+  if (!listed(List::en_pronouns, lower(last_word(words(token(name - 2)))))) return false;
+  std::uint32_t k = name - 2;
+  while (k > 0 && letter(k - 1) != 'N') --k;
+  const std::uint32_t before = k == 0 ? no_index : model_.roles[token(k - 1).word].name;
+  const std::uint32_t own = model_.roles[token(name).word].name;
+  if (before == no_index || own == no_index) return true;
+  const std::string& id = model_.indicator(own).id;
+  const std::size_t of = id.find("_of_");
+  return of == std::string::npos || !model_.indicator(before).id.starts_with(std::string_view(id).substr(0, of + 4));
+}
+
+// education spending, including government spending of 3 billion yuan: a weak name behind a whole that is not ours.
+bool ItemReader::part_of_unknown(std::uint32_t name) const {
+  if (letter(name) != 'N' || !model_.roles[token(name).word].weak) return false;
+  std::uint32_t k = name;
+  while (k > consumed_ && one_of(letter(k - 1), "cUX")) --k;
+  if (k == 0 || letter(k - 1) != 'w') return false;
+  return frame_.subject.empty() || frame_.subject_sentence != sentence_;
+}
+
 // A stretch of a place or a group of people: in the western counties, for urban residents.
 bool ItemReader::names_a_part(std::string_view stretch) const {
   const char first = stretch.empty() ? 'a' : stretch[0];
@@ -108,7 +168,17 @@ bool ItemReader::names_a_part(std::string_view stretch) const {
 
 // The part that a preposition at token i opens, and where it ends; nothing where it opens none.
 Range ItemReader::part_at(std::uint32_t i, std::uint32_t stop, std::uint32_t& end) const {
-  if (!(letter(i) == 'i' || (letter(i) == 'c' && words(token(i)) == "of"))) return {};
+  // loans by large banks: who does it, directly behind the name
+  const bool by = letter(i) == 'c' && i > 0 && letter(i - 1) == 'N' && words(token(i)) == "by";
+  // exports to Tengwan, imports from Tengwan
+  if (i > 0 && letter(i - 1) == 'N' && letter(i + 1) == 'X' && i + 1 < stop && one_of(letter(i), "tr") &&
+      (words(token(i)) == "to" || words(token(i)) == "from")) {
+    const std::string_view place = words(token(i + 1));
+    if (place[0] < 'A' || place[0] > 'Z' || listed(List::en_no_place, lower(first_word(place)))) return {};
+    end = i + 2;
+    return {token(i).begin, token(i + 1).end};
+  }
+  if (!(letter(i) == 'i' || by || (letter(i) == 'c' && words(token(i)) == "of"))) return {};
   std::uint32_t k = i + 1;
   while (k < stop && letter(k) == 'c' && !is_preposition(k)) ++k;
   if (k >= stop || letter(k) != 'X') return {};
@@ -117,7 +187,7 @@ Range ItemReader::part_at(std::uint32_t i, std::uint32_t stop, std::uint32_t& en
     return {};
   }
   // exports of farm products: directly behind the name always a part of it
-  const bool own = letter(i) == 'c' && i > 0 && letter(i - 1) == 'N';
+  const bool own = !by && letter(i) == 'c' && i > 0 && letter(i - 1) == 'N';
   std::uint32_t last = token(k).end;
   while (last > token(k).begin && text_[last - 1] == '.') --last;
   const std::string_view said = text_.substr(token(k).begin, last - token(k).begin);
@@ -221,6 +291,16 @@ bool ItemReader::a_day_behind(std::uint32_t end) const {
   return false;
 }
 
+// an average of 62,000 new urban jobs, 62,000 new urban jobs were created each year
+bool ItemReader::so_many_a_year(std::uint32_t value, std::uint32_t end) const {
+  if (value > 0 && letter(value - 1) == 'a') return true;
+  if (value > 1 && letter(value - 1) == ',' && lower(words(token(value - 2))) == "on average") return true;
+  for (std::uint32_t k = end; k < lexed_.letters.size() && !one_of(letter(k), ",;:.&QN"); ++k) {
+    if (letter(k) == 'a') return true;
+  }
+  return false;
+}
+
 bool ItemReader::newly_behind(std::uint32_t end) const {
   const std::string clause = clause_behind(end);
   for (const std::string_view words : model_.lists[List::en_new_behind]) {
@@ -310,7 +390,8 @@ bool ItemReader::read_surroundings(std::uint32_t name, Group p, std::uint32_t be
   else if (letter(begin) != 'Q' && object_of_another(name)) reason = "another_noun";
   else if (!gap_reads(p, part)) reason = "another_noun";
   else if (by_the_day(end)) reason = "per_day";
-  else if (points_elsewhere(name)) reason = "another_noun";
+  else if (points_elsewhere(name) || stands_for_another(name)) reason = "another_noun";
+  else if (part_of_unknown(name)) reason = "another_noun";
   else if (in_named_plan(name)) reason = "another_noun";
   if (reason != nullptr) {
     refuse(reason, begin, end);
@@ -394,6 +475,14 @@ bool ItemReader::says_by(Group p, Group v, const Predicate& predicate) const {
   return words(token(p.end - 1)) == "by";
 }
 
+// raise exports by 5%, and the incomes of urban and rural residents by 6% and 7% respectively: the growth word of the
+// item before, for a list of values.
+void ItemReader::growth_goes_on(std::uint32_t list, Group p, Group v, Predicate& predicate) const {
+  if (frame_.growth == 0 || !follows_item(list) || !says_by(p, {v.end - 1, v.end, true}, predicate)) return;
+  predicate.direction = frame_.growth;
+  predicate.mean = predicate.mean || frame_.mean;
+}
+
 // average annual GDP growth
 bool ItemReader::mean_before(const Head& head, std::uint32_t name) const {
   return growth_named(head) && name > consumed_ && letter(name - 1) == 'a';
@@ -411,7 +500,8 @@ bool ItemReader::verb_goes_on(std::uint32_t name, Group p, Group v, const Predic
 bool ItemReader::follows_item(std::uint32_t i) const {
   if (consumed_ == 0 || out_.statements.empty() || out_.statements.back().sentence != sentence_) return false;
   for (std::uint32_t k = consumed_; k < i; ++k) {
-    if (!one_of(letter(k), ",&cU")) return false;
+    const bool that = letter(k) == 'X' && letter(k + 1) == 'c' && listed(List::en_pronouns, lower(words(token(k))));
+    if (!that && !one_of(letter(k), ",&cU")) return false;
   }
   return true;
 }

@@ -196,6 +196,8 @@ class ItemReader {
   // --- item_statements.cpp ---
 
   void read_predicate(std::uint32_t begin, std::uint32_t end, Predicate& p) const;
+  int compares(std::uint32_t base) const;
+  bool growth_follows(std::uint32_t i) const;
   bool growth_named(const Head& head) const;
 
   std::vector<ListValue> values_of(Group v) const;
@@ -278,6 +280,11 @@ class ItemReader {
   bool is_preposition(std::uint32_t i) const;
   bool object_of_another(std::uint32_t i) const;
   bool english_noun_goes_on(std::uint32_t name) const;
+  bool english_noun_behind(std::uint32_t value) const;
+  bool stands_for_another(std::uint32_t name) const;
+  bool part_of_unknown(std::uint32_t name) const;
+  bool of_everyone(std::uint32_t end) const;
+  bool distance_behind(std::uint32_t end) const;
   bool behind_yardstick(std::uint32_t name) const;
   void part_name(std::vector<Head>& heads) const;
   void drop_opening(std::vector<Member>& list, std::size_t values) const;
@@ -305,9 +312,11 @@ class ItemReader {
   std::string clause_behind(std::uint32_t end) const;
   bool a_day_behind(std::uint32_t end) const;
   bool newly_behind(std::uint32_t end) const;
+  bool so_many_a_year(std::uint32_t value, std::uint32_t end) const;
   bool points_elsewhere(std::uint32_t name) const;
   bool follows_item(std::uint32_t i) const;
   bool behind_subject(std::uint32_t i, std::uint32_t begin) const;
+  void growth_goes_on(std::uint32_t list, Group p, Group v, Predicate& predicate) const;
   bool mean_before(const Head& head, std::uint32_t name) const;
   bool verb_goes_on(std::uint32_t name, Group p, Group v, const Predicate& predicate) const;
 

@@ -21,6 +21,10 @@ bool ItemReader::apply_refuse(const Row& row, std::uint32_t begin, std::uint32_t
     const std::string_view unit = reading_of(group(row.values).begin).unit;
     // the central deficit accounts for 5 billion yuan
     if (!unit.empty() && unit != "percent" && unit != "percentage_point") return false;
+    // permanent urban residents accounted for 61% of the total: the name is a rate
+    const Group h = group(row.heads);
+    const std::uint32_t named = h.present ? model_.roles[token(h.begin).word].name : no_index;
+    if (named != no_index && model_.indicator(named).nature == Nature::rate && of_everyone(group(row.values).end)) return false;
   }
   if (row.entry->attributes.contains("units") && !same_units(values_of(group(row.values)))) return false;
   if (row.entry->note == "completion_rate" && reading_of(group(row.values).begin).unit != "percent") return false;
@@ -59,6 +63,8 @@ bool ItemReader::apply_pairs(const Row& row, std::uint32_t begin, std::uint32_t 
   const Group behind = group(row.behind);
   read_predicate(behind.begin, behind.end, shared);
   shared.each = true;
+  // raise exports by 5%, and the incomes of urban and rural residents by 6% and 7% respectively
+  if (english_) growth_goes_on(h.begin, p, v, shared);
   if (english_ && !read_surroundings(heads.front().token, p, begin, end, heads)) return true;
   if (values.size() == 1) {
     // 分别提高到842元和…1900元: the first of several is no value for all.
@@ -200,7 +206,9 @@ bool ItemReader::apply_one(const Row& row, std::uint32_t begin, std::uint32_t en
       predicate.each = true;
     }
   }
-  read_predicate(p.begin, p.end, predicate);
+  std::uint32_t said_from = p.begin;  // exports to Tengwan rose: to names a place
+  if (english_ && one_of(letter(p.begin), "tr")) part_at(p.begin, p.end, said_from);
+  read_predicate(said_from, p.end, predicate);
   if (!english_ && cut_before(h.end - 1)) predicate.direction = -1;
   if (!english_ && yearly_before(h.begin)) predicate.yearly = true;
   // 控制在4.3%的年度目标以内
@@ -281,6 +289,7 @@ bool ItemReader::apply_coordinated(const Row& row) {
   }
   read_predicate(p.begin, p.end, predicate);
   predicate.each = true;
+  if (english_) growth_goes_on(h.begin, p, v, predicate);
   const Group from = group(row.from), q = group(row.pred_after);
   if (q.present) {
     add_start_values(from, heads, predicate);
@@ -406,6 +415,7 @@ bool ItemReader::apply_number_first(const Row& row) {
     }
     const Group behind = group(row.behind);
     read_predicate(behind.begin, behind.end, predicate);
+    if (so_many_a_year(v.begin, h.end)) predicate.mean = true;
   }
   // 新增 or a verb before the number speaks of the noun behind it, and of those that 、 adds.
   if (!english_ && flow_open_ && list_goes_on(v.begin)) {

@@ -5,11 +5,26 @@
 
 namespace zhibiao::extract {
 
+bool ItemReader::growth_follows(std::uint32_t i) const {
+  while (letter(i) == 'c' && one_of(letter(i + 1), "cgd")) ++i;
+  return one_of(letter(i), growth_letters);
+}
+
+// more than in 2020, up on 2020: 1; lower than in 2020: -1; against 2020 alone: 0.
+int ItemReader::compares(std::uint32_t base) const {
+  const std::string first = lower(first_word(words(token(base))));
+  if (listed(List::en_more, first)) return 1;
+  return listed(List::en_less, first) ? -1 : 0;
+}
+
 void ItemReader::read_predicate(std::uint32_t begin, std::uint32_t end, Predicate& p) const {
   for (std::uint32_t i = begin; i < end; ++i) {
     const CueEntry* c = cue(i);
     if (english_ && one_of(letter(i), "cgd") && listed(List::en_past, lower(words(token(i))))) p.past = true;
     if (english_ && letter(i) == 'c' && words(token(i)).starts_with("total")) p.totaled = true;
+    if (english_ && letter(i) == 'c' && listed(List::en_held, lower(words(token(i))))) p.held = true;
+    // more than in the previous year
+    if (english_ && one_of(letter(i), growth_letters)) p.year_on_year = p.year_on_year || names_year_before(words(token(i)));
     switch (letter(i)) {
       case 'g':
         if (c != nullptr && c->value == "yearly") p.yearly = true;
@@ -21,6 +36,7 @@ void ItemReader::read_predicate(std::uint32_t begin, std::uint32_t end, Predicat
         break;
       case 'a':
         p.mean = true;
+        if (english_ && listed(List::en_every_year, lower(words(token(i))))) p.every_year = true;
         if (c != nullptr && c->value == "growth") p.direction = 1;
         if (c != nullptr && c->value == "decline") p.direction = -1;
         break;
@@ -30,7 +46,7 @@ void ItemReader::read_predicate(std::uint32_t begin, std::uint32_t end, Predicat
           p.amounted = p.reached = true;  // amounted to: no arrival from somewhere
           break;
         }
-        if (!english_ || !one_of(letter(i + 1), growth_letters)) p.arrival = true;  // is expected to grow by 5%
+        if (!english_ || !growth_follows(i + 1)) p.arrival = true;  // is expected to grow by 5%, is to be cut by 5%
         break;
       case 'k': p.cumulated = true; break;
       case 'S':
@@ -48,7 +64,10 @@ void ItemReader::read_predicate(std::uint32_t begin, std::uint32_t end, Predicat
       case 'm':
         if (c != nullptr) p.commitment = c->value;
         break;
-      case 'b': p.base = i; break;
+      case 'b':
+        p.base = i;
+        if (english_ && p.direction == 0) p.direction = compares(i);
+        break;
       case 'T':
         p.time = i;
         if (says(i, "累计")) p.cumulated = true;  // 五年累计

@@ -53,6 +53,8 @@ struct Predicate {
   bool yearly = false;         // 每年, 平均每年; English: an annual increase of…
   bool totaled = false;        // English: totaled
   bool amounted = false;       // English: amounted to
+  bool every_year = false;     // English: each year, behind a size that is held: no mean
+  bool held = false;           // English: was kept, remained
   bool past = false;           // English: rose, was created; in a plan it looks back
   bool growth_before = false;  // English: a rise in the CPI of…
   bool growth_in_name = false;  // the head's own words end in 增速, 增长, 涨幅

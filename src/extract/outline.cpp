@@ -83,7 +83,7 @@ class OutlineReader {
       const std::string_view plan_name =
           row.plan_name >= 0 ? groups[static_cast<std::size_t>(row.plan_name)] : std::string_view();
       if (row.at == At::paragraph || row.at == At::passage) {
-        enter_paragraph(row, sentence, number_in(year));
+        enter_paragraph(row, sentence, number_in(year), plan_name);
         in_passage_ = row.at == At::passage && held_.has_value();
         break;
       }
@@ -120,16 +120,24 @@ class OutlineReader {
   }
 
   // Last year, …; Over the past five years: what opens a paragraph holds for it and for the list behind its colon.
-  void enter_paragraph(const OutlineRow& row, const text::Sentence& sentence, int year) {
+  void enter_paragraph(const OutlineRow& row, const text::Sentence& sentence, int year, std::string_view plan_name) {
     const std::string& zone = row.entry->zone;
     const Zone before = out_.zones.back();
     const std::size_t zones = out_.zones.size();
     if (before.part == Part::annex || review_ == 0) return;
     if (zone == "review-years") open(row, sentence.begin, Part::review, review_ - term_years + 1, review_);
     else if (zone == "plan-years") open(row, sentence.begin, Part::plan, plan_, plan_ + term_years - 1);
+    else if (zone == "period") open_plan_period(row, sentence.begin, plan_period_start(plan_name));
     else if (zone == "review" || year == review_) open(row, sentence.begin, Part::review, review_, review_);
     if (out_.zones.size() > zones && !held_) held_ = before;
     held_by_ = sentence.begin;
+  }
+
+  // A plan that is over is looked back on, one that has not begun is ahead; one that is under way may be either.
+  void open_plan_period(const OutlineRow& row, std::uint32_t where, int first) {
+    const int last = first + term_years - 1;
+    if (first == 0 || (first <= review_ && last > review_)) return;
+    open(row, where, last <= review_ ? Part::review : Part::plan, first, last);
   }
 
   void leave_paragraph(const text::Sentence& sentence) {
