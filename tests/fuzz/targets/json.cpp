@@ -1,0 +1,20 @@
+// JSON of anyone's: refused with a reason, or a report that reads back from its own JSON.
+#include "fuzz.hpp"
+
+using namespace zhibiao;
+using namespace zhibiao::fuzz;
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+  const Result<Report> report = from_json(bytes(data, size));
+  if (!report) {
+    require(report.error().code == ErrorCode::broken_json && !report.error().message.empty(), "refused without a reason");
+    return 0;
+  }
+  const std::string json = to_json(*report);
+  const Result<Report> back = from_json(json);
+  require(back.has_value(), "its own JSON is refused");
+  require(*back == *report, "its own JSON is another report");
+  require(to_json(*back) == json, "its own JSON is written in two ways");
+  static_cast<void>(headline_targets(*report));
+  return 0;
+}
