@@ -14,9 +14,8 @@ if [ $# -eq 0 ]; then
 fi
 for target in "$@"; do [ -e "tests/fuzz/targets/$target.cpp" ] || fail "no such target: $target"; done
 
-need "${build_packages[@]}" clang
-# shellcheck disable=SC2046 # none or one word
-need $(fuzzer_packages)
+need "${build_packages[@]}"
+need_libfuzzer
 cmake --preset fuzz >/dev/null
 nice cmake --build --preset fuzz --parallel "$(nproc)"
 
