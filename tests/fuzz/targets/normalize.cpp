@@ -1,6 +1,7 @@
 // One spelling for one sign, and the places of sentences: the map leads back to whole characters in order; the break rules
 // byte by byte and by ICU give the same sentences.
 #include "fuzz.hpp"
+#include "lexicon/data.hpp"
 #include "text/normalize.hpp"
 #include "text/segment.hpp"
 
