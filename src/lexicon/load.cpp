@@ -14,6 +14,7 @@
 #include "lexicon/image.hpp"
 #include "lexicon/json_place.hpp"
 #include "match/pattern.hpp"
+#include "text/repair.hpp"
 #include "text/utf8.hpp"
 
 namespace zhibiao::lexicon {
@@ -218,7 +219,7 @@ bool Loader::parse(File& file) {
     // "[json.exception.parse_error.101] parse error at line 3, column 5: syntax error while ...": the line is ours to say.
     std::string_view what = broken.what();
     if (const std::size_t colon = what.find(": "); colon != std::string_view::npos) what.remove_prefix(colon + 2);
-    return fail(at(broken.byte == 0 ? 0 : broken.byte - 1) + std::string(what));
+    return fail(at(broken.byte == 0 ? 0 : broken.byte - 1) + text::repaired(what));  // it quotes what it read, byte for byte
   } catch (const Json::exception& broken) {
     return fail(at(0) + broken.what());
   }

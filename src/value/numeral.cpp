@@ -244,7 +244,7 @@ class Reader {
       const std::size_t begin = at;
       std::int64_t number = 0;
       bool comma = false;
-      for (; at < begin + 5 && (digit_at(at) || (at == begin + 1 && digit_at(begin) && text_[at] == ',')); ++at) {
+      for (; at < begin + 5 && (digit_at(at) || (at == begin + 1 && digit_at(begin) && at < text_.size() && text_[at] == ',')); ++at) {
         if (text_[at] == ',') comma = true;
         else number = number * 10 + (text_[at] - '0');
       }
