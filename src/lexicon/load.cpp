@@ -213,6 +213,8 @@ bool Loader::parse(File& file) {
   const std::string_view name = file.source.name, content = file.source.text;
   const auto at = [&](std::size_t byte) { return std::string(name) + ":" + std::to_string(line_at(content, byte)) + ": "; };
   if (content.size() > max_file_bytes) return fail(at(0) + "longer than 64 MiB");
+  // To the parser a NUL is the end, whatever stands behind it.
+  if (const std::size_t nul = content.find('\0'); nul != std::string_view::npos) return fail(at(nul) + "a NUL byte");
   try {
     file.root = Json::parse(content.begin(), content.end());
   } catch (const Json::parse_error& broken) {

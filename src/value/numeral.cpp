@@ -261,7 +261,9 @@ class Reader {
       if (power > 0) at = sign.next;
       if (power == 0 || !digit_at(at)) {
         if (terms == 0 || !wanted) return false;
-        out_.number = {total, 0};
+        const auto sum = multiply({total, 0}, power_of_ten(0));
+        out_.number = sum.value_or(Decimal{});
+        out_.inexact = !sum;
         out_.scaled = true;
         out_.multiplier = power_of_ten(power);
         out_.characters += static_cast<std::size_t>(terms);
