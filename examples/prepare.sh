@@ -26,6 +26,13 @@ need() {
 
 build_packages=(cmake ninja-build g++ pkg-config libre2-dev libicu-dev nlohmann-json3-dev)
 
+# clang, and the runtime of the version that "clang" stands for.
+need_libfuzzer() {
+  need clang
+  # shellcheck disable=SC2046 # none or one word
+  need $(apt-cache depends clang 2>/dev/null | sed -n 's/.*Depends: clang-\([0-9]*\)$/libclang-rt-\1-dev/p' | head -1)
+}
+
 # configure OPTION...: into build/ as it is, or a new one.
 configure() {
   local generator=()

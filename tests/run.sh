@@ -1,11 +1,19 @@
 #!/usr/bin/env bash
 # All tests, from a fresh clone: installs what is missing, builds Release into build/, runs ctest.
-#   bash tests/run.sh [CTEST_OPTION...]      for example -L quick, or -R corpus
+#   bash tests/run.sh [CTEST_OPTION...]          for example -L quick, or -R corpus
+#   bash tests/run.sh --full [CTEST_OPTION...]   besides: all again under ASan + UBSan and under TSan, the fuzzers, 10,000 mutated reports
 set -eu
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 . examples/prepare.sh
 
+full=()
+if [ "${1:-}" = --full ]; then
+  shift
+  full=(-C Full)
+fi
+
 need "${build_packages[@]}" catch2 python3 python3-jsonschema
+[ ${#full[@]} -eq 0 ] || need_libfuzzer
 configure -DZHIBIAO_BUILD_EXAMPLES=ON -DZHIBIAO_BUILD_TESTS=ON
 cmake --build build --parallel "$(nproc)"
-exec ctest --test-dir build --parallel "$(nproc)" --output-on-failure "$@"  # its summary is the last thing said
+exec ctest --test-dir build --parallel "$(nproc)" --output-on-failure "${full[@]}" "$@"  # its summary is the last thing said

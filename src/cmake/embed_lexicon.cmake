@@ -42,7 +42,7 @@ foreach(path IN LISTS FILES)
     string(LENGTH "${piece}" taken)
     math(EXPR at "${at} + ${taken}")
   endwhile()
-  string(APPEND pieces "constexpr std::string_view ${identifier}[] = {\n${literals}};\n\n")
+  string(APPEND pieces "constexpr const char* ${identifier}[] = {\n${literals}};\n\n")
   string(APPEND table "      {\"${name}\", join(${identifier}, ${bytes})},\n")
   string(APPEND names "\"${name}\", ")
 endforeach()
@@ -58,10 +58,10 @@ namespace zhibiao::lexicon {
 namespace {
 
 ${pieces}template <std::size_t N>
-std::string join(const std::string_view (&pieces)[N], std::size_t bytes) {
+std::string join(const char* const (&pieces)[N], std::size_t bytes) {
   std::string whole;
   whole.reserve(bytes);
-  for (const std::string_view piece : pieces) whole += piece;
+  for (const char* piece : pieces) whole += piece;
   return whole;
 }
 

@@ -65,8 +65,10 @@ bool is_silent(char32_t c) noexcept {
 void give_back_comparisons(const Model& model, std::string_view text, std::uint32_t sentence_end, std::vector<match::Word>& words) {
   constexpr std::string_view than = "比";
   for (std::size_t i = 0; i < words.size(); ++i) {
-    const std::uint32_t end = words[i].end, shorter = end - static_cast<std::uint32_t>(than.size());
-    if (shorter <= words[i].begin || text.substr(shorter, than.size()) != than) continue;
+    const std::uint32_t end = words[i].end;
+    if (end - words[i].begin <= than.size()) continue;
+    const std::uint32_t shorter = end - static_cast<std::uint32_t>(than.size());
+    if (text.substr(shorter, than.size()) != than) continue;
     const std::string_view next = text.substr(end, sentence_end - end);
     const auto starts = [&](std::string_view with) { return next.substr(0, with.size()) == with; };
     if (!starts("上年") && !starts("上一年") && !starts("去年") && !starts("前一年") && !starts("同期") && !starts("19") &&

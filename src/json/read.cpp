@@ -205,6 +205,10 @@ void read_report(const Reader& object, Report& report) {
 
 // The document, or the flaw. Behind a function of its own since this is where nlohmann throws.
 json parse(std::string_view text, std::string& flaw) {
+  if (const std::size_t nul = text.find('\0'); nul != std::string_view::npos) {  // the parser takes it for the end
+    flaw = "no JSON: error at byte " + std::to_string(nul);
+    return nullptr;
+  }
   try {
     return json::parse(text);
   } catch (const json::parse_error& error) {

@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <cstring>
 
+#include "text/repair.hpp"
 #include "text/utf8.hpp"
 #include "zhibiao/json.hpp"
 
@@ -51,17 +52,8 @@ class Writer {
 
   // For the caller's own words, a path above all, which need not be UTF-8: what is not becomes U+FFFD.
   void foreign_string(std::string_view text) {
-    std::size_t bad = text::first_invalid(text);
-    if (bad == text::all_valid) return string(text);
-    std::string repaired;
-    std::size_t copied = 0;
-    for (; bad != text::all_valid; bad = text::first_invalid(text, copied)) {
-      repaired += text.substr(copied, bad - copied);
-      repaired += "\xEF\xBF\xBD";
-      copied = bad + 1;
-    }
-    repaired += text.substr(copied);
-    string(repaired);
+    if (text::first_invalid(text) == text::all_valid) return string(text);
+    string(text::repaired(text));
   }
 
   template <typename Integer>

@@ -14,6 +14,7 @@
 #include "lexicon/image.hpp"
 #include "lexicon/json_place.hpp"
 #include "match/pattern.hpp"
+#include "text/repair.hpp"
 #include "text/utf8.hpp"
 
 namespace zhibiao::lexicon {
@@ -212,13 +213,15 @@ bool Loader::parse(File& file) {
   const std::string_view name = file.source.name, content = file.source.text;
   const auto at = [&](std::size_t byte) { return std::string(name) + ":" + std::to_string(line_at(content, byte)) + ": "; };
   if (content.size() > max_file_bytes) return fail(at(0) + "longer than 64 MiB");
+  // To the parser a NUL is the end, whatever stands behind it.
+  if (const std::size_t nul = content.find('\0'); nul != std::string_view::npos) return fail(at(nul) + "a NUL byte");
   try {
     file.root = Json::parse(content.begin(), content.end());
   } catch (const Json::parse_error& broken) {
     // "[json.exception.parse_error.101] parse error at line 3, column 5: syntax error while ...": the line is ours to say.
     std::string_view what = broken.what();
     if (const std::size_t colon = what.find(": "); colon != std::string_view::npos) what.remove_prefix(colon + 2);
-    return fail(at(broken.byte == 0 ? 0 : broken.byte - 1) + std::string(what));
+    return fail(at(broken.byte == 0 ? 0 : broken.byte - 1) + text::repaired(what));  // it quotes what it read, byte for byte
   } catch (const Json::exception& broken) {
     return fail(at(0) + broken.what());
   }

@@ -51,7 +51,7 @@ class Reader {
       if (behind != ' ' && behind != '-') break;
     }
     if (out_.length == 0) return std::nullopt;
-    out_.number = {total_ + current_, 0};
+    out_.number = decimal(total_ + current_, 0);
     return out_;
   }
 
@@ -150,9 +150,14 @@ class Reader {
       }
     }
     out_.words += 2;
-    out_.number = {number, exponent};
+    out_.number = decimal(number, exponent);
     out_.length = at;
     return true;
+  }
+
+  // What is read here has fifteen digits at most.
+  static Decimal decimal(std::int64_t number, int exponent) {
+    return multiply({number, 0}, power_of_ten(exponent)).value_or(Decimal{});
   }
 
   bool follows(std::size_t at, std::string_view words) const {

@@ -244,7 +244,7 @@ class Reader {
       const std::size_t begin = at;
       std::int64_t number = 0;
       bool comma = false;
-      for (; at < begin + 5 && (digit_at(at) || (at == begin + 1 && digit_at(begin) && text_[at] == ',')); ++at) {
+      for (; at < begin + 5 && (digit_at(at) || (at == begin + 1 && digit_at(begin) && at < text_.size() && text_[at] == ',')); ++at) {
         if (text_[at] == ',') comma = true;
         else number = number * 10 + (text_[at] - '0');
       }
@@ -261,7 +261,9 @@ class Reader {
       if (power > 0) at = sign.next;
       if (power == 0 || !digit_at(at)) {
         if (terms == 0 || !wanted) return false;
-        out_.number = {total, 0};
+        const auto sum = multiply({total, 0}, power_of_ten(0));
+        out_.number = sum.value_or(Decimal{});
+        out_.inexact = !sum;
         out_.scaled = true;
         out_.multiplier = power_of_ten(power);
         out_.characters += static_cast<std::size_t>(terms);
