@@ -26,15 +26,6 @@ void OffsetMap::clear() {
   size_ = 0;
 }
 
-void OffsetMap::turn(std::size_t to, std::size_t from_end, std::size_t from) {
-  Turn& last = turns_.back();
-  if (last.to == to) {  // what was left out before stays between
-    last.from = static_cast<std::uint32_t>(from);
-  } else {
-    turns_.push_back({static_cast<std::uint32_t>(to), static_cast<std::uint32_t>(from_end), static_cast<std::uint32_t>(from)});
-  }
-}
-
 void OffsetMap::turn_to_one(std::size_t to, std::size_t from_end, std::size_t from) {
   turn(to, from_end, from);
   turns_.back().from |= one;
@@ -237,7 +228,7 @@ class Rewriter {
   void run() {
     for (std::size_t stop = next_stop(); at_ < source_.size(); stop = next_stop()) {
       if (stop > at_) copy_run(stop);
-      if (at_ < source_.size()) step();
+      if (at_ < source_.size() && !fold_sign()) step();
     }
     finish();
   }
@@ -403,12 +394,25 @@ class Rewriter {
     return group;
   }
 
+  // A full-width sign, most of what is rewritten: ，；％ become ASCII whatever stands beside them. ［ may open a footnote.
+  bool fold_sign() {
+    const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(source_[at_ + i]); };
+    if (byte(0) != 0xEF) return false;
+    const unsigned first = byte(1) == 0xBC ? 0x60 : byte(1) == 0xBD ? 0x20 : 0xFF;
+    const unsigned sign = byte(2) - first;
+    if (sign < '!' || sign > '~' || sign == '[') return false;
+    make_room(1);
+    out_.text[to_++] = static_cast<char>(sign);
+    at_ += 3;
+    out_.map.turn(to_, at_, at_);
+    return true;
+  }
+
   // --- one step
 
   void step() {
     const char32_t raw = character_at(source_, at_);
     const std::size_t length = sequence_length(source_[at_]);
-    if (raw > 0xFF00 && raw < 0xFF5F && raw != 0xFF3B) return replace(raw - 0xFEE0, length);  // ［ may open a footnote
     if (republic_years_ && republic_year(raw)) return;
     if (const std::size_t mark = footnote_mark(raw, length); mark > 0) return footnote(mark);
     if (raw < 0x80) {

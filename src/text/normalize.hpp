@@ -19,7 +19,14 @@ class OffsetMap {
  public:
   void clear();
   // From `to` of the normalized text on the source goes on at `from`; what stands before `to` ended at `from_end`.
-  void turn(std::size_t to, std::size_t from_end, std::size_t from);
+  void turn(std::size_t to, std::size_t from_end, std::size_t from) {
+    Turn& last = turns_.back();
+    if (last.to == to) {  // what was left out before stays between
+      last.from = static_cast<std::uint32_t>(from);
+    } else {
+      turns_.push_back({static_cast<std::uint32_t>(to), static_cast<std::uint32_t>(from_end), static_cast<std::uint32_t>(from)});
+    }
+  }
   // ... but all up to the next turn came from the one character at `from`.
   void turn_to_one(std::size_t to, std::size_t from_end, std::size_t from);
   void finish(std::size_t normalized_size) { size_ = normalized_size; }

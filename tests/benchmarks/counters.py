@@ -71,6 +71,7 @@ def figures(sections, instructions):
         for name, s in sections.items():
             if name.startswith("hostile 4 "):
                 kind = name.removeprefix("hostile 4 ")
+                out[f"instructions a byte, {kind}"] = s["instructions"] / s["bytes"]
                 out[f"work a byte against ordinary text, {kind}"] = s["instructions"] / s["bytes"] / usual
     return out
 
