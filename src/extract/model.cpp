@@ -166,10 +166,11 @@ class Compiler {
   };
   Result<Compiled> compile(const std::string& pattern, const std::string& where) const {
     auto syntax = match::parse_syntax(pattern);
-    if (syntax && model_.data.words_in_image) return Compiled{match::Pattern::known(pattern), std::move(syntax)};
-    auto compiled = match::Pattern::compile(pattern, where);
-    if (!compiled) return compiled.error();
-    return Compiled{*std::move(compiled), std::move(syntax)};
+    if (!syntax || !model_.data.words_in_image) {
+      if (auto checked = match::Pattern::compile(pattern, where); !checked) return checked.error();
+    }
+    auto program = syntax ? match::Program::compile(*syntax) : std::nullopt;
+    return Compiled{match::Pattern::known(pattern, std::move(program)), std::move(syntax)};
   }
 
   // Open to everything where the pattern has syntax that only RE2 reads.

@@ -95,6 +95,12 @@ std::vector<CharacterSet> sets_of(const SyntaxNode& node) {
 
 }  // namespace
 
+CharacterSet first_of(const SyntaxNode& root) {
+  CharacterSet first;
+  add_first(root, first);
+  return first;
+}
+
 Needs needs_of(const SyntaxNode& root) {
   Needs needs;
   needs.one_of = sets_of(root);

@@ -19,6 +19,9 @@ struct Needs {
 };
 Needs needs_of(const SyntaxNode& root);
 
+// The characters that a match may begin with, where it is not empty; in any order.
+CharacterSet first_of(const SyntaxNode& root);
+
 // In place of the characters of a text: every gate is open.
 inline constexpr std::uint64_t every_character = ~std::uint64_t{0};
 

@@ -37,7 +37,7 @@ void check_same(const std::string& expression, const std::string& letters, std::
   const auto program = LetterProgram::compile(*syntax);
   REQUIRE(program);
   CAPTURE(expression, letters, begin);
-  std::vector<std::string_view> groups;
+  Groups groups;
   LetterProgram::Scratch scratch;
   const bool found = pattern->match_at(letters, begin, letters.size(), groups);
   REQUIRE(program->match_at(letters, begin, scratch) == found);

@@ -92,7 +92,7 @@ TEST_CASE("no gate stands before a match", "[slow]") {
     if (!line.empty()) lines.push_back(std::move(line));
   }
   std::size_t found = 0, passed_over = 0;
-  std::vector<std::string_view> groups;
+  Groups groups;
   for (const std::string& line : lines) {
     for (std::size_t p = 0; p < patterns.size(); ++p) {
       if (patterns[p].search(line, 0, line.size(), groups)) {
