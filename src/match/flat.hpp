@@ -1,4 +1,4 @@
-// An array that is read in place where the build has written it into the program, and kept where it was made at run time.
+// An array that is read in place where the build has written it into the program, and kept where it is made at run time.
 #pragma once
 
 #include <cstddef>
@@ -13,7 +13,7 @@ template <typename T>
 class Flat {
  public:
   Flat() = default;
-  Flat(std::vector<T> made) : kept_(std::make_shared<const std::vector<T>>(std::move(made))), view_(*kept_) {}  // NOLINT
+  Flat(std::vector<T> made) : own_(std::make_shared<std::vector<T>>(std::move(made))), view_(*own_) {}  // NOLINT
   explicit Flat(std::span<const T> of_program) : view_(of_program) {}
 
   std::span<const T> view() const noexcept { return view_; }
@@ -24,8 +24,21 @@ class Flat {
   auto begin() const noexcept { return view_.begin(); }
   auto end() const noexcept { return view_.end(); }
 
+  // While it is made; copies that others hold stay as they are.
+  void push_back(const T& item) {
+    own().push_back(item);
+    view_ = *own_;
+  }
+  void set(std::size_t i, const T& item) { own()[i] = item; }
+
  private:
-  std::shared_ptr<const std::vector<T>> kept_;
+  std::vector<T>& own() {
+    if (!own_ || own_.use_count() > 1) own_ = std::make_shared<std::vector<T>>(view_.begin(), view_.end());
+    view_ = *own_;
+    return *own_;
+  }
+
+  std::shared_ptr<std::vector<T>> own_;
   std::span<const T> view_;
 };
 

@@ -29,7 +29,8 @@ constexpr int max_groups = static_cast<int>(Program::most_groups);
 }  // namespace
 
 struct Pattern::Impl {
-  Impl(std::string_view written, std::optional<Program> steps) : expression(written), program(std::move(steps)) {}
+  Impl(std::string written, std::string_view of_program, std::optional<Program> steps)
+      : kept(std::move(written)), expression(kept.empty() ? of_program : kept), program(std::move(steps)) {}
 
   const re2::RE2& regex() const {
     std::call_once(compiled, [this] {
@@ -72,7 +73,8 @@ struct Pattern::Impl {
     return true;
   }
 
-  std::string expression;
+  std::string kept;
+  std::string_view expression;
   std::optional<Program> program;
 
  private:
@@ -92,7 +94,7 @@ Result<Pattern> Pattern::compile(std::string_view expression, std::string_view w
 
 Pattern Pattern::known(std::string_view expression, std::optional<Program> program) {
   Pattern pattern;
-  pattern.impl_ = std::make_shared<const Impl>(expression, std::move(program));
+  pattern.impl_ = std::make_shared<const Impl>(std::string(expression), expression, std::move(program));
   return pattern;
 }
 
@@ -116,7 +118,15 @@ bool Pattern::search(std::string_view text, std::size_t begin, std::size_t end, 
   return impl_->match_by_re2(text, begin, end, re2::RE2::UNANCHORED, groups.spans_);
 }
 
-bool Pattern::has_program() const noexcept { return impl_->program.has_value(); }
+Pattern Pattern::in_place(std::string_view expression, std::optional<Program> program) {
+  Pattern pattern;
+  pattern.impl_ = std::make_shared<const Impl>(std::string(), expression, std::move(program));
+  return pattern;
+}
+
+std::string_view Pattern::expression() const noexcept { return impl_->expression; }
+
+const std::optional<Program>& Pattern::program() const noexcept { return impl_->program; }
 
 int Pattern::group_count() const { return impl_->regex().NumberOfCapturingGroups(); }
 

@@ -6,6 +6,8 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <type_traits>
+#include <utility>
 #include <vector>
 
 #include "match/needs.hpp"
@@ -59,12 +61,26 @@ class Pattern {
   // Leftmost match anywhere in text[begin, end).
   bool search(std::string_view text, std::size_t begin, std::size_t end, Groups& groups) const;
 
-  bool has_program() const noexcept;
+  // What known() was given.
+  std::string_view expression() const noexcept;
+  const std::optional<Program>& program() const noexcept;
+
+  // For an archive. What is read stands there, and is not copied.
+  template <typename Archive, typename Self>
+  static void fields(Archive& archive, Self& self) {
+    std::string_view expression = self.impl_ ? self.expression() : std::string_view();
+    std::optional<Program> program = self.impl_ ? self.program() : std::nullopt;
+    archive(expression, program);
+    if constexpr (!std::is_const_v<Self>) self = in_place(expression, std::move(program));
+  }
+
   int group_count() const;
   int group_index(std::string_view name) const;  // -1 where there is none
 
  private:
   struct Impl;
+  static Pattern in_place(std::string_view expression, std::optional<Program> program);
+
   std::shared_ptr<const Impl> impl_;
 };
 

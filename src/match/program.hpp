@@ -58,9 +58,9 @@ class Program {
   std::size_t groups() const noexcept { return groups_; }  // with the whole
 
   // For an archive.
-  template <typename Archive>
-  void fields(Archive& archive) {
-    archive(steps_, ranges_, first_, groups_, splits_);
+  template <typename Archive, typename Self>
+  static void fields(Archive& archive, Self& self) {
+    archive(self.steps_, self.ranges_, self.first_, self.groups_, self.splits_);
   }
 
  private:

@@ -93,21 +93,22 @@ WordMatcher::WordMatcher(WordList::Built built)
   index_roots();
 }
 
-WordMatcher::WordMatcher(const WordTable& of_program) : table_(of_program) { index_roots(); }
-
 void WordMatcher::index_roots() {
-  roots_.assign(indexed_roots, none);
-  pairs_.assign((std::size_t{1} << pair_bits) / 64, 0);
-  if (table_.nodes.empty()) return;
-  for (const WordTable::Edge& edge : table_.edges.subspan(table_.nodes[0].first_edge, table_.nodes[0].edge_count)) {
-    if (edge.key >= indexed_roots) continue;
-    roots_[edge.key] = edge.node;
-    const WordTable::Node& node = table_.nodes[edge.node];
-    for (const WordTable::Edge& second : table_.edges.subspan(node.first_edge, node.edge_count)) {
-      const std::uint32_t place = pair_place(edge.key, second.key);
-      pairs_[place / 64] |= std::uint64_t{1} << (place % 64);
+  std::vector<std::uint32_t> roots(indexed_roots, none);
+  std::vector<std::uint64_t> pairs((std::size_t{1} << pair_bits) / 64, 0);
+  if (!table_.nodes.empty()) {
+    for (const WordTable::Edge& edge : table_.edges.subspan(table_.nodes[0].first_edge, table_.nodes[0].edge_count)) {
+      if (edge.key >= indexed_roots) continue;
+      roots[edge.key] = edge.node;
+      const WordTable::Node& node = table_.nodes[edge.node];
+      for (const WordTable::Edge& second : table_.edges.subspan(node.first_edge, node.edge_count)) {
+        const std::uint32_t place = pair_place(edge.key, second.key);
+        pairs[place / 64] |= std::uint64_t{1} << (place % 64);
+      }
     }
   }
+  roots_ = std::move(roots);
+  pairs_ = std::move(pairs);
 }
 
 std::uint32_t WordMatcher::pair_place(std::uint32_t first, std::uint32_t second) noexcept {
