@@ -16,8 +16,8 @@ using namespace zhibiao;
 
 int refuse(const Error& error) { return std::fprintf(stderr, "%s\n", error.message.c_str()), 1; }
 
-// The words stand in the tables; who needs their spellings reads the JSON.
-void leave_out_names(LexiconData& data) {
+// What stands in the tables; who needs it as it is written reads the JSON.
+void leave_out_compiled(LexiconData& data) {
   for (IndicatorEntry& entry : data.indicators) {
     for (auto* list : {&entry.names, &entry.weak_names, &entry.scoped_names, &entry.names_en, &entry.weak_names_en, &entry.traps}) {
       list->clear();
@@ -26,6 +26,14 @@ void leave_out_names(LexiconData& data) {
     entry.example.clear();
     entry.counter_example.clear();
   }
+  for (UnitEntry& entry : data.units) entry.words.clear();
+  for (CueEntry& entry : data.cues) {
+    entry.words.clear();
+    entry.pattern.clear();
+  }
+  for (StatementEntry& entry : data.statements) entry.pattern.clear();
+  for (OutlineEntry& entry : data.outline) entry.pattern.clear();
+  data.heading_mark.clear();
 }
 
 // As numbers of eight bytes, so that it stands at such borders.
@@ -50,7 +58,7 @@ int main(int argc, char** argv) {
   if (!data) return refuse(data.error());
   const auto tables = extract::Tables::compile(*data);
   if (!tables) return refuse(tables.error());
-  leave_out_names(*data);
+  leave_out_compiled(*data);
   data->in_image = true;
   std::ofstream out(argv[1], std::ios::binary);
   write_image(out, lexicon::seal({lexicon::to_archive(*data), tables->to_archive()}));

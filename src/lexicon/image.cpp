@@ -21,19 +21,23 @@ struct Head {
 
 std::uint64_t padded(std::uint64_t n) { return (n + array_alignment - 1) / array_alignment * array_alignment; }
 
-// Four sums side by side, so that it costs next to nothing.
+// Of words and, as each stands in its place, of the sums so far; side by side, as vectors are added.
 std::uint64_t sum_of(std::string_view bytes) {
-  constexpr std::size_t lanes = 4, step = lanes * sizeof(std::uint64_t);
-  std::uint64_t sums[lanes] = {1, 2, 3, 4};
+  constexpr std::size_t lanes = 8, step = lanes * sizeof(std::uint64_t);
+  std::uint64_t sums[lanes] = {}, sums_of_sums[lanes] = {};
   std::size_t at = 0;
   for (; at + step <= bytes.size(); at += step) {
     std::uint64_t words[lanes];
     std::memcpy(words, bytes.data() + at, step);
-    for (std::size_t k = 0; k < lanes; ++k) sums[k] = (sums[k] ^ words[k]) * 0x9E3779B97F4A7C15ULL;
+    for (std::size_t k = 0; k < lanes; ++k) {
+      sums[k] += words[k];
+      sums_of_sums[k] += sums[k];
+    }
   }
   std::uint64_t sum = bytes.size();
-  for (; at < bytes.size(); ++at) sum = (sum ^ static_cast<unsigned char>(bytes[at])) * 0x9E3779B97F4A7C15ULL;
-  for (const std::uint64_t lane : sums) sum = (sum ^ lane ^ lane >> 32) * 0x9E3779B97F4A7C15ULL;
+  const auto add = [&](std::uint64_t word) { sum = (sum ^ word) * 0x9E3779B97F4A7C15ULL; };
+  for (; at < bytes.size(); ++at) add(static_cast<unsigned char>(bytes[at]));
+  for (std::size_t k = 0; k < lanes; ++k) add(sums[k] ^ sums_of_sums[k] << 32 ^ sums_of_sums[k] >> 32);
   return sum;
 }
 

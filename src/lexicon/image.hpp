@@ -12,7 +12,7 @@ namespace zhibiao::lexicon {
 
 // Archives (lexicon/archive.hpp), each at a border of eight bytes.
 struct Image {
-  std::string_view data;    // LexiconData without its names; empty in an empty image
+  std::string_view data;    // LexiconData without what the tables say; empty in an empty image
   std::string_view tables;  // extract::Tables
 };
 

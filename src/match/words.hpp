@@ -71,7 +71,7 @@ class WordMatcher {
   // For an archive.
   template <typename Archive, typename Self>
   static void fields(Archive& archive, Self& self) {
-    archive(self.table_.nodes, self.table_.edges, self.roots_, self.pairs_);
+    archive(self.table_.nodes, self.table_.edges, self.root_pages_, self.roots_by_page_, self.pairs_);
   }
 
  private:
@@ -85,7 +85,14 @@ class WordMatcher {
 
   std::shared_ptr<const WordList::Built> kept_;
   WordTable table_;
-  Flat<std::uint32_t> roots_;  // first character below U+10000 to node
+  // Where a word that begins with the character goes on, or none.
+  std::uint32_t root_of(std::uint32_t first) const noexcept {
+    return first < indexed_roots ? roots_by_page_[root_pages_[first / page] * page + first % page] : WordTable::none;
+  }
+
+  static constexpr std::uint32_t indexed_roots = 0x10000, page = 256;
+  Flat<std::uint32_t> root_pages_;     // first character to a page of 256; all that begin no word share the first
+  Flat<std::uint32_t> roots_by_page_;  // ... to a node
   Flat<std::uint64_t> pairs_;  // bits of what words of two characters or more begin with, and of a few others
 };
 

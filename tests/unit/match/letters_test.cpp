@@ -4,6 +4,7 @@
 #include <string>
 
 #include "catch.hpp"
+#include "../lexicon/complete.hpp"
 #include "extract/model.hpp"
 #include "match/pattern.hpp"
 #include "zhibiao/lexicon.hpp"
@@ -13,10 +14,7 @@ using namespace zhibiao::match;
 
 namespace {
 
-const LexiconData& data() {
-  static const Lexicon lexicon = *Lexicon::built_in();
-  return lexicon.data();
-}
+const LexiconData& data() { return tests::complete(); }
 
 // Letters as sentences have them: what patterns name, and now and then something else.
 std::string letters_of(const std::string& pattern, std::mt19937& random, std::size_t most) {

@@ -7,7 +7,7 @@
 
 #include "catch.hpp"
 #include "extract/samples.hpp"
-#include "lexicon/data.hpp"
+#include "../lexicon/complete.hpp"
 #include "match/pattern.hpp"
 #include "text/normalize.hpp"
 #include "text/utf8.hpp"
@@ -57,12 +57,11 @@ class Twins {
 };
 
 std::vector<std::string> built_in_expressions() {
-  const Lexicon lexicon = *Lexicon::built_in();
-  std::vector<std::string> out{lexicon.data().heading_mark};
-  for (const CueEntry& cue : lexicon.data().cues) {
+  std::vector<std::string> out{tests::complete().heading_mark};
+  for (const CueEntry& cue : tests::complete().cues) {
     if (!cue.pattern.empty()) out.push_back(cue.pattern);
   }
-  for (const OutlineEntry& entry : lexicon.data().outline) out.push_back(entry.pattern);
+  for (const OutlineEntry& entry : tests::complete().outline) out.push_back(entry.pattern);
   return out;
 }
 
