@@ -303,6 +303,13 @@ Result<zhibiao::Lexicon> load_lexicon(const std::vector<std::string>& files) {
   return lexicon;
 }
 
+// Until the process ends: to take a lexicon apart would only keep the caller waiting.
+template <typename T>
+const T& kept(T made) {
+  static const T* const there = new T(std::move(made));
+  return *there;
+}
+
 int main_of(int argc, char** argv) {
   Result<Options> parsed = cli::parse_options(argc, argv);
   if (!parsed) return refuse(parsed.error().message);
@@ -315,7 +322,7 @@ int main_of(int argc, char** argv) {
     return finish(*output, found);
   }
 
-  const Result<zhibiao::Lexicon> lexicon = load_lexicon(options.lexicons);
+  const auto& lexicon = kept(load_lexicon(options.lexicons));
   if (!lexicon) return refuse(lexicon.error().message);
   if (options.task == Task::version) {
     output->write(version_text(*lexicon));
@@ -333,7 +340,7 @@ int main_of(int argc, char** argv) {
     options.operands.emplace_back("-");
   }
 
-  const Result<zhibiao::Extractor> extractor = zhibiao::Extractor::create(*lexicon);
+  const auto& extractor = kept(zhibiao::Extractor::create(*lexicon));
   if (!extractor) return refuse(extractor.error().message);
   if (options.task == Task::evaluate) return evaluate(options, *lexicon, *extractor, *output, colour);
   return run(options, *lexicon, *extractor, *output, colour);

@@ -198,6 +198,7 @@ class SentenceLexer {
   static bool is_time(char letter) noexcept { return letter == 'T' || letter == 'b'; }
 
   void take_patterns(bool opaque) {
+    scratch_.groups.use(match::engine_for(characters_));
     for (const CuePattern& row : model_.cue_patterns) {
       const char letter = model_.data.cues[row.cue].letter;
       if ((letter == 'X') != opaque || !row.gate.may_match(characters_)) continue;

@@ -74,7 +74,7 @@ struct Lexed {
 struct LexScratch {
   std::vector<match::Word> words;
   std::vector<char> taken;
-  std::vector<std::string_view> groups;
+  match::Groups groups;
 };
 
 // The three steps for a sentence text[begin, end), in this order; a sentence in which the first two find nothing needs no third.

@@ -1,5 +1,8 @@
 #include "extract/model.hpp"
 
+#include <utility>
+
+#include "lexicon/image.hpp"
 #include "text/utf8.hpp"
 #include "value/characters.hpp"
 
@@ -41,38 +44,26 @@ std::optional<RowReading> reading_named(std::string_view name) {
 
 class Compiler {
  public:
-  explicit Compiler(Model& model) : model_(model) {}
+  Compiler(const LexiconData& data, Tables& tables) : data_(data), tables_(tables) {}
 
   void add_words() {
-    lexicon::Vocabulary vocabulary = lexicon::Vocabulary::of(model_.data);
-    model_.words = std::move(vocabulary.words);
-    model_.roles = std::move(vocabulary.roles);
-    model_.splits = std::move(vocabulary.splits);
+    lexicon::Vocabulary vocabulary = lexicon::Vocabulary::of(data_);
+    tables_.words = std::move(vocabulary.words);
+    tables_.roles = std::move(vocabulary.roles);
+    tables_.splits = std::move(vocabulary.splits);
   }
 
-  // Twins of stock and flow, shares of the GDP.
-  void relate_indicators() {
-    const LexiconData& data = model_.data;
-    for (std::uint32_t i = 0; i < data.indicators.size(); ++i) model_.indicator_by_id.emplace(data.indicators[i].id, i);
-    model_.flow_of.assign(data.indicators.size(), no_index);
-    model_.stock_of.assign(data.indicators.size(), no_index);
-    model_.share_of_gdp.assign(data.indicators.size(), no_index);
-    for (std::uint32_t i = 0; i < data.indicators.size(); ++i) {
-      if (const std::uint32_t twin = indicator_of(data.indicators[i].flow); twin != no_index) {
-        model_.flow_of[i] = twin;
-        model_.stock_of[twin] = i;
-      }
-      const auto share = data.word_lists.find("share_of_gdp_" + data.indicators[i].id);
-      if (share == data.word_lists.end() || share->second.empty()) continue;
-      model_.share_of_gdp[i] = indicator_of(share->second.front());
-    }
+  std::optional<Error> add_units() {
+    auto units = value::UnitTable::create(data_);
+    if (!units) return units.error();
+    tables_.units = *std::move(units);
+    return std::nullopt;
   }
 
   std::optional<Error> add_cue_patterns() {
-    const LexiconData& data = model_.data;
-    for (std::uint32_t c = 0; c < data.cues.size(); ++c) {
-      if (data.cues[c].pattern.empty()) continue;
-      auto pattern = compile(data.cues[c].pattern, "cues.json: " + data.cues[c].id);
+    for (std::uint32_t c = 0; c < data_.cues.size(); ++c) {
+      if (data_.cues[c].pattern.empty()) continue;
+      auto pattern = compile_for_text(data_.cues[c].pattern, "cues.json: " + data_.cues[c].id);
       if (!pattern) return pattern.error();
       CuePattern row{c, pattern->pattern, gate_of(pattern->syntax)};
       row.y = pattern->group("y");
@@ -80,101 +71,108 @@ class Compiler {
       row.m = pattern->group("m");
       row.q = pattern->group("q");
       row.h = pattern->group("h");
-      model_.cue_patterns.push_back(std::move(row));
+      tables_.cue_patterns.push_back(std::move(row));
     }
     return std::nullopt;
   }
 
   std::optional<Error> add_rows() {
-    for (const StatementEntry& entry : model_.data.statements) {
-      auto row = compile_row(entry);
+    for (const StatementEntry& entry : data_.statements) {
+      std::vector<match::CharacterSet> needs;
+      auto row = compile_row(entry, needs);
       if (!row) return row.error();
-      const auto number = static_cast<std::uint32_t>(model_.rows.size());
-      auto& tables = row->reading == RowReading::relative ? model_.relative_rows : model_.item_rows;
-      if (row->chinese) add_to(tables[0], number, *row);
-      if (row->english) add_to(tables[1], number, *row);
-      model_.rows.push_back(*std::move(row));
+      const auto number = static_cast<std::uint32_t>(tables_.rows.size());
+      auto& tables = row->reading == RowReading::relative ? tables_.relative_rows : tables_.item_rows;
+      if (row->chinese) add_to(tables[0], number, *row, needs);
+      if (row->english) add_to(tables[1], number, *row, needs);
+      tables_.rows.push_back(*std::move(row));
     }
     return std::nullopt;
   }
 
   // Of the cues that have these letters.
   void add_signs_of(const std::string& letters, bool at_least, SentenceSigns::Kind kind, match::WordList& words) const {
-    for (const CueEntry& cue : model_.data.cues) {
+    for (const CueEntry& cue : data_.cues) {
       if (letters.find(cue.letter) == std::string::npos || (at_least && cue.value != at_least_value)) continue;
       for (const std::string& word : cue.words) words.add(word, kind);
     }
   }
 
   std::optional<Error> add_signs() {
-    SentenceSigns& signs = model_.signs;
+    SentenceSigns& signs = tables_.signs;
     for (std::size_t language = 0; language < 2; ++language) {
-      const RowTable &items = model_.item_rows[language], &relatives = model_.relative_rows[language];
+      const RowTable &items = tables_.item_rows[language], &relatives = tables_.relative_rows[language];
       for (const char c : items.needed) signs.value_letters[language].add(c);
       for (const char c : relatives.needed) signs.comparing_letters[language].add(c);
       for (const char c : relatives.needed_at_least) signs.at_least_letters[language].add(c);
     }
     match::CharacterSet numerals;
     for (const char32_t c : value::number_starts) numerals.push_back({c, c});
-    signs.digits = model_.characters.group_of({{'0', '9'}});
-    signs.numerals = model_.characters.group_of(numerals);
+    signs.digits = tables_.characters.group_of({{'0', '9'}});
+    signs.numerals = tables_.characters.group_of(numerals);
     match::WordList words;
     words.add(at_least_word, SentenceSigns::comparison);
-    add_signs_of(model_.item_rows[0].needed, false, SentenceSigns::value, words);
-    add_signs_of(model_.relative_rows[0].needed, false, SentenceSigns::comparison, words);
-    add_signs_of(model_.relative_rows[0].needed_at_least, true, SentenceSigns::comparison, words);
+    add_signs_of(tables_.item_rows[0].needed, false, SentenceSigns::value, words);
+    add_signs_of(tables_.relative_rows[0].needed, false, SentenceSigns::comparison, words);
+    add_signs_of(tables_.relative_rows[0].needed_at_least, true, SentenceSigns::comparison, words);
     signs.words = match::WordMatcher(words.build());
     constexpr std::string_view of_no_cue = "NPLXJ";
     signs.told_by_words = true;
-    for (const RowTable* table : {&model_.item_rows[0], &model_.relative_rows[0]}) {
+    for (const RowTable* table : {&tables_.item_rows[0], &tables_.relative_rows[0]}) {
       const bool other = (table->needed + table->needed_at_least).find_first_of(of_no_cue) != std::string::npos;
       signs.told_by_words = signs.told_by_words && !other;
     }
-    for (const CuePattern& pattern : model_.cue_patterns) {
-      const char letter = model_.data.cues[pattern.cue].letter;
+    for (const CuePattern& pattern : tables_.cue_patterns) {
+      const char letter = data_.cues[pattern.cue].letter;
       if (letter != 'T' && letter != 'b') signs.cutting.push_back(pattern.gate);
     }
     return std::nullopt;
   }
 
   std::optional<Error> add_outline() {
-    const LexiconData& data = model_.data;
-    model_.title = gate_of("工作报告");
-    if (!data.heading_mark.empty()) {
-      auto mark = compile(data.heading_mark, "outline.json: heading_mark");
+    tables_.title = gate_of("工作报告");
+    if (!data_.heading_mark.empty()) {
+      auto mark = compile_for_text(data_.heading_mark, "outline.json: heading_mark");
       if (!mark) return mark.error();
-      model_.heading_mark = mark->pattern;
-      model_.heading_gate = gate_of(mark->syntax);
+      tables_.heading_mark = mark->pattern;
+      tables_.heading_gate = gate_of(mark->syntax);
     }
-    for (const OutlineEntry& entry : data.outline) {
-      auto pattern = compile(entry.pattern, "outline.json: " + entry.id);
+    for (const OutlineEntry& entry : data_.outline) {
+      auto pattern = compile_for_text(entry.pattern, "outline.json: " + entry.id);
       if (!pattern) return pattern.error();
       OutlineRow row{&entry, at_named(entry.at), pattern->pattern, gate_of(pattern->syntax)};
       row.y = pattern->group("y");
       row.plan_name = pattern->group("p");
-      model_.outline.push_back(std::move(row));
+      tables_.outline.push_back(std::move(row));
     }
     return std::nullopt;
   }
 
  private:
-  // A pattern of the lexicon. Those of the built-in one were compiled when it was built.
+  // A pattern of the lexicon.
   struct Compiled {
     match::Pattern pattern;
     std::optional<match::Syntax> syntax;
     int group(std::string_view name) const { return syntax ? syntax->group_named(name) : pattern.group_index(name); }
   };
-  Result<Compiled> compile(const std::string& pattern, const std::string& where) const {
-    auto syntax = match::parse_syntax(pattern);
-    if (syntax && model_.data.words_in_image) return Compiled{match::Pattern::known(pattern), std::move(syntax)};
+  static Result<Compiled> compile(const std::string& pattern, const std::string& where) {
     auto compiled = match::Pattern::compile(pattern, where);
     if (!compiled) return compiled.error();
-    return Compiled{*std::move(compiled), std::move(syntax)};
+    return Compiled{*std::move(compiled), match::parse_syntax(pattern)};
+  }
+  // ... over text, which its list of steps reads where it has one.
+  static Result<Compiled> compile_for_text(const std::string& pattern, const std::string& where) {
+    auto compiled = compile(pattern, where);
+    if (!compiled || !compiled->syntax) return compiled;
+    if (auto program = match::Program::compile(*compiled->syntax)) {
+      compiled->pattern = match::Pattern::known(pattern, std::move(program));
+    }
+    return compiled;
   }
 
   // Open to everything where the pattern has syntax that only RE2 reads.
   match::Gate gate_of(const std::optional<match::Syntax>& syntax) {
-    return syntax ? model_.characters.gate_of(match::needs_of(syntax->root)) : match::Gate{};
+    return syntax ? tables_.characters.gate_of(match::needs_of(syntax->root)) : match::Gate{};
   }
   match::Gate gate_of(const std::string& pattern) {
     return gate_of(match::parse_syntax(pattern));
@@ -191,10 +189,10 @@ class Compiler {
     return At::start;
   }
 
-  static void add_to(RowTable& table, std::uint32_t number, const Row& row) {
+  static void add_to(RowTable& table, std::uint32_t number, const Row& row, const std::vector<match::CharacterSet>& needs) {
     table.rows.push_back(number);
     table.letters.add(row.program);
-    need_one_of(row.says_at_least ? table.needed_at_least : table.needed, row.needs);
+    need_one_of(row.says_at_least ? table.needed_at_least : table.needed, needs);
   }
 
   // Adds letters so that each match of a row with these needs holds one: none where one that others need will do, and
@@ -229,7 +227,8 @@ class Compiler {
     return Error{ErrorCode::broken_lexicon, where + ": RE2 reads this pattern, the matcher of letters does not"};
   }
 
-  Result<Row> compile_row(const StatementEntry& entry) const {
+  // `needs`: of the pattern, in letters.
+  static Result<Row> compile_row(const StatementEntry& entry, std::vector<match::CharacterSet>& needs) {
     const std::string where = "statements.json: " + entry.id;
     const auto reading = reading_named(entry.reading);
     if (!reading) return Error{ErrorCode::broken_lexicon, where + ": unknown reading '" + entry.reading + "'"};
@@ -242,7 +241,7 @@ class Compiler {
     auto program = letter_program(pattern->syntax, where);
     if (!program) return program.error();
     row.program = *std::move(program);
-    row.needs = match::needs_of(pattern->syntax->root).one_of;
+    needs = match::needs_of(pattern->syntax->root).one_of;
     row.heads = pattern->group("h");
     row.pred = pattern->group("p");
     row.values = pattern->group("v");
@@ -271,32 +270,67 @@ class Compiler {
     return row;
   }
 
-  std::uint32_t indicator_of(const std::string& id) const {
-    const auto found = model_.indicator_by_id.find(id);
-    return found == model_.indicator_by_id.end() ? no_index : found->second;
-  }
-
-  Model& model_;
+  const LexiconData& data_;
+  Tables& tables_;
 };
+
+// Twins of stock and flow, shares of the GDP.
+void relate_indicators(Model& model) {
+  const LexiconData& data = model.data;
+  const auto indicator_of = [&](const std::string& id) {
+    const auto found = model.indicator_by_id.find(id);
+    return found == model.indicator_by_id.end() ? no_index : found->second;
+  };
+  for (std::uint32_t i = 0; i < data.indicators.size(); ++i) model.indicator_by_id.emplace(data.indicators[i].id, i);
+  model.flow_of.assign(data.indicators.size(), no_index);
+  model.stock_of.assign(data.indicators.size(), no_index);
+  model.share_of_gdp.assign(data.indicators.size(), no_index);
+  for (std::uint32_t i = 0; i < data.indicators.size(); ++i) {
+    if (const std::uint32_t twin = indicator_of(data.indicators[i].flow); twin != no_index) {
+      model.flow_of[i] = twin;
+      model.stock_of[twin] = i;
+    }
+    const auto share = data.word_lists.find("share_of_gdp_" + data.indicators[i].id);
+    if (share == data.word_lists.end() || share->second.empty()) continue;
+    model.share_of_gdp[i] = indicator_of(share->second.front());
+  }
+}
+
+// The tables of the image, if the lexicon is the built-in one.
+Result<Tables> tables_of(const LexiconData& data) {
+  if (!data.in_image) return Tables::compile(data);
+  const auto image = lexicon::open_built_in_image();
+  if (!image) return image.error();
+  return Tables::from_archive(image->tables);
+}
 
 }  // namespace
 
+Result<Tables> Tables::compile(const LexiconData& data) {
+  Tables tables;
+  Compiler compiler(data, tables);
+  compiler.add_words();
+  for (const auto step : {&Compiler::add_cue_patterns, &Compiler::add_rows, &Compiler::add_outline, &Compiler::add_signs,
+                          &Compiler::add_units}) {
+    if (const auto error = (compiler.*step)()) return *error;
+  }
+  return tables;
+}
+
 Result<std::shared_ptr<const Model>> Model::compile(const Lexicon& source) {
   const LexiconData& data = source.data();
+  auto tables = tables_of(data);
+  if (!tables) return tables.error();
   auto lists = WordLists::compile(data);
   if (!lists) return lists.error();
-  auto quantities = value::QuantityReader::create(data);
+  auto quantities = value::QuantityReader::create(data, std::exchange(tables->units, {}));
   if (!quantities) return quantities.error();
   auto segmenter = text::Segmenter::create(data.segment_rules);
   if (!segmenter) return segmenter.error();
-  auto model = std::make_shared<Model>(source, *std::move(lists), *std::move(quantities), *std::move(segmenter));
-
-  Compiler compiler(*model);
-  compiler.add_words();
-  compiler.relate_indicators();
-  for (const auto step : {&Compiler::add_cue_patterns, &Compiler::add_rows, &Compiler::add_outline, &Compiler::add_signs}) {
-    if (const auto error = (compiler.*step)()) return *error;
-  }
+  auto model = std::make_shared<Model>(source, *std::move(tables), *std::move(lists), *std::move(quantities), *std::move(segmenter));
+  for (std::size_t i = 0; i < model->rows.size(); ++i) model->rows[i].entry = &data.statements[i];
+  for (std::size_t i = 0; i < model->outline.size(); ++i) model->outline[i].entry = &data.outline[i];
+  relate_indicators(*model);
   return std::shared_ptr<const Model>(std::move(model));
 }
 

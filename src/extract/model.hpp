@@ -1,4 +1,4 @@
-// The lexicon compiled for reading: one immutable model, shared by all threads.
+// The lexicon compiled for reading: one immutable model.
 #pragma once
 
 #include <array>
@@ -63,7 +63,6 @@ struct Row {
   std::optional<match::Pattern> unless_next;
   match::LetterProgram program;  // `pattern`, `unless_next`, for the matcher of letters
   std::optional<match::LetterProgram> unless_next_program;
-  std::vector<match::CharacterSet> needs;  // of `pattern`, in letters
   // Group numbers.
   int heads = -1, pred = -1, values = -1, tail = -1, pred_after = -1, from = -1, scope = -1, compare = -1, behind = -1;
   bool english = false, chinese = true;
@@ -111,9 +110,8 @@ struct SentenceSigns {
 // A row that is a goal only with words for "at least" (attribute "says").
 inline constexpr std::string_view at_least_value = "at_least", at_least_word = "以上";
 
-struct Model {
-  Lexicon lexicon;
-  const LexiconData& data;
+// What is compiled of a lexicon: the build writes that of the built-in one into its image.
+struct Tables {
   match::WordMatcher words;
   std::vector<WordRole> roles;  // by word id
   std::vector<CuePattern> cue_patterns;
@@ -125,16 +123,32 @@ struct Model {
   SentenceSigns signs;
   std::optional<match::Pattern> heading_mark;  // 一、 (二) 第三部分
   match::Gate heading_gate;
+  std::map<std::pair<std::string, std::string>, std::uint32_t> splits;
+  value::UnitTable units;
+
+  // Of a lexicon with all its names.
+  static Result<Tables> compile(const LexiconData& data);
+
+  std::string to_archive() const;
+  // `bytes` must be what to_archive() made of the same version of these structures, and outlive them.
+  static Tables from_archive(std::string_view bytes);
+};
+
+// Shared by all threads.
+struct Model : Tables {
+  Lexicon lexicon;
+  const LexiconData& data;
   std::unordered_map<std::string, std::uint32_t> indicator_by_id;
   std::vector<std::uint32_t> flow_of, stock_of;  // by indicator: its twin, or no_index
-  std::map<std::pair<std::string, std::string>, std::uint32_t> splits;
   std::vector<std::uint32_t> share_of_gdp;       // by indicator: its share of the GDP, or no_index
   WordLists lists;
   value::QuantityReader quantities;
   text::Segmenter segmenter;
 
-  Model(const Lexicon& from, WordLists word_lists, value::QuantityReader quantity_reader, text::Segmenter own_segmenter)
-      : lexicon(from),
+  Model(const Lexicon& from, Tables tables, WordLists word_lists, value::QuantityReader quantity_reader,
+        text::Segmenter own_segmenter)
+      : Tables(std::move(tables)),
+        lexicon(from),
         data(lexicon.data()),
         lists(std::move(word_lists)),
         quantities(std::move(quantity_reader)),

@@ -48,7 +48,8 @@ class OutlineReader {
       return;
     }
     leave_paragraph(sentence);
-    std::vector<std::string_view> groups;
+    match::Groups& groups = groups_;
+    groups.use(match::engine_for(characters));
     std::uint32_t body = sentence.begin;
     bool heading = sentence.heading || behind_number_;
     behind_number_ = is_number(sentence);
@@ -155,9 +156,9 @@ class OutlineReader {
     held_.reset();
   }
 
-  std::size_t mark_end(const text::Sentence& sentence) const {
-    return model_.heading_mark ? model_.heading_mark->match_at(text_, sentence.begin, sentence.end)
-                               : std::string_view::npos;
+  std::size_t mark_end(const text::Sentence& sentence) {
+    const bool marked = model_.heading_mark && model_.heading_mark->match_at(text_, sentence.begin, sentence.end, groups_);
+    return marked ? sentence.begin + groups_[0].size() : std::string_view::npos;
   }
 
   // Opens a zone unless the row's word does not count here; says whether it settled the matter.
@@ -224,6 +225,7 @@ class OutlineReader {
   std::uint32_t paragraph_ = ~0u;   // of the last sentence
   std::uint32_t held_by_ = 0;       // where the paragraph's own zone begins
   std::optional<Zone> held_;        // the zone that goes on behind the paragraph
+  match::Groups groups_;
   Outline out_;
 };
 

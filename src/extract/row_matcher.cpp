@@ -63,7 +63,8 @@ const Row* RowMatcher::next() {
 
 bool RowMatcher::match(const Row& row) {
   if (path_ == Path::plain) {
-    if (!row.pattern.match_at(reach_, place_, reach_.size(), groups_)) return false;
+    if (!row.pattern.match_at(reach_, place_, reach_.size(), re2_groups_)) return false;
+    groups_.assign(re2_groups_.begin(), re2_groups_.end());
   } else {
     if (!row.program.match_at(reach_, place_, scratch_)) return false;
     groups_.clear();

@@ -49,6 +49,7 @@ class RowMatcher {
   std::vector<std::uint64_t> matching_;
   std::uint32_t row_ = 0, end_ = 0;
   std::vector<std::string_view> groups_;
+  match::Groups re2_groups_{match::Engine::re2};  // on the plain path
   match::LetterProgram::Scratch scratch_;
 };
 

@@ -84,7 +84,7 @@ struct LexiconData {
   std::map<std::string, std::vector<std::string>> word_lists;  // short lists that stages name: "own_region", "noun_tails", ...
   std::vector<RegionEntry> regions;
   std::string segment_rules;
-  bool words_in_image = false;      // names, traps and splits stand in the image (lexicon/image.hpp), not here
+  bool in_image = false;            // the model of it stands in the image (lexicon/image.hpp); names, words of units and cues, and patterns there alone
 };
 
 }  // namespace zhibiao

@@ -1,29 +1,29 @@
-// The built-in lexicon as the build compiles it (src/cmake/lexicon_compiler.cpp writes the definitions): its words as one
-// automaton, the rest as an archive. A program starts without reading the JSON files. The compiler itself is linked with
-// an empty image (image_none.cpp) and reads them.
+// The built-in lexicon as the build compiles it (src/cmake/lexicon_compiler.cpp writes the definition): what LexiconData still
+// says, and what the model makes of all of it (extract/tables.hpp). A program starts without reading the JSON files and without
+// compiling a pattern. The compiler itself is linked with an empty image (image_none.cpp) and reads them.
 #pragma once
 
-#include <cstdint>
-#include <span>
+#include <string>
 #include <string_view>
 
-#include "lexicon/vocabulary.hpp"
-#include "match/words.hpp"
+#include "zhibiao/result.hpp"
 
 namespace zhibiao::lexicon {
 
+// Archives (lexicon/archive.hpp), each at a border of eight bytes.
 struct Image {
-  struct Split {
-    std::string_view head, tail;
-    std::uint32_t indicator;
-  };
-  std::span<const match::WordTable::Node> nodes;
-  std::span<const match::WordTable::Edge> edges;
-  std::span<const WordRole> roles;
-  std::span<const Split> splits;
-  std::string_view data;  // LexiconData without its names (lexicon/archive.hpp); empty in an empty image
+  std::string_view data;    // LexiconData without what the tables say; empty in an empty image
+  std::string_view tables;  // extract::Tables
 };
 
-const Image& built_in_image() noexcept;
+// With a head that names the layout and a sum of what follows.
+std::string seal(const Image& image);
+
+// An error where the bytes are not what seal() of this version made. They must begin at a border of eight bytes.
+Result<Image> open_image(std::string_view sealed);
+
+// As it stands in the program; empty in the compiler.
+std::string_view built_in_image() noexcept;
+Result<Image> open_built_in_image();
 
 }  // namespace zhibiao::lexicon

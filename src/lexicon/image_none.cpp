@@ -2,9 +2,6 @@
 
 namespace zhibiao::lexicon {
 
-const Image& built_in_image() noexcept {
-  static constexpr Image none{};
-  return none;
-}
+std::string_view built_in_image() noexcept { return {}; }
 
 }  // namespace zhibiao::lexicon

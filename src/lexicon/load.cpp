@@ -775,8 +775,9 @@ Result<LexiconData> lexicon::load_embedded() {
 }
 
 Result<Lexicon> Lexicon::built_in() {
-  const std::string_view image = lexicon::built_in_image().data;
-  auto data = image.empty() ? lexicon::load_embedded() : Result<LexiconData>(lexicon::from_archive(image));
+  const auto image = lexicon::open_built_in_image();
+  if (!image) return image.error();
+  auto data = image->data.empty() ? lexicon::load_embedded() : Result<LexiconData>(lexicon::from_archive(image->data));
   if (!data) return data.error();
   return Lexicon(std::make_shared<const LexiconData>(std::move(*data)));
 }
@@ -784,7 +785,7 @@ Result<Lexicon> Lexicon::built_in() {
 Result<Lexicon> Lexicon::extended(std::string_view json, std::string_view file_name) const {
   // What is added must be held against every name.
   std::optional<LexiconData> complete;
-  if (data_->words_in_image) {
+  if (data_->in_image) {
     auto loaded = lexicon::load_embedded();
     if (!loaded) return loaded.error();
     complete = std::move(*loaded);

@@ -1,7 +1,5 @@
 #include "lexicon/vocabulary.hpp"
 
-#include "lexicon/image.hpp"
-
 namespace zhibiao::lexicon {
 namespace {
 
@@ -78,15 +76,6 @@ VocabularyTables collect_vocabulary(const LexiconData& data) { return Collector(
 
 Vocabulary Vocabulary::of(const LexiconData& data) {
   Vocabulary v;
-  if (data.words_in_image) {
-    const Image& image = built_in_image();
-    v.words = match::WordMatcher({image.nodes, image.edges});
-    v.roles.assign(image.roles.begin(), image.roles.end());
-    for (const Image::Split& split : image.splits) {
-      v.splits.emplace(std::pair(std::string(split.head), std::string(split.tail)), split.indicator);
-    }
-    return v;
-  }
   VocabularyTables tables = collect_vocabulary(data);
   v.words = match::WordMatcher(std::move(tables.words));
   v.roles = std::move(tables.roles);

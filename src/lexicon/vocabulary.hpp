@@ -46,7 +46,7 @@ struct Vocabulary {
   std::vector<WordRole> roles;
   std::map<std::pair<std::string, std::string>, std::uint32_t> splits;
 
-  // From the tables that the build has made of the built-in lexicon where `data` says so, else from its names.
+  // From the names of a lexicon that has them all.
   static Vocabulary of(const LexiconData& data);
 };
 

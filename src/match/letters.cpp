@@ -105,8 +105,9 @@ class ProgramWriter {
 
 std::optional<LetterProgram> LetterProgram::compile(const Syntax& syntax) {
   LetterProgram program;
+  std::vector<Step> steps;
   try {
-    ProgramWriter writer(program.steps_);
+    ProgramWriter writer(steps);
     writer.save(0);
     writer.write(syntax.root);
     writer.save(1);
@@ -114,6 +115,7 @@ std::optional<LetterProgram> LetterProgram::compile(const Syntax& syntax) {
   } catch (const Unfit&) {
     return std::nullopt;
   }
+  program.steps_ = std::move(steps);
   program.slots_ = 2 * (syntax.groups + 1);
   return program;
 }

@@ -3,12 +3,15 @@
 // match. What matches and with which groups is as with RE2 (its tests hold the two together).
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string_view>
 #include <unordered_map>
 #include <vector>
 
+#include "match/flat.hpp"
 #include "match/needs.hpp"
 #include "match/syntax.hpp"
 
@@ -24,15 +27,21 @@ class LetterSet {
 
   constexpr void add(char c) noexcept {
     const auto byte = static_cast<unsigned char>(c);
-    (byte < 64 ? low_ : high_) |= std::uint64_t{1} << (byte & 63);
+    bits_[byte / 32] |= std::uint32_t{1} << (byte % 32);
   }
   constexpr bool holds(char c) const noexcept {
     const auto byte = static_cast<unsigned char>(c);
-    return byte < 128 && ((byte < 64 ? low_ : high_) >> (byte & 63) & 1) != 0;
+    return byte < 128 && (bits_[byte / 32] >> (byte % 32) & 1) != 0;
+  }
+
+  // For an archive.
+  template <typename Archive, typename Self>
+  static void fields(Archive& archive, Self& self) {
+    archive(self.bits_);
   }
 
  private:
-  std::uint64_t low_ = 0, high_ = 0;
+  std::array<std::uint32_t, 4> bits_ = {};
 };
 
 // One expression, matched where it begins; of several matches the one that RE2 finds (leftmost, first choice first).
@@ -42,11 +51,11 @@ class LetterProgram {
   static std::optional<LetterProgram> compile(const Syntax& syntax);
 
   struct Step {
-    enum class Kind : std::uint8_t { letter, split, save, end, match } kind = Kind::match;
+    enum class Kind : std::uint32_t { letter, split, save, end, match } kind = Kind::match;
     std::uint32_t next = 0, other = 0;  // split: `next` is tried first; save: `other` is the slot
-    LetterSet set;
+    LetterSet set = {};
   };
-  const std::vector<Step>& steps() const noexcept { return steps_; }
+  std::span<const Step> steps() const noexcept { return steps_.view(); }
   int slots() const noexcept { return slots_; }  // two a group, the whole first
 
   // Memory of matches, kept between them.
@@ -66,8 +75,14 @@ class LetterProgram {
 
   static constexpr std::uint32_t no_place = ~std::uint32_t{0};
 
+  // For an archive.
+  template <typename Archive, typename Self>
+  static void fields(Archive& archive, Self& self) {
+    archive(self.steps_, self.slots_);
+  }
+
  private:
-  std::vector<Step> steps_;
+  Flat<Step> steps_;
   int slots_ = 2;
 };
 
@@ -78,11 +93,17 @@ class LetterTable {
   std::size_t add(const LetterProgram& program);
   std::size_t size() const noexcept { return starts_.size(); }
 
+  // For an archive.
+  template <typename Archive, typename Self>
+  static void fields(Archive& archive, Self& self) {
+    archive(self.steps_, self.starts_, self.expression_);
+  }
+
  private:
   friend class LetterAutomaton;
-  std::vector<LetterProgram::Step> steps_;
-  std::vector<std::uint32_t> starts_;      // by expression
-  std::vector<std::uint32_t> expression_;  // by step: which one it belongs to
+  Flat<LetterProgram::Step> steps_;
+  Flat<std::uint32_t> starts_;      // by expression
+  Flat<std::uint32_t> expression_;  // by step: which one it belongs to
 };
 
 // Says which expressions of a table match at a place. States are the sets of steps that a letter, the end or a match may follow;

@@ -95,6 +95,12 @@ std::vector<CharacterSet> sets_of(const SyntaxNode& node) {
 
 }  // namespace
 
+CharacterSet first_of(const SyntaxNode& root) {
+  CharacterSet first;
+  add_first(root, first);
+  return first;
+}
+
 Needs needs_of(const SyntaxNode& root) {
   Needs needs;
   needs.one_of = sets_of(root);
@@ -105,7 +111,7 @@ Needs needs_of(const SyntaxNode& root) {
 
 std::uint8_t CharacterIndex::kind_of(char32_t c) {
   constexpr std::size_t most_kinds = 256;
-  std::uint8_t& kind = kinds_[c];
+  std::uint8_t kind = kinds_[c];
   if (kind != 0) return kind;
   if (bits_.size() < most_kinds) {
     kind = static_cast<std::uint8_t>(bits_.size());
@@ -113,8 +119,11 @@ std::uint8_t CharacterIndex::kind_of(char32_t c) {
   } else {
     kind = static_cast<std::uint8_t>(1 + c % (most_kinds - 1));
   }
+  kinds_.set(c, kind);
   return kind;
 }
+
+void CharacterIndex::add_bit(std::uint8_t kind, std::uint64_t bit) { bits_.set(kind, bits_[kind] | bit); }
 
 std::uint64_t CharacterIndex::mask_of(const CharacterSet& set) {
   std::uint64_t mask = 0;
@@ -131,7 +140,7 @@ std::uint64_t CharacterIndex::group_of(const CharacterSet& set) {
   const std::uint64_t bit = std::uint64_t{1} << (single_bits + groups_given_ % groups);
   ++groups_given_;
   for (const CharacterRange& range : set) {
-    for (char32_t c = range.first; c <= range.last && c < kinds_.size(); ++c) bits_[kind_of(c)] |= bit;
+    for (char32_t c = range.first; c <= range.last && c < kinds_.size(); ++c) add_bit(kind_of(c), bit);
   }
   return bit;
 }

@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "match/flat.hpp"
 #include "match/syntax.hpp"
 
 namespace zhibiao::match {
@@ -18,6 +19,9 @@ struct Needs {
   CharacterSet first;                // every match begins with one of these; empty: with anything, or it may be empty
 };
 Needs needs_of(const SyntaxNode& root);
+
+// The characters that a match may begin with, where it is not empty; in any order.
+CharacterSet first_of(const SyntaxNode& root);
 
 // In place of the characters of a text: every gate is open.
 inline constexpr std::uint64_t every_character = ~std::uint64_t{0};
@@ -40,6 +44,12 @@ struct Gate {
     return held == every_character || (may_begin(c) && may_match(held));
   }
   bool may_begin(char32_t c) const noexcept { return (first >> (c & 63) & 1) != 0; }
+
+  // For an archive.
+  template <typename Archive, typename Self>
+  static void fields(Archive& archive, Self& self) {
+    archive(self.one_of, self.first);
+  }
 };
 
 // Gives a bit to each character that a gate asks for, and one to each group of characters; single characters share bits where
@@ -54,14 +64,21 @@ class CharacterIndex {
   // The characters of text[begin, end) that gates ask for.
   std::uint64_t read(std::string_view text, std::size_t begin, std::size_t end) const noexcept;
 
+  // For an archive.
+  template <typename Archive, typename Self>
+  static void fields(Archive& archive, Self& self) {
+    archive(self.kinds_, self.bits_, self.groups_given_);
+  }
+
  private:
   static constexpr unsigned groups = 8, single_bits = 64 - groups;
 
   std::uint8_t kind_of(char32_t c);
+  void add_bit(std::uint8_t kind, std::uint64_t bit);
 
   // Characters that ask for the same bits are of one kind; kind 0 asks for none.
-  std::vector<std::uint8_t> kinds_ = std::vector<std::uint8_t>(0x10000, 0);
-  std::vector<std::uint64_t> bits_ = std::vector<std::uint64_t>(1, 0);
+  Flat<std::uint8_t> kinds_ = std::vector<std::uint8_t>(0x10000, 0);
+  Flat<std::uint64_t> bits_ = std::vector<std::uint64_t>(1, 0);
   unsigned groups_given_ = 0;
 };
 

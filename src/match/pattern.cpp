@@ -21,7 +21,7 @@ Piece to_piece(std::string_view s) noexcept { return Piece(s.data(), s.size()); 
 std::string_view to_view(const Piece& p) noexcept { return {p.data(), p.size()}; }
 
 constexpr std::int64_t max_memory = std::int64_t{64} << 20;  // a longer lexicon must not fall off the DFA
-constexpr int max_groups = 16;
+constexpr int max_groups = static_cast<int>(Program::most_groups);
 
 // The text is cut at `end` before it is matched, so that $ means the end of the range; what stands before `begin` stays
 // visible to \b.
@@ -29,7 +29,8 @@ constexpr int max_groups = 16;
 }  // namespace
 
 struct Pattern::Impl {
-  explicit Impl(std::string_view written) : expression(written) {}
+  Impl(std::string written, std::string_view of_program, std::optional<Program> steps)
+      : kept(std::move(written)), expression(kept.empty() ? of_program : kept), program(std::move(steps)) {}
 
   const re2::RE2& regex() const {
     std::call_once(compiled, [this] {
@@ -43,8 +44,8 @@ struct Pattern::Impl {
 
   // RE2 finds groups by slower engines, with memory of their own for each attempt: it is asked for them only where it
   // matches, which is seldom, and from the place where it does.
-  bool match(std::string_view text, std::size_t begin, std::size_t end, re2::RE2::Anchor anchor,
-             std::vector<std::string_view>& groups) const {
+  bool match_by_re2(std::string_view text, std::size_t begin, std::size_t end, re2::RE2::Anchor anchor,
+                    std::vector<std::string_view>& groups) const {
     const re2::RE2& re = regex();
     const Piece whole = to_piece(text.substr(0, end));
     Piece pieces[max_groups];
@@ -59,7 +60,22 @@ struct Pattern::Impl {
     return true;
   }
 
-  std::string expression;
+  bool match_by_steps(std::string_view text, std::size_t begin, std::size_t end, re2::RE2::Anchor anchor,
+                      Program::Scratch& scratch, std::vector<std::string_view>& groups) const {
+    const bool found = anchor == re2::RE2::ANCHOR_START ? program->match_at(text, begin, end, scratch)
+                                                        : program->search(text, begin, end, scratch);
+    if (!found) return false;
+    groups.clear();
+    for (std::size_t g = 0; g < program->groups(); ++g) {
+      const std::uint32_t first = scratch.slots[2 * g], last = scratch.slots[2 * g + 1];
+      groups.push_back(last == Program::no_place ? std::string_view() : text.substr(first, last - first));
+    }
+    return true;
+  }
+
+  std::string kept;
+  std::string_view expression;
+  std::optional<Program> program;
 
  private:
   mutable std::once_flag compiled;
@@ -76,9 +92,9 @@ Result<Pattern> Pattern::compile(std::string_view expression, std::string_view w
   return pattern;
 }
 
-Pattern Pattern::known(std::string_view expression) {
+Pattern Pattern::known(std::string_view expression, std::optional<Program> program) {
   Pattern pattern;
-  pattern.impl_ = std::make_shared<const Impl>(expression);
+  pattern.impl_ = std::make_shared<const Impl>(std::string(expression), expression, std::move(program));
   return pattern;
 }
 
@@ -88,15 +104,29 @@ std::size_t Pattern::match_at(std::string_view text, std::size_t begin, std::siz
   return found ? begin + whole.size() : std::string_view::npos;
 }
 
-bool Pattern::match_at(std::string_view text, std::size_t begin, std::size_t end,
-                       std::vector<std::string_view>& groups) const {
-  return impl_->match(text, begin, end, re2::RE2::ANCHOR_START, groups);
+bool Pattern::match_at(std::string_view text, std::size_t begin, std::size_t end, Groups& groups) const {
+  if (groups.engine_ == Engine::steps && impl_->program) {
+    return impl_->match_by_steps(text, begin, end, re2::RE2::ANCHOR_START, groups.scratch_, groups.spans_);
+  }
+  return impl_->match_by_re2(text, begin, end, re2::RE2::ANCHOR_START, groups.spans_);
 }
 
-bool Pattern::search(std::string_view text, std::size_t begin, std::size_t end,
-                     std::vector<std::string_view>& groups) const {
-  return impl_->match(text, begin, end, re2::RE2::UNANCHORED, groups);
+bool Pattern::search(std::string_view text, std::size_t begin, std::size_t end, Groups& groups) const {
+  if (groups.engine_ == Engine::steps && impl_->program) {
+    return impl_->match_by_steps(text, begin, end, re2::RE2::UNANCHORED, groups.scratch_, groups.spans_);
+  }
+  return impl_->match_by_re2(text, begin, end, re2::RE2::UNANCHORED, groups.spans_);
 }
+
+Pattern Pattern::in_place(std::string_view expression, std::optional<Program> program) {
+  Pattern pattern;
+  pattern.impl_ = std::make_shared<const Impl>(std::string(), expression, std::move(program));
+  return pattern;
+}
+
+std::string_view Pattern::expression() const noexcept { return impl_->expression; }
+
+const std::optional<Program>& Pattern::program() const noexcept { return impl_->program; }
 
 int Pattern::group_count() const { return impl_->regex().NumberOfCapturingGroups(); }
 

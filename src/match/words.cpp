@@ -9,7 +9,6 @@ namespace zhibiao::match {
 namespace {
 
 constexpr std::uint32_t none = WordTable::none;
-constexpr std::uint32_t indexed_roots = 0x10000;
 constexpr unsigned pair_bits = 19;  // 64 KB: some 25,000 pairs fill a twentieth
 
 std::uint32_t fold(char32_t c) noexcept { return c >= 'A' && c <= 'Z' ? c + 32 : c; }
@@ -93,21 +92,28 @@ WordMatcher::WordMatcher(WordList::Built built)
   index_roots();
 }
 
-WordMatcher::WordMatcher(const WordTable& of_program) : table_(of_program) { index_roots(); }
-
 void WordMatcher::index_roots() {
-  roots_.assign(indexed_roots, none);
-  pairs_.assign((std::size_t{1} << pair_bits) / 64, 0);
-  if (table_.nodes.empty()) return;
-  for (const WordTable::Edge& edge : table_.edges.subspan(table_.nodes[0].first_edge, table_.nodes[0].edge_count)) {
-    if (edge.key >= indexed_roots) continue;
-    roots_[edge.key] = edge.node;
-    const WordTable::Node& node = table_.nodes[edge.node];
-    for (const WordTable::Edge& second : table_.edges.subspan(node.first_edge, node.edge_count)) {
-      const std::uint32_t place = pair_place(edge.key, second.key);
-      pairs_[place / 64] |= std::uint64_t{1} << (place % 64);
+  std::vector<std::uint32_t> pages(indexed_roots / page, 0), roots(page, none);
+  std::vector<std::uint64_t> pairs((std::size_t{1} << pair_bits) / 64, 0);
+  if (!table_.nodes.empty()) {
+    for (const WordTable::Edge& edge : table_.edges.subspan(table_.nodes[0].first_edge, table_.nodes[0].edge_count)) {
+      if (edge.key >= indexed_roots) continue;
+      std::uint32_t& place = pages[edge.key / page];
+      if (place == 0) {
+        place = static_cast<std::uint32_t>(roots.size() / page);
+        roots.resize(roots.size() + page, none);
+      }
+      roots[place * page + edge.key % page] = edge.node;
+      const WordTable::Node& node = table_.nodes[edge.node];
+      for (const WordTable::Edge& second : table_.edges.subspan(node.first_edge, node.edge_count)) {
+        const std::uint32_t pair = pair_place(edge.key, second.key);
+        pairs[pair / 64] |= std::uint64_t{1} << (pair % 64);
+      }
     }
   }
+  root_pages_ = std::move(pages);
+  roots_by_page_ = std::move(roots);
+  pairs_ = std::move(pairs);
 }
 
 std::uint32_t WordMatcher::pair_place(std::uint32_t first, std::uint32_t second) noexcept {
@@ -122,9 +128,10 @@ std::uint32_t WordMatcher::step(std::uint32_t node, std::uint32_t key) const {
 }
 
 std::size_t WordMatcher::longest_at(std::string_view text, std::size_t at, std::size_t end, std::uint32_t& id) const {
+  if (table_.nodes.empty()) return at;
   std::size_t next = at;
   const std::uint32_t first = fold(text::next_character(text, next));
-  std::uint32_t node = first < roots_.size() ? roots_[first] : none;
+  std::uint32_t node = root_of(first);
   std::size_t best = at;
   while (node != none) {
     if (table_.nodes[node].id != none && !cuts_word(text, at, next)) {
@@ -138,6 +145,7 @@ std::size_t WordMatcher::longest_at(std::string_view text, std::size_t at, std::
 }
 
 void WordMatcher::find(std::string_view text, std::size_t begin, std::size_t end, std::vector<Word>& out) const {
+  if (table_.nodes.empty()) return;
   std::size_t at = begin;
   std::size_t next = begin;
   std::uint32_t first = begin < end ? fold(text::next_character(text, next)) : 0;
@@ -145,7 +153,7 @@ void WordMatcher::find(std::string_view text, std::size_t begin, std::size_t end
     // Most places begin no word: two characters tell.
     std::size_t behind = next;
     const std::uint32_t second = next < end ? fold(text::next_character(text, behind)) : 0;
-    const std::uint32_t root = first < indexed_roots ? roots_[first] : none;
+    const std::uint32_t root = root_of(first);
     if (root == none || (table_.nodes[root].id == none && (next >= end || !may_go_on(first, second)))) {
       at = next;
       next = behind;

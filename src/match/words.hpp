@@ -8,6 +8,8 @@
 #include <string_view>
 #include <vector>
 
+#include "match/flat.hpp"
+
 namespace zhibiao::match {
 
 struct Word {
@@ -57,8 +59,7 @@ class WordList {
 class WordMatcher {
  public:
   WordMatcher() = default;
-  explicit WordMatcher(WordList::Built built);       // keeps the table
-  explicit WordMatcher(const WordTable& of_program); // reads a table that lives as long as the program
+  explicit WordMatcher(WordList::Built built);
 
   // Appends the words of text[begin, end) to `out`, in order. A word that begins or ends with an ASCII letter
   // does not match inside a longer run of ASCII letters (gdp is no part of gdps).
@@ -66,6 +67,12 @@ class WordMatcher {
 
   // The longest word at text[at]: its end and id; `at` where there is none.
   std::size_t longest_at(std::string_view text, std::size_t at, std::size_t end, std::uint32_t& id) const;
+
+  // For an archive.
+  template <typename Archive, typename Self>
+  static void fields(Archive& archive, Self& self) {
+    archive(self.table_.nodes, self.table_.edges, self.root_pages_, self.roots_by_page_, self.pairs_);
+  }
 
  private:
   std::uint32_t step(std::uint32_t node, std::uint32_t key) const;
@@ -78,8 +85,15 @@ class WordMatcher {
 
   std::shared_ptr<const WordList::Built> kept_;
   WordTable table_;
-  std::vector<std::uint32_t> roots_;  // first character below U+10000 to node
-  std::vector<std::uint64_t> pairs_;  // bits of what words of two characters or more begin with, and of a few others
+  // Where a word that begins with the character goes on, or none.
+  std::uint32_t root_of(std::uint32_t first) const noexcept {
+    return first < indexed_roots ? roots_by_page_[root_pages_[first / page] * page + first % page] : WordTable::none;
+  }
+
+  static constexpr std::uint32_t indexed_roots = 0x10000, page = 256;
+  Flat<std::uint32_t> root_pages_;     // first character to a page of 256; all that begin no word share the first
+  Flat<std::uint32_t> roots_by_page_;  // ... to a node
+  Flat<std::uint64_t> pairs_;  // bits of what words of two characters or more begin with, and of a few others
 };
 
 }  // namespace zhibiao::match

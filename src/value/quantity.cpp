@@ -3,7 +3,6 @@
 #include <utility>
 
 #include "value/scanner.hpp"
-#include "value/unit_table.hpp"
 #include "value/wording.hpp"
 
 namespace zhibiao::value {
@@ -16,10 +15,14 @@ struct QuantityReader::Impl {
 Result<QuantityReader> QuantityReader::create(const LexiconData& lexicon) {
   auto units = UnitTable::create(lexicon);
   if (!units) return units.error();
+  return create(lexicon, *std::move(units));
+}
+
+Result<QuantityReader> QuantityReader::create(const LexiconData& lexicon, UnitTable units) {
   auto wording = Wording::create(lexicon);
   if (!wording) return wording.error();
   QuantityReader reader;
-  reader.impl_ = std::make_shared<const Impl>(Impl{*std::move(units), *std::move(wording)});
+  reader.impl_ = std::make_shared<const Impl>(Impl{std::move(units), *std::move(wording)});
   return reader;
 }
 

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "lexicon/data.hpp"
+#include "value/unit_table.hpp"
 #include "zhibiao/report.hpp"
 #include "zhibiao/result.hpp"
 
@@ -34,6 +35,7 @@ struct Reading {
 class QuantityReader {
  public:
   static Result<QuantityReader> create(const LexiconData& lexicon);
+  static Result<QuantityReader> create(const LexiconData& lexicon, UnitTable units);  // with its units read before
 
   // All readings inside text[begin, end), in order, that do not overlap. Linear in end - begin; thread safe.
   // In a Chinese text English words count as units behind digits only; `english` reads numbers in words too.

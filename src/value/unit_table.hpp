@@ -29,6 +29,13 @@ struct Unit {
   bool single = false;       // fits one Chinese digit too: 三家
   bool before_only = false;  // US$, €: stands before its number
   bool scaled_only = false;  // 1200万度 is energy, 40度 is not
+
+  // For an archive.
+  template <typename Archive, typename Self>
+  static void fields(Archive& archive, Self& self) {
+    archive(self.id, self.word, self.scale.coefficient, self.scale.exponent, self.none, self.only_first, self.ordinal, self.currency,
+            self.year, self.counted, self.digits_only, self.single, self.before_only, self.scaled_only);
+  }
 };
 
 struct UnitTable {
@@ -38,6 +45,12 @@ struct UnitTable {
   std::size_t degree = 0;   // an ordinal without a word of its own
   match::WordMatcher words;
   std::vector<std::pair<std::string, std::uint32_t>> currency_prefixes;  // US$, RMB, 人民币; longest first
+
+  // For an archive.
+  template <typename Archive, typename Self>
+  static void fields(Archive& archive, Self& self) {
+    archive(self.units, self.degree, self.words, self.currency_prefixes);
+  }
 };
 
 }  // namespace zhibiao::value

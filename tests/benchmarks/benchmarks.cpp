@@ -21,6 +21,7 @@
 #include <vector>
 
 #include "lexicon/data.hpp"
+#include "lexicon/load.hpp"
 #include "measure.hpp"
 #include "stages.hpp"
 #include "table.hpp"
@@ -84,10 +85,12 @@ std::string json_of(const Extractor& extractor, const std::string& text) {
 Lexicon ten_times_the_names() {
   const auto lexicon = Lexicon::built_in();
   if (!lexicon) stop(lexicon.error().message);
+  const auto complete = lexicon::load_embedded();  // the built-in one has its names as an automaton alone
+  if (!complete) stop(complete.error().message);
   const std::string_view prefixes[] = {"甪", "圐", "圙", "尕", "畲", "壸", "禀", "囧", "龘"};
   std::set<std::string_view> taken;
   nlohmann::json entries = nlohmann::json::array();
-  for (const IndicatorEntry& entry : lexicon->data().indicators) {
+  for (const IndicatorEntry& entry : complete->indicators) {
     if (!entry.expands_to.empty()) continue;
     nlohmann::json names = nlohmann::json::array();
     for (const auto* list : {&entry.names, &entry.weak_names, &entry.scoped_names}) {
@@ -100,6 +103,7 @@ Lexicon ten_times_the_names() {
     entries.push_back({{"id", "more_" + entry.id}, {"label_zh", "更多"}, {"label_en", "more"}, {"group", "more"},
                        {"nature", "amount"}, {"units", {"CNY"}}, {"names", std::move(names)}});
   }
+  if (entries.empty()) stop("no names to multiply");
   auto extended = lexicon->extended(nlohmann::json{{"indicators", std::move(entries)}}.dump(), "more.json");
   if (!extended) stop(extended.error().message);
   return *extended;

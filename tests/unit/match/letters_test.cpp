@@ -4,6 +4,7 @@
 #include <string>
 
 #include "catch.hpp"
+#include "../lexicon/complete.hpp"
 #include "extract/model.hpp"
 #include "match/pattern.hpp"
 #include "zhibiao/lexicon.hpp"
@@ -13,10 +14,7 @@ using namespace zhibiao::match;
 
 namespace {
 
-const LexiconData& data() {
-  static const Lexicon lexicon = *Lexicon::built_in();
-  return lexicon.data();
-}
+const LexiconData& data() { return tests::complete(); }
 
 // Letters as sentences have them: what patterns name, and now and then something else.
 std::string letters_of(const std::string& pattern, std::mt19937& random, std::size_t most) {
@@ -37,7 +35,7 @@ void check_same(const std::string& expression, const std::string& letters, std::
   const auto program = LetterProgram::compile(*syntax);
   REQUIRE(program);
   CAPTURE(expression, letters, begin);
-  std::vector<std::string_view> groups;
+  Groups groups;
   LetterProgram::Scratch scratch;
   const bool found = pattern->match_at(letters, begin, letters.size(), groups);
   REQUIRE(program->match_at(letters, begin, scratch) == found);

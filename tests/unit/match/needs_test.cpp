@@ -5,7 +5,7 @@
 
 #include "catch.hpp"
 #include "extract/samples.hpp"
-#include "lexicon/data.hpp"
+#include "../lexicon/complete.hpp"
 #include "match/pattern.hpp"
 #include "text/normalize.hpp"
 #include "text/utf8.hpp"
@@ -51,12 +51,11 @@ TEST_CASE("what every match holds") {
 }
 
 TEST_CASE("no gate stands before a match", "[slow]") {
-  const Lexicon lexicon = *Lexicon::built_in();
   std::vector<std::string> expressions;
-  for (const CueEntry& cue : lexicon.data().cues) {
+  for (const CueEntry& cue : tests::complete().cues) {
     if (!cue.pattern.empty()) expressions.push_back(cue.pattern);
   }
-  for (const OutlineEntry& entry : lexicon.data().outline) expressions.push_back(entry.pattern);
+  for (const OutlineEntry& entry : tests::complete().outline) expressions.push_back(entry.pattern);
 
   CharacterIndex index;
   std::vector<Gate> gates;
@@ -92,7 +91,7 @@ TEST_CASE("no gate stands before a match", "[slow]") {
     if (!line.empty()) lines.push_back(std::move(line));
   }
   std::size_t found = 0, passed_over = 0;
-  std::vector<std::string_view> groups;
+  Groups groups;
   for (const std::string& line : lines) {
     for (std::size_t p = 0; p < patterns.size(); ++p) {
       if (patterns[p].search(line, 0, line.size(), groups)) {

@@ -10,19 +10,15 @@
 #include <vector>
 
 #include "../catch.hpp"
+#include "../lexicon/complete.hpp"
 #include "value/decimal.hpp"
 #include "value/quantity.hpp"
 #include "zhibiao/lexicon.hpp"
 
 namespace zhibiao::tests {
 
-inline const LexiconData& lexicon() {
-  static const Lexicon built_in = *Lexicon::built_in();
-  return built_in.data();
-}
-
 inline const value::QuantityReader& reader() {
-  static const value::QuantityReader made = *value::QuantityReader::create(lexicon());
+  static const value::QuantityReader made = *value::QuantityReader::create(complete());
   return made;
 }
 
