@@ -51,6 +51,13 @@ std::string_view local_currency(const Model& model, std::string_view text, const
   return most == named.end() ? std::string_view() : most->first;
 }
 
+// By place; most of them are in order, and sorting takes memory.
+template <typename T, typename Place>
+void sort(std::vector<T>& list, Place place) {
+  const auto earlier = [&](const T& a, const T& b) { return place(a) < place(b); };
+  if (!std::is_sorted(list.begin(), list.end(), earlier)) std::stable_sort(list.begin(), list.end(), earlier);
+}
+
 }  // namespace
 
 Reader::Reader(const Model& model, Path path)
@@ -58,14 +65,11 @@ Reader::Reader(const Model& model, Path path)
       path_(path),
       gate_(model),
       items_rows_(model, model.item_rows, path),
-      relative_rows_(model, model.relative_rows, path) {}
+      relative_rows_(model, model.relative_rows, path),
+      scratch_(path == Path::plain ? LexScratch() : LexScratch(model)) {}
 
 const Analysis& Reader::read(std::string_view utf8, Observer* observer) {
-  a_.document = {};
-  a_.outline = {};
-  a_.records.clear();
-  a_.relatives.clear();
-  a_.refusals.clear();
+  a_.clear();
   if (path_ == Path::plain) normalizer_.normalize_by_characters(utf8, a_.normalized);
   else normalizer_.normalize(utf8, a_.normalized);
   const std::string_view text = a_.normalized.text;
@@ -77,7 +81,7 @@ const Analysis& Reader::read(std::string_view utf8, Observer* observer) {
     characters_.push_back(path_ == Path::plain ? match::every_character
                                                : model_.characters.read(text, sentence.begin, sentence.end));
   }
-  a_.outline = read_outline(model_, text, a_.segmentation, characters_, a_.document);
+  read_outline(model_, text, a_.segmentation, characters_, a_.document, a_.outline);
 
   const Context context{model_, text, a_.document, a_.outline, local_currency(model_, text, a_.document)};
   const bool english = a_.normalized.language == text::Language::en;
@@ -85,11 +89,9 @@ const Analysis& Reader::read(std::string_view utf8, Observer* observer) {
   waiting_ = list_sentence_ = no_index;
   for (std::uint32_t i = 0; i < a_.segmentation.sentences.size(); ++i) read_sentence(context, i, english, observer);
 
-  const auto by_place = [](const auto& x, const auto& y) { return x.evidence.begin < y.evidence.begin; };
-  std::stable_sort(a_.records.begin(), a_.records.end(), by_place);
-  std::stable_sort(a_.relatives.begin(), a_.relatives.end(), by_place);
-  std::stable_sort(a_.refusals.begin(), a_.refusals.end(),
-                   [](const Refusal& x, const Refusal& y) { return x.begin < y.begin; });
+  sort(a_.records, [](const Record& r) { return r.evidence.begin; });
+  sort(a_.relatives, [](const Relative& r) { return r.evidence.begin; });
+  sort(a_.refusals, [](const Refusal& r) { return r.begin; });
   return a_;
 }
 
@@ -111,7 +113,7 @@ bool Reader::opens(const Context& context, std::uint32_t number, bool english) {
     lexed_.readings.clear();
     if (gate_.may_count(characters)) find_numbers(model_, context.text, sentence.begin, sentence.end, english, lexed_);
     numbers = SentenceGate::counts(lexed_.readings);
-    if (!numbers && !gate_.may_say(context.text, sentence, plan, scratch_.words)) return pass_over(number), false;
+    if (!numbers && !gate_.may_say(context.text, sentence, characters, plan, scratch_.words)) return pass_over(number), false;
   }
   find_words(model_, context.text, sentence.begin, sentence.end, scratch_);
   const std::string_view words = context.text.substr(sentence.begin, sentence.end - sentence.begin);

@@ -32,6 +32,15 @@ struct Analysis {
   std::vector<Record> records;
   std::vector<Relative> relatives;
   std::vector<Refusal> refusals;
+
+  // Empty again; keeps memory.
+  void clear() {
+    document = {};
+    outline.clear();
+    records.clear();
+    relatives.clear();
+    refusals.clear();
+  }
 };
 
 // Reads texts one after the other. It keeps the memory that reading needs, so that a text like the one before takes none anew;

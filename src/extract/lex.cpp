@@ -1,6 +1,7 @@
 #include "extract/lex.hpp"
 
 #include <algorithm>
+#include <bit>
 #include <charconv>
 
 #include "text/utf8.hpp"
@@ -113,6 +114,7 @@ class SentenceLexer {
     scratch_.taken.assign(end_ - begin_, 0);
 
     // What covers what: a name is never cut by a number in it (PM2.5), a number keeps its bound words.
+    find_patterns();
     take_patterns(true);  // 扣除留抵退税因素后: what is left out is no mention
     take_words([](const WordRole& r) { return r.name != no_index || r.head || r.tail || r.trap; });
     take_patterns(false);
@@ -172,9 +174,9 @@ class SentenceLexer {
     if (out_.tokens.empty()) return;
     std::uint32_t stop = word.begin;
     while (stop < word.end && scratch_.taken[stop - begin_] == 0) ++stop;
-    parts_.clear();
-    model_.words.find(text_, word.begin, stop, parts_);
-    for (const match::Word& part : parts_) {
+    scratch_.parts.clear();
+    model_.words.find(text_, word.begin, stop, scratch_.parts);
+    for (const match::Word& part : scratch_.parts) {
       const WordRole& role = model_.roles[part.id];
       if (role.cue != no_index && take(part.begin, part.end)) add_word(part, role);
     }
@@ -197,13 +199,58 @@ class SentenceLexer {
 
   static bool is_time(char letter) noexcept { return letter == 'T' || letter == 'b'; }
 
+  // Where patterns match that the matcher of letters reads, all of them at once.
+  void find_patterns() {
+    const CuePatterns& patterns = model_.cue_patterns;
+    auto& [letters, places] = scratch_.read;
+    scratch_.found.clear();
+    if (!scratch_.automaton) return;
+    const bool any = std::any_of(patterns.begin(), patterns.end(), [&](const CuePattern& row) {
+      return row.in_table != no_index && row.gate.may_match(characters_);
+    });
+    if (!any) return;
+    patterns.letters.read(text_, begin_, end_, scratch_.read);
+    scratch_.matching.resize(scratch_.automaton->words());
+    for (std::uint32_t i = 0; i < letters.size(); ++i) {
+      if (!patterns.first.holds(letters[i]) || !scratch_.automaton->match_at(letters, i, scratch_.matching.data())) continue;
+      for (std::uint32_t w = 0; w < scratch_.matching.size(); ++w) {
+        for (std::uint64_t left = scratch_.matching[w]; left != 0; left &= left - 1) {
+          scratch_.found.push_back({w * 64 + static_cast<std::uint32_t>(std::countr_zero(left)), i});
+        }
+      }
+    }
+  }
+
+  // The first match at or behind `at`; its groups. `tried`: of those that were found.
+  bool next_match(const CuePattern& row, std::size_t at, std::size_t& tried) {
+    if (!scratch_.automaton || row.in_table == no_index) {
+      const bool may_match = !scratch_.automaton || row.musts.may_match(text_.substr(at, end_ - at));
+      return may_match && row.pattern.search(text_, at, end_, scratch_.groups);
+    }
+    auto& [letters, places] = scratch_.read;
+    while (tried < scratch_.found.size()) {
+      const LexScratch::Found& found = scratch_.found[tried++];
+      if (found.pattern != row.in_table || places[found.place] < at) continue;
+      if (!row.program->match_at(letters, found.place, scratch_.slots)) continue;
+      scratch_.groups.clear();
+      for (std::size_t k = 0; k + 1 < scratch_.slots.slots.size(); k += 2) {
+        const std::uint32_t first = scratch_.slots.slots[k], last = scratch_.slots.slots[k + 1];
+        scratch_.groups.push_back(last == match::LetterProgram::no_place
+                                      ? std::string_view()
+                                      : text_.substr(places[first], places[last] - places[first]));
+      }
+      return true;
+    }
+    return false;
+  }
+
   void take_patterns(bool opaque) {
     scratch_.groups.use(match::engine_for(characters_));
     for (const CuePattern& row : model_.cue_patterns) {
       const char letter = model_.data.cues[row.cue].letter;
       if ((letter == 'X') != opaque || !row.gate.may_match(characters_)) continue;
-      std::size_t at = begin_;
-      while (at < end_ && row.pattern.search(text_, at, end_, scratch_.groups)) {
+      std::size_t at = begin_, tried = 0;
+      while (at < end_ && next_match(row, at, tried)) {
         const std::string_view found = scratch_.groups[0];
         const auto first = static_cast<std::uint32_t>(found.data() - text_.data());
         const auto last = static_cast<std::uint32_t>(first + found.size());
@@ -248,8 +295,8 @@ class SentenceLexer {
   }
 
   void fill_gaps() {
-    std::vector<Token> all;
-    all.reserve(out_.tokens.size() * 2);
+    std::vector<Token>& all = scratch_.tokens;
+    all.clear();
     std::uint32_t at = begin_;
     const auto gap = [&](std::uint32_t stop) {
       std::uint32_t from = at;
@@ -380,7 +427,6 @@ class SentenceLexer {
   std::uint64_t characters_;
   LexScratch& scratch_;
   Lexed& out_;
-  std::vector<match::Word> parts_;
 };
 
 }  // namespace
@@ -392,7 +438,7 @@ void find_words(const Model& model, std::string_view text, std::uint32_t begin, 
 }
 
 void find_numbers(const Model& model, std::string_view text, std::uint32_t begin, std::uint32_t end, bool english, Lexed& out) {
-  out.readings = model.quantities.read(text, begin, end, english);
+  model.quantities.read(text, begin, end, english, out.readings);
 }
 
 void lex(const Model& model, std::string_view text, std::uint32_t begin, std::uint32_t end, bool english,

@@ -4,8 +4,10 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "extract/model.hpp"
@@ -72,9 +74,25 @@ struct Lexed {
 
 // Working memory that is kept between sentences.
 struct LexScratch {
+  // With the model, patterns are found by the matcher of letters where it reads them; without it by RE2 alone.
+  LexScratch() = default;
+  explicit LexScratch(const Model& model) : automaton(std::in_place, model.cue_patterns.table) {}
+
   std::vector<match::Word> words;
   std::vector<char> taken;
   match::Groups groups;
+
+  // Where patterns match: number in CuePatterns::table, place in the letters.
+  struct Found {
+    std::uint32_t pattern = 0, place = 0;
+  };
+  std::optional<match::LetterAutomaton> automaton;
+  match::LetterProgram::Scratch slots;
+  match::TextLetters::Read read;
+  std::vector<Found> found;
+  std::vector<std::uint64_t> matching;
+  std::vector<match::Word> parts;
+  std::vector<Token> tokens;
 };
 
 // The three steps for a sentence text[begin, end), in this order; a sentence in which the first two find nothing needs no third.

@@ -1,5 +1,7 @@
 #include "extract/model.hpp"
 
+#include <algorithm>
+#include <set>
 #include <utility>
 
 #include "lexicon/image.hpp"
@@ -42,6 +44,11 @@ std::optional<RowReading> reading_named(std::string_view name) {
   return std::nullopt;
 }
 
+bool holds(const match::CharacterSet& set, char32_t c) {
+  return std::any_of(set.begin(), set.end(),
+                     [c](const match::CharacterRange& range) { return range.first <= c && c <= range.last; });
+}
+
 class Compiler {
  public:
   Compiler(const LexiconData& data, Tables& tables) : data_(data), tables_(tables) {}
@@ -61,17 +68,39 @@ class Compiler {
   }
 
   std::optional<Error> add_cue_patterns() {
+    CuePatterns& patterns = tables_.cue_patterns;
+    std::vector<std::optional<match::Syntax>> read_by_letters;
     for (std::uint32_t c = 0; c < data_.cues.size(); ++c) {
       if (data_.cues[c].pattern.empty()) continue;
       auto pattern = compile_for_text(data_.cues[c].pattern, "cues.json: " + data_.cues[c].id);
       if (!pattern) return pattern.error();
-      CuePattern row{c, pattern->pattern, gate_of(pattern->syntax)};
+      CuePattern row;
+      row.cue = c;
+      row.pattern = pattern->pattern;
+      row.gate = gate_of(pattern->syntax);
+      row.musts = musts_of(pattern->syntax);
       row.y = pattern->group("y");
       row.z = pattern->group("z");
       row.m = pattern->group("m");
       row.q = pattern->group("q");
       row.h = pattern->group("h");
-      tables_.cue_patterns.push_back(std::move(row));
+      patterns.rows.push_back(std::move(row));
+      const bool fits = pattern->syntax && !pattern->syntax->root.may_be_empty() && match::is_linear(*pattern->syntax) &&
+                        match::LetterProgram::compile(*pattern->syntax) && patterns.letters.add(*pattern->syntax);
+      read_by_letters.push_back(fits ? std::move(pattern->syntax) : std::nullopt);
+    }
+    for (std::size_t k = 0; k < patterns.rows.size(); ++k) {
+      if (!read_by_letters[k]) continue;
+      const match::Syntax syntax = patterns.letters.in_letters(*read_by_letters[k]);
+      CuePattern& row = patterns.rows[k];
+      row.program = match::LetterProgram::compile(syntax);
+      if (!row.program) continue;
+      row.in_table = static_cast<std::uint32_t>(patterns.table.add(*row.program));
+      row.pattern = match::Pattern::known(row.pattern.expression());  // asked by RE2 alone
+      const match::CharacterSet first = match::needs_of(syntax.root).first;
+      for (const match::CharacterRange& range : first.empty() ? match::CharacterSet{{0, 127}} : first) {
+        for (char32_t c = range.first; c <= range.last; ++c) patterns.first.add(static_cast<char>(c));
+      }
     }
     return std::nullopt;
   }
@@ -90,12 +119,45 @@ class Compiler {
     return std::nullopt;
   }
 
-  // Of the cues that have these letters.
-  void add_signs_of(const std::string& letters, bool at_least, SentenceSigns::Kind kind, match::WordList& words) const {
+  // Adds those of the cues that have these letters.
+  void add_words_of(const std::string& letters, bool at_least, std::vector<std::string>& words) const {
     for (const CueEntry& cue : data_.cues) {
       if (letters.find(cue.letter) == std::string::npos || (at_least && cue.value != at_least_value)) continue;
-      for (const std::string& word : cue.words) words.add(word, kind);
+      words.insert(words.end(), cue.words.begin(), cue.words.end());
     }
+  }
+
+  // A few characters one of which stands in every word: again and again the one that most of the others hold. Other ones than
+  // `but`, where a word has such.
+  static match::CharacterSet in_every_word(std::vector<std::u32string> words, const match::CharacterSet& but) {
+    match::CharacterSet out;
+    std::erase_if(words, [](const std::u32string& word) { return word.empty(); });
+    while (!words.empty()) {
+      std::map<char32_t, std::size_t> in;
+      for (const std::u32string& word : words) {
+        const bool none_other = std::all_of(word.begin(), word.end(), [&](char32_t c) { return holds(but, c); });
+        for (const char32_t c : std::set<char32_t>(word.begin(), word.end())) {
+          if (none_other || !holds(but, c)) ++in[c];
+        }
+      }
+      const char32_t c =
+          std::max_element(in.begin(), in.end(), [](const auto& a, const auto& b) { return a.second < b.second; })->first;
+      out.push_back({c, c});
+      if (c >= 'a' && c <= 'z') out.push_back({c - 32, c - 32});  // words compare without case
+      std::erase_if(words, [&](const std::u32string& word) { return word.find(c) != std::u32string::npos; });
+    }
+    return out;
+  }
+
+  SentenceSigns::InWords in_words(const std::vector<std::string>& words) {
+    std::vector<std::u32string> spelled;
+    for (const std::string& word : words) {
+      std::u32string& characters = spelled.emplace_back();
+      const std::string lower = text::lower(word);
+      for (std::size_t at = 0; at < lower.size();) characters.push_back(text::next_character(lower, at));
+    }
+    const match::CharacterSet one = in_every_word(spelled, {});
+    return {tables_.characters.group_of(one), tables_.characters.group_of(in_every_word(spelled, one))};
   }
 
   std::optional<Error> add_signs() {
@@ -110,11 +172,16 @@ class Compiler {
     for (const char32_t c : value::number_starts) numerals.push_back({c, c});
     signs.digits = tables_.characters.group_of({{'0', '9'}});
     signs.numerals = tables_.characters.group_of(numerals);
+    std::array<std::vector<std::string>, 2> said;
+    said[SentenceSigns::comparison].emplace_back(at_least_word);
+    add_words_of(tables_.item_rows[0].needed, false, said[SentenceSigns::value]);
+    add_words_of(tables_.relative_rows[0].needed, false, said[SentenceSigns::comparison]);
+    add_words_of(tables_.relative_rows[0].needed_at_least, true, said[SentenceSigns::comparison]);
     match::WordList words;
-    words.add(at_least_word, SentenceSigns::comparison);
-    add_signs_of(tables_.item_rows[0].needed, false, SentenceSigns::value, words);
-    add_signs_of(tables_.relative_rows[0].needed, false, SentenceSigns::comparison, words);
-    add_signs_of(tables_.relative_rows[0].needed_at_least, true, SentenceSigns::comparison, words);
+    for (const SentenceSigns::Kind kind : {SentenceSigns::value, SentenceSigns::comparison}) {
+      for (const std::string& word : said[kind]) words.add(word, kind);
+      signs.in_words[kind] = in_words(said[kind]);
+    }
     signs.words = match::WordMatcher(words.build());
     constexpr std::string_view of_no_cue = "NPLXJ";
     signs.told_by_words = true;
@@ -136,15 +203,20 @@ class Compiler {
       if (!mark) return mark.error();
       tables_.heading_mark = mark->pattern;
       tables_.heading_gate = gate_of(mark->syntax);
+      if (mark->syntax) tables_.heading_marks = match::needs_of(mark->syntax->root).first;
     }
+    std::vector<OutlineRow> rows;
+    std::vector<match::CharacterSet> firsts;
     for (const OutlineEntry& entry : data_.outline) {
       auto pattern = compile_for_text(entry.pattern, "outline.json: " + entry.id);
       if (!pattern) return pattern.error();
-      OutlineRow row{&entry, at_named(entry.at), pattern->pattern, gate_of(pattern->syntax)};
+      OutlineRow row{&entry, at_named(entry.at), pattern->pattern, gate_of(pattern->syntax), musts_of(pattern->syntax)};
       row.y = pattern->group("y");
       row.plan_name = pattern->group("p");
-      tables_.outline.push_back(std::move(row));
+      rows.push_back(std::move(row));
+      firsts.push_back(pattern->syntax ? match::needs_of(pattern->syntax->root).first : match::CharacterSet{});
     }
+    tables_.outline = OutlineTable(std::move(rows), firsts);
     return std::nullopt;
   }
 
@@ -172,8 +244,32 @@ class Compiler {
 
   // Open to everything where the pattern has syntax that only RE2 reads.
   match::Gate gate_of(const std::optional<match::Syntax>& syntax) {
-    return syntax ? tables_.characters.gate_of(match::needs_of(syntax->root)) : match::Gate{};
+    if (!syntax) return {};
+    const match::Needs needs = match::needs_of(syntax->root);
+    match::Gate gate = tables_.characters.gate_of(needs);
+    // Most sentences in Chinese hold no letter at all.
+    const auto of_letters = [](const match::CharacterSet& set) {
+      return std::all_of(set.begin(), set.end(), [](const match::CharacterRange& range) {
+        return range.first >= 'A' && range.last <= 'z' && (range.last <= 'Z' || range.first >= 'a');
+      });
+    };
+    if (std::any_of(needs.one_of.begin(), needs.one_of.end(), of_letters)) gate.one_of.back() = letters_;
+    return gate;
   }
+  static Musts musts_of(const std::optional<match::Syntax>& syntax) {
+    Musts musts;
+    if (!syntax) return musts;
+    for (const match::CharacterSet& set : match::needs_of(syntax->root).one_of) {
+      if (set.size() != 1 || set[0].first != set[0].last) continue;
+      std::string character;
+      text::append_utf8(character, set[0].first);
+      if (std::find(musts.characters.begin(), musts.characters.end(), character) == musts.characters.end()) {
+        musts.characters.push_back(std::move(character));
+      }
+    }
+    return musts;
+  }
+
   match::Gate gate_of(const std::string& pattern) {
     return gate_of(match::parse_syntax(pattern));
   }
@@ -272,6 +368,7 @@ class Compiler {
 
   const LexiconData& data_;
   Tables& tables_;
+  const std::uint64_t letters_ = tables_.characters.group_of({{'A', 'Z'}, {'a', 'z'}});
 };
 
 // Twins of stock and flow, shares of the GDP.
@@ -332,6 +429,38 @@ Result<std::shared_ptr<const Model>> Model::compile(const Lexicon& source) {
   for (std::size_t i = 0; i < model->outline.size(); ++i) model->outline[i].entry = &data.outline[i];
   relate_indicators(*model);
   return std::shared_ptr<const Model>(std::move(model));
+}
+
+OutlineTable::OutlineTable(std::vector<OutlineRow> rows, const std::vector<match::CharacterSet>& firsts)
+    : rows_(std::move(rows)) {
+  std::set<char32_t> characters;
+  for (const match::CharacterSet& first : firsts) {
+    for (const match::CharacterRange& range : first) {
+      for (char32_t c = range.first; c <= range.last; ++c) characters.insert(c);
+    }
+  }
+  characters_.assign(characters.begin(), characters.end());
+  by_character_.resize(characters_.size() + 1);
+  for (std::uint32_t k = 0; k < rows_.size(); ++k) {
+    all_.push_back(k);
+    const bool further = rows_[k].at == OutlineRow::At::anywhere || rows_[k].at == OutlineRow::At::passage_end || firsts[k].empty();
+    for (std::size_t i = 0; i < by_character_.size(); ++i) {
+      if (further || (i < characters_.size() && holds(firsts[k], characters_[i]))) by_character_[i].add(rows_[k], k);
+    }
+  }
+}
+
+void OutlineTable::Numbers::add(const OutlineRow& row, std::uint32_t number) {
+  using At = OutlineRow::At;
+  if (row.at != At::paragraph) in_heading.push_back(number);
+  if (row.at != At::heading) elsewhere.push_back(number);
+}
+
+const std::vector<std::uint32_t>& OutlineTable::beginning_with(char32_t c, bool heading) const {
+  auto found = std::lower_bound(characters_.begin(), characters_.end(), c);
+  if (found != characters_.end() && *found != c) found = characters_.end();
+  const Numbers& numbers = by_character_[static_cast<std::size_t>(found - characters_.begin())];
+  return heading ? numbers.in_heading : numbers.elsewhere;
 }
 
 std::uint32_t Model::indicator_named(std::string_view spelling) const {

@@ -18,6 +18,7 @@
 #include "match/letters.hpp"
 #include "match/needs.hpp"
 #include "match/pattern.hpp"
+#include "match/text_letters.hpp"
 #include "match/words.hpp"
 #include "text/segment.hpp"
 #include "value/quantity.hpp"
@@ -77,12 +78,37 @@ struct RowTable {
   std::string needed_at_least; // ... of a row that says "at least"
 };
 
+// Characters that every match of a pattern holds, a string each: asked of a text behind the gate, whose bits others share.
+struct Musts {
+  std::vector<std::string> characters;
+  bool may_match(std::string_view text) const {
+    for (const std::string& c : characters) {
+      if (text.find(c) == std::string_view::npos) return false;
+    }
+    return true;
+  }
+};
+
 // A class of cues that a pattern finds: times and bases, and what no list of words could hold (受…影响).
 struct CuePattern {
   std::uint32_t cue = no_index;
   match::Pattern pattern;
   match::Gate gate;
+  Musts musts;
   int y = -1, z = -1, m = -1, q = -1, h = -1;
+  // For the matcher of letters, and its number in CuePatterns::table; patterns that it does not read are left to RE2.
+  std::optional<match::LetterProgram> program;
+  std::uint32_t in_table = no_index;
+};
+
+struct CuePatterns {
+  std::vector<CuePattern> rows;
+  match::TextLetters letters;
+  match::LetterTable table;
+  match::LetterSet first;  // letters that a match of the table begins with
+
+  auto begin() const { return rows.begin(); }
+  auto end() const { return rows.end(); }
 };
 
 struct OutlineRow {
@@ -91,7 +117,44 @@ struct OutlineRow {
   At at = At::start;
   match::Pattern pattern;
   match::Gate gate;
+  Musts musts;
   int y = -1, plan_name = -1;
+};
+
+// The rows of the outline, in table order.
+class OutlineTable {
+ public:
+  OutlineTable() = default;
+  // `firsts` by row: characters that a match begins with, or none where it may begin with anything.
+  OutlineTable(std::vector<OutlineRow> rows, const std::vector<match::CharacterSet>& firsts);
+
+  std::size_t size() const noexcept { return rows_.size(); }
+  const OutlineRow& operator[](std::size_t number) const { return rows_[number]; }
+  OutlineRow& operator[](std::size_t number) { return rows_[number]; }
+  const std::vector<std::uint32_t>& all() const noexcept { return all_; }
+  // Those that may match a heading, or a sentence that is none, which begins with this character; all that look further are
+  // among them.
+  const std::vector<std::uint32_t>& beginning_with(char32_t c, bool heading) const;
+
+  // For an archive.
+  template <typename Archive, typename Self>
+  static void fields(Archive& archive, Self& self) {
+    archive(self.rows_, self.all_, self.characters_, self.by_character_);
+  }
+
+ private:
+  struct Numbers {
+    std::vector<std::uint32_t> in_heading, elsewhere;
+    void add(const OutlineRow& row, std::uint32_t number);
+    template <typename Archive, typename Self>
+    static void fields(Archive& archive, Self& self) {
+      archive(self.in_heading, self.elsewhere);
+    }
+  };
+  std::vector<OutlineRow> rows_;
+  std::vector<std::uint32_t> all_;
+  std::vector<char32_t> characters_;
+  std::vector<Numbers> by_character_;  // and behind these, of all other characters
 };
 
 // What sentences hold that may come to something (sentence_gate.hpp): bits of Model::characters, words, letters of cues.
@@ -101,6 +164,14 @@ struct SentenceSigns {
   match::WordMatcher words;
   enum Kind : std::uint32_t { value, comparison };
   bool told_by_words = false;  // else a row needs what no cue and no number tells
+  // By kind: bits of characters one of which stands in every word, and of others one of which stands there too.
+  struct InWords {
+    std::uint64_t one = match::every_character, another = match::every_character;
+    bool may_stand_in(std::uint64_t characters) const noexcept {
+      return (characters & one) != 0 && (characters & another) != 0;
+    }
+  };
+  std::array<InWords, 2> in_words;
   // By language: letters without one of which no row for items, or for goals without a number, matches.
   std::array<match::LetterSet, 2> value_letters, comparing_letters;
   std::array<match::LetterSet, 2> at_least_letters;  // ... of rows that need a word for "at least" besides
@@ -114,15 +185,16 @@ inline constexpr std::string_view at_least_value = "at_least", at_least_word = "
 struct Tables {
   match::WordMatcher words;
   std::vector<WordRole> roles;  // by word id
-  std::vector<CuePattern> cue_patterns;
+  CuePatterns cue_patterns;
   std::vector<Row> rows;
   std::array<RowTable, 2> item_rows, relative_rows;  // the rows that items.cpp and relative.cpp try: Chinese, English
-  std::vector<OutlineRow> outline;
+  OutlineTable outline;
   match::Gate title;                           // of 工作报告: the title, which opens no part
   match::CharacterIndex characters;            // that the gates of patterns and of sentences ask for
   SentenceSigns signs;
   std::optional<match::Pattern> heading_mark;  // 一、 (二) 第三部分
   match::Gate heading_gate;
+  match::CharacterSet heading_marks;           // what it begins with
   std::map<std::pair<std::string, std::string>, std::uint32_t> splits;
   value::UnitTable units;
 

@@ -36,8 +36,14 @@ using At = OutlineRow::At;
 
 class OutlineReader {
  public:
-  OutlineReader(const Model& model, std::string_view text, const DocumentInfo& document)
-      : model_(model), text_(text), review_(document.review_year.value_or(0)), plan_(document.plan_year.value_or(0)) {
+  OutlineReader(const Model& model, std::string_view text, const DocumentInfo& document,
+                match::Groups& groups, Outline& out)
+      : model_(model),
+        text_(text),
+        review_(document.review_year.value_or(0)),
+        plan_(document.plan_year.value_or(0)),
+        groups_(groups),
+        out_(out) {
     out_.zones.push_back({0, Part::review, review_, review_, "opening"});
   }
 
@@ -48,13 +54,13 @@ class OutlineReader {
       return;
     }
     leave_paragraph(sentence);
-    match::Groups& groups = groups_;
-    groups.use(match::engine_for(characters));
+    groups_.use(match::engine_for(characters));
     std::uint32_t body = sentence.begin;
     bool heading = sentence.heading || behind_number_;
     behind_number_ = is_number(sentence);
     const char32_t opening = text::character_at(text_, sentence.begin);
-    const bool may_be_marked = model_.heading_gate.may_match_from(opening, characters);
+    const bool may_be_marked = characters == match::every_character ||
+                               (begins_mark(opening) && model_.heading_gate.may_match(characters));
     if (const std::size_t mark = may_be_marked ? mark_end(sentence) : std::string_view::npos; mark != std::string_view::npos) {
       body = static_cast<std::uint32_t>(mark);
       heading = true;
@@ -63,33 +69,36 @@ class OutlineReader {
       out_.sections.push_back({sentence.begin, text_.substr(sentence.begin, sentence.end - sentence.begin)});
     }
     const char32_t first = body < sentence.end ? text::character_at(text_, body) : 0;
-    for (const OutlineRow& row : model_.outline) {
+    const bool every = characters == match::every_character;
+    const std::string_view said = text_.substr(sentence.begin, sentence.end - sentence.begin);
+    for (const std::uint32_t number : every ? model_.outline.all() : model_.outline.beginning_with(first, heading)) {
+      const OutlineRow& row = model_.outline[number];
       if (row.at == At::heading && !heading) continue;
       if (row.at == At::paragraph && (heading || sentence.paragraph == paragraph_)) continue;
       if (row.at == At::passage_end && !in_passage_) continue;
       if (row.at == At::passage && out_.zones.back().part != Part::plan) continue;
-      const bool somewhere = row.at == At::anywhere || row.at == At::passage_end;
-      if (!(somewhere ? row.gate.may_match(characters) : row.gate.may_match_from(first, characters))) continue;
+      if (!row.gate.may_match(characters)) continue;
+      if (!every && !row.musts.may_match(said)) continue;
       if (row.at == At::passage_end) {
-        if (row.pattern.search(text_, sentence.begin, sentence.end, groups)) go_back(sentence);
+        if (row.pattern.search(text_, sentence.begin, sentence.end, groups_)) go_back(sentence);
         continue;
       }
       if (row.at == At::anywhere) {
-        if (!row.pattern.search(text_, sentence.begin, sentence.end, groups)) continue;
-      } else if (!row.pattern.match_at(text_, body, std::min<std::size_t>(sentence.end, body + opening_bytes), groups)) {
+        if (!row.pattern.search(text_, sentence.begin, sentence.end, groups_)) continue;
+      } else if (!row.pattern.match_at(text_, body, std::min<std::size_t>(sentence.end, body + opening_bytes), groups_)) {
         continue;
       }
-      const auto where = static_cast<std::uint32_t>(row.at == At::anywhere ? groups[0].data() - text_.data() : sentence.begin);
-      std::string_view year = row.y >= 0 ? groups[static_cast<std::size_t>(row.y)] : std::string_view();
+      const auto where = static_cast<std::uint32_t>(row.at == At::anywhere ? groups_[0].data() - text_.data() : sentence.begin);
+      std::string_view year = row.y >= 0 ? groups_[static_cast<std::size_t>(row.y)] : std::string_view();
       const std::string_view plan_name =
-          row.plan_name >= 0 ? groups[static_cast<std::size_t>(row.plan_name)] : std::string_view();
+          row.plan_name >= 0 ? groups_[static_cast<std::size_t>(row.plan_name)] : std::string_view();
       if (row.at == At::paragraph || row.at == At::passage) {
         enter_paragraph(row, sentence, number_in(year), plan_name);
         in_passage_ = row.at == At::passage && held_.has_value();
         break;
       }
       if (enter(row, where, number_in(year), plan_name, row.at == At::heading)) {
-        if (row.at == At::heading && !sentence.heading) out_.sections.push_back({sentence.begin, groups[0]});
+        if (row.at == At::heading && !sentence.heading) out_.sections.push_back({sentence.begin, groups_[0]});
         if (row.at != At::anywhere) break;
       }
     }
@@ -97,12 +106,21 @@ class OutlineReader {
     list_open_ = text_[sentence.end - 1] == ':' || (list_open_ && is_list_item(sentence));
   }
 
-  Outline take() {
-    std::stable_sort(out_.zones.begin(), out_.zones.end(), [](const Zone& a, const Zone& b) { return a.begin < b.begin; });
-    return std::move(out_);
+  void finish() {
+    const auto earlier = [](const Zone& a, const Zone& b) { return a.begin < b.begin; };
+    if (!std::is_sorted(out_.zones.begin(), out_.zones.end(), earlier)) {
+      std::stable_sort(out_.zones.begin(), out_.zones.end(), earlier);
+    }
   }
 
  private:
+  bool begins_mark(char32_t c) const {
+    const match::CharacterSet& marks = model_.heading_marks;
+    return marks.empty() || std::any_of(marks.begin(), marks.end(), [c](const match::CharacterRange& range) {
+      return range.first <= c && c <= range.last;
+    });
+  }
+
   static bool is_title(std::string_view said) {
     const std::size_t at = said.find("工作报告");
     return at != std::string_view::npos && at < 90 && said.find("各位代表") == std::string_view::npos;
@@ -225,8 +243,8 @@ class OutlineReader {
   std::uint32_t paragraph_ = ~0u;   // of the last sentence
   std::uint32_t held_by_ = 0;       // where the paragraph's own zone begins
   std::optional<Zone> held_;        // the zone that goes on behind the paragraph
-  match::Groups groups_;
-  Outline out_;
+  match::Groups& groups_;
+  Outline& out_;
 };
 
 }  // namespace
@@ -245,11 +263,19 @@ std::string_view Outline::section_at(std::uint32_t position) const {
 
 Outline read_outline(const Model& model, std::string_view text, const text::Segmentation& segmentation,
                      std::span<const std::uint64_t> characters, const DocumentInfo& document) {
-  OutlineReader reader(model, text, document);
+  Outline out;
+  read_outline(model, text, segmentation, characters, document, out);
+  return out;
+}
+
+void read_outline(const Model& model, std::string_view text, const text::Segmentation& segmentation,
+                  std::span<const std::uint64_t> characters, const DocumentInfo& document, Outline& out) {
+  out.clear();
+  OutlineReader reader(model, text, document, out.groups, out);
   for (std::size_t i = 0; i < segmentation.sentences.size(); ++i) {
     reader.read(segmentation.sentences[i], characters[i]);
   }
-  return reader.take();
+  reader.finish();
 }
 
 }  // namespace zhibiao::extract

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "extract/model.hpp"
+#include "match/pattern.hpp"
 #include "text/segment.hpp"
 #include "zhibiao/report.hpp"
 
@@ -32,6 +33,12 @@ struct Section {
 struct Outline {
   std::vector<Zone> zones;        // in text order; the first begins at 0
   std::vector<Section> sections;  // headings in text order
+  match::Groups groups;           // working memory
+
+  void clear() {
+    zones.clear();
+    sections.clear();
+  }
 
   const Zone& zone_at(std::uint32_t position) const;
   std::string_view section_at(std::uint32_t position) const;
@@ -40,5 +47,9 @@ struct Outline {
 // `characters` are those of each sentence that the model's gates ask for, or match::every_character.
 Outline read_outline(const Model& model, std::string_view text, const text::Segmentation& segmentation,
                      std::span<const std::uint64_t> characters, const DocumentInfo& document);
+
+// ... in the memory of `out`, in place of what it holds.
+void read_outline(const Model& model, std::string_view text, const text::Segmentation& segmentation,
+                  std::span<const std::uint64_t> characters, const DocumentInfo& document, Outline& out);
 
 }  // namespace zhibiao::extract

@@ -23,9 +23,11 @@ SentenceGate::Said SentenceGate::read(const std::vector<match::Word>& words, std
   return said;
 }
 
-bool SentenceGate::may_say(std::string_view text, const text::Sentence& sentence, bool plan,
+bool SentenceGate::may_say(std::string_view text, const text::Sentence& sentence, std::uint64_t characters, bool plan,
                            std::vector<match::Word>& scratch) const {
   if (!signs_.told_by_words) return true;
+  const auto may_stand = [&](SentenceSigns::Kind kind) { return signs_.in_words[kind].may_stand_in(characters); };
+  if (!may_stand(SentenceSigns::value) && !(plan && may_stand(SentenceSigns::comparison))) return false;
   scratch.clear();
   signs_.words.find(text, sentence.begin, sentence.end, scratch);
   return std::any_of(scratch.begin(), scratch.end(),

@@ -6,6 +6,8 @@
 #pragma once
 
 #include <array>
+#include <bit>
+#include <bitset>
 #include <cstdint>
 #include <cstring>
 #include <map>
@@ -71,6 +73,14 @@ class ArchiveWriter {
   template <typename T, std::size_t N>
   void write(const std::array<T, N>& list) {
     for (const T& item : list) write(item);
+  }
+  template <std::size_t N>
+  void write(const std::bitset<N>& bits) {
+    for (std::size_t at = 0; at < N; at += 64) {
+      std::uint64_t word = 0;
+      for (std::size_t i = 0; i < 64 && at + i < N; ++i) word |= std::uint64_t{bits[at + i]} << i;
+      number(word, 64);
+    }
   }
   template <typename T>
   void write(const std::optional<T>& item) {
@@ -155,6 +165,15 @@ class ArchiveReader {
   template <typename T, std::size_t N>
   void read(std::array<T, N>& list) {
     for (T& item : list) read(item);
+  }
+  template <std::size_t N>
+  void read(std::bitset<N>& bits) {
+    bits.reset();
+    for (std::size_t at = 0; at < N; at += 64) {
+      for (std::uint64_t word = number<8>(); word != 0; word &= word - 1) {
+        bits.set(at + static_cast<std::size_t>(std::countr_zero(word)));
+      }
+    }
   }
   template <typename T>
   void read(std::optional<T>& item) {

@@ -124,7 +124,7 @@ bool LetterProgram::match_at(std::string_view letters, std::size_t begin, Scratc
   const auto size = static_cast<std::uint32_t>(letters.size());
   const std::size_t width = (steps_.size() + 63) / 64;
   auto& [jobs, seen, slots] = scratch;
-  if (seen.size() < (size - begin + 1) * width) seen.resize((size - begin + 1) * width, 0);
+  if (seen.size() < width) seen.resize(width, 0);
   slots.assign(static_cast<std::size_t>(slots_), no_place);
   jobs.clear();
   jobs.push_back({0, static_cast<std::uint32_t>(begin), -1, 0});
@@ -147,6 +147,7 @@ bool LetterProgram::match_at(std::string_view letters, std::size_t begin, Scratc
       if (step.kind == Step::Kind::letter) {
         if (at == size || !step.set.holds(letters[at])) break;
         furthest = std::max(furthest, ++at);
+        if (seen.size() < (at - begin + 1) * width) seen.resize(2 * (at - begin + 1) * width, 0);
         s = step.next;
       } else if (step.kind == Step::Kind::split) {
         if (step.other != step.next) jobs.push_back({step.other, at, -1, 0});

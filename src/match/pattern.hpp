@@ -37,6 +37,10 @@ class Groups {
 
   void use(Engine engine) noexcept { engine_ = engine; }
 
+  // For what another matcher found.
+  void clear() noexcept { spans_.clear(); }
+  void push_back(std::string_view span) { spans_.push_back(span); }
+
  private:
   friend class Pattern;
   Engine engine_;

@@ -1,6 +1,8 @@
 #include "match/words.hpp"
 
 #include <algorithm>
+#include <bit>
+#include <cstring>
 #include <unordered_map>
 
 #include "text/utf8.hpp"
@@ -9,7 +11,9 @@ namespace zhibiao::match {
 namespace {
 
 constexpr std::uint32_t none = WordTable::none;
-constexpr unsigned pair_bits = 19;  // 64 KB: some 25,000 pairs fill a twentieth
+constexpr unsigned pair_bits = 19;   // 64 KB: some 25,000 pairs fill a twentieth
+constexpr unsigned first_bits = 14;  // 16 KB
+enum Begins : std::uint8_t { nothing, pairs, words };  // a character: no word, longer words, a word of itself
 
 std::uint32_t fold(char32_t c) noexcept { return c >= 'A' && c <= 'Z' ? c + 32 : c; }
 
@@ -19,6 +23,36 @@ bool is_letter(char c) noexcept { return (c >= 'a' && c <= 'z') || (c >= 'A' && 
 bool cuts_word(std::string_view text, std::size_t begin, std::size_t end) noexcept {
   return (begin > 0 && is_letter(text[begin]) && is_letter(text[begin - 1])) ||
          (end < text.size() && is_letter(text[end]) && is_letter(text[end - 1]));
+}
+
+// A character as a number: its bytes, the first one lowest. 0 for those of four bytes, which are not told apart.
+std::uint64_t bytes_of(char32_t c) noexcept {
+  if (c < 0x80) return c;
+  if (c < 0x800) return (0xC0 | c >> 6) | (0x80 | (c & 0x3F)) << 8;
+  if (c < 0x10000) return (0xE0 | c >> 12) | (0x80 | (c >> 6 & 0x3F)) << 8 | (0x80 | (c & 0x3F)) << 16;
+  return 0;
+}
+
+constexpr unsigned character_bits = 24;  // bytes_of
+
+std::uint64_t pair_of(char32_t first, char32_t second) noexcept {
+  return bytes_of(first) | bytes_of(second) << character_bits;
+}
+std::size_t pair_place(std::uint64_t pair) noexcept { return pair * 0x9E3779B97F4A7C15ULL >> (64 - pair_bits); }
+std::size_t first_place(std::uint64_t first) noexcept { return first * 0x9E3779B97F4A7C15ULL >> (64 - first_bits); }
+
+void set_bit(std::vector<std::uint64_t>& bits, std::size_t place) { bits[place / 64] |= std::uint64_t{1} << (place % 64); }
+bool has_bit(const std::uint64_t* bits, std::size_t place) noexcept { return (bits[place / 64] >> (place % 64) & 1) != 0; }
+
+// Eight bytes as a number, the first one lowest.
+std::uint64_t eight_bytes(const char* from) noexcept {
+  std::uint64_t word = 0;
+  if constexpr (std::endian::native == std::endian::little) {
+    std::memcpy(&word, from, sizeof word);
+  } else {
+    for (unsigned k = 0; k < 8; ++k) word |= static_cast<std::uint64_t>(static_cast<unsigned char>(from[k])) << (8 * k);
+  }
+  return word;
 }
 
 std::uint64_t mix(std::uint64_t hash, std::uint64_t value) noexcept {
@@ -94,7 +128,8 @@ WordMatcher::WordMatcher(WordList::Built built)
 
 void WordMatcher::index_roots() {
   std::vector<std::uint32_t> pages(indexed_roots / page, 0), roots(page, none);
-  std::vector<std::uint64_t> pairs((std::size_t{1} << pair_bits) / 64, 0);
+  std::vector<std::uint64_t> pair_bits_set((std::size_t{1} << pair_bits) / 64, 0);
+  std::vector<std::uint8_t> firsts(std::size_t{1} << first_bits, nothing);
   if (!table_.nodes.empty()) {
     for (const WordTable::Edge& edge : table_.edges.subspan(table_.nodes[0].first_edge, table_.nodes[0].edge_count)) {
       if (edge.key >= indexed_roots) continue;
@@ -105,24 +140,29 @@ void WordMatcher::index_roots() {
       }
       roots[place * page + edge.key % page] = edge.node;
       const WordTable::Node& node = table_.nodes[edge.node];
+      std::uint8_t& begins = firsts[first_place(bytes_of(edge.key))];
+      begins = std::max<std::uint8_t>(begins, node.id != none ? words : pairs);
       for (const WordTable::Edge& second : table_.edges.subspan(node.first_edge, node.edge_count)) {
-        const std::uint32_t pair = pair_place(edge.key, second.key);
-        pairs[pair / 64] |= std::uint64_t{1} << (pair % 64);
+        set_bit(pair_bits_set, pair_place(pair_of(edge.key, second.key)));
       }
     }
   }
   root_pages_ = std::move(pages);
   roots_by_page_ = std::move(roots);
-  pairs_ = std::move(pairs);
-}
-
-std::uint32_t WordMatcher::pair_place(std::uint32_t first, std::uint32_t second) noexcept {
-  return (first * 0x9E3779B1U ^ second * 0x85EBCA6BU) >> (32 - pair_bits);
+  firsts_ = std::move(firsts);
+  pairs_ = std::move(pair_bits_set);
 }
 
 std::uint32_t WordMatcher::step(std::uint32_t node, std::uint32_t key) const {
   const WordTable::Edge* first = table_.edges.data() + table_.nodes[node].first_edge;
   const WordTable::Edge* last = first + table_.nodes[node].edge_count;
+  constexpr std::ptrdiff_t few = 6;
+  if (last - first <= few) {
+    for (; first != last; ++first) {
+      if (first->key == key) return first->node;
+    }
+    return none;
+  }
   const WordTable::Edge* found = std::lower_bound(first, last, key, [](const auto& e, std::uint32_t k) { return e.key < k; });
   return found != last && found->key == key ? found->node : none;
 }
@@ -144,33 +184,52 @@ std::size_t WordMatcher::longest_at(std::string_view text, std::size_t at, std::
   return best;
 }
 
+bool WordMatcher::may_begin(std::string_view text, std::size_t at, std::size_t end) const noexcept {
+  const std::uint32_t first = fold(text::next_character(text, at));
+  const std::uint32_t root = root_of(first);
+  if (root == none) return false;
+  if (table_.nodes[root].id != none) return true;
+  return at < end && has_bit(pairs_.data(), pair_place(pair_of(first, fold(text::character_at(text, at)))));
+}
+
+std::size_t WordMatcher::next_candidate(std::string_view text, std::size_t at, std::size_t end) const noexcept {
+  constexpr std::uint64_t leads = 0x0000F00000F0, three_bytes = 0x0000E00000E0, first = 0xFFFFFF, both = 0xFFFFFFFFFFFF;
+  constexpr std::size_t step = 3, seen = 8;
+  const std::uint64_t* pair_bits_set = pairs_.data();
+  const std::uint8_t* firsts = firsts_.data();
+  while (at < end) {
+    // Two characters of three bytes each: all but a few.
+    for (; at + seen <= end; at += step) {
+      const std::uint64_t word = eight_bytes(text.data() + at);
+      if ((word & leads) != three_bytes) break;
+      const std::uint8_t begins = firsts[first_place(word & first)];
+      if (begins == nothing) continue;
+      if (begins == words || has_bit(pair_bits_set, pair_place(word & both))) return at;
+    }
+    // Digits, marks, and letters: behind a letter they begin no word.
+    for (; at < end && static_cast<unsigned char>(text[at]) < 0x80; ++at) {
+      if (root_of(fold(static_cast<char32_t>(text[at]))) == none) continue;
+      if (is_letter(text[at]) && at > 0 && is_letter(text[at - 1])) continue;
+      if (may_begin(text, at, end)) return at;
+    }
+    if (at >= end) break;
+    if (may_begin(text, at, end)) return at;
+    at += text::sequence_length(text[at]);
+  }
+  return end;
+}
+
 void WordMatcher::find(std::string_view text, std::size_t begin, std::size_t end, std::vector<Word>& out) const {
   if (table_.nodes.empty()) return;
-  std::size_t at = begin;
-  std::size_t next = begin;
-  std::uint32_t first = begin < end ? fold(text::next_character(text, next)) : 0;
-  while (at < end) {
-    // Most places begin no word: two characters tell.
-    std::size_t behind = next;
-    const std::uint32_t second = next < end ? fold(text::next_character(text, behind)) : 0;
-    const std::uint32_t root = root_of(first);
-    if (root == none || (table_.nodes[root].id == none && (next >= end || !may_go_on(first, second)))) {
-      at = next;
-      next = behind;
-      first = second;
-      continue;
-    }
+  for (std::size_t at = next_candidate(text, begin, end); at < end; at = next_candidate(text, at, end)) {
     std::uint32_t id = none;
     const std::size_t stop = longest_at(text, at, end, id);
     if (stop > at && stop <= end) {
       out.push_back({static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(stop), id});
       at = stop;
     } else {
-      at = next;
+      at += text::sequence_length(text[at]);
     }
-    if (at >= end) break;
-    next = at;
-    first = fold(text::next_character(text, next));
   }
 }
 

@@ -71,17 +71,15 @@ class WordMatcher {
   // For an archive.
   template <typename Archive, typename Self>
   static void fields(Archive& archive, Self& self) {
-    archive(self.table_.nodes, self.table_.edges, self.root_pages_, self.roots_by_page_, self.pairs_);
+    archive(self.table_.nodes, self.table_.edges, self.root_pages_, self.roots_by_page_, self.firsts_, self.pairs_);
   }
 
  private:
   std::uint32_t step(std::uint32_t node, std::uint32_t key) const;
   void index_roots();
-  static std::uint32_t pair_place(std::uint32_t first, std::uint32_t second) noexcept;
-  bool may_go_on(std::uint32_t first, std::uint32_t second) const noexcept {
-    const std::uint32_t place = pair_place(first, second);
-    return (pairs_[place / 64] >> (place % 64) & 1) != 0;
-  }
+  // The first place in text[at, end) at which a word may begin, by its first two characters; `end` where there is none.
+  std::size_t next_candidate(std::string_view text, std::size_t at, std::size_t end) const noexcept;
+  bool may_begin(std::string_view text, std::size_t at, std::size_t end) const noexcept;
 
   std::shared_ptr<const WordList::Built> kept_;
   WordTable table_;
@@ -93,7 +91,10 @@ class WordMatcher {
   static constexpr std::uint32_t indexed_roots = 0x10000, page = 256;
   Flat<std::uint32_t> root_pages_;     // first character to a page of 256; all that begin no word share the first
   Flat<std::uint32_t> roots_by_page_;  // ... to a node
-  Flat<std::uint64_t> pairs_;  // bits of what words of two characters or more begin with, and of a few others
+  // By hash of its UTF-8 as it stands in memory: what a character begins, and bits of what words of two characters or more begin
+  // with. A few others share their places.
+  Flat<std::uint8_t> firsts_;
+  Flat<std::uint64_t> pairs_;
 };
 
 }  // namespace zhibiao::match

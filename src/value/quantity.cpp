@@ -29,8 +29,14 @@ Result<QuantityReader> QuantityReader::create(const LexiconData& lexicon, UnitTa
 std::vector<Reading> QuantityReader::read(std::string_view text, std::size_t begin, std::size_t end,
                                           bool english) const {
   std::vector<Reading> out;
-  Scanner(impl_->units, impl_->wording, Window(text, begin, end), english, out).run();
+  read(text, begin, end, english, out);
   return out;
+}
+
+void QuantityReader::read(std::string_view text, std::size_t begin, std::size_t end, bool english,
+                          std::vector<Reading>& out) const {
+  out.clear();
+  Scanner(impl_->units, impl_->wording, Window(text, begin, end), english, out).run();
 }
 
 }  // namespace zhibiao::value

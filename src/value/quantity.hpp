@@ -40,6 +40,8 @@ class QuantityReader {
   // All readings inside text[begin, end), in order, that do not overlap. Linear in end - begin; thread safe.
   // In a Chinese text English words count as units behind digits only; `english` reads numbers in words too.
   std::vector<Reading> read(std::string_view text, std::size_t begin, std::size_t end, bool english) const;
+  // ... in the memory of `out`, in place of what it holds.
+  void read(std::string_view text, std::size_t begin, std::size_t end, bool english, std::vector<Reading>& out) const;
 
  private:
   struct Impl;

@@ -91,6 +91,7 @@ const Unit* Scanner::currency_before(std::size_t at, std::size_t& begin) const {
   if (stop <= begin_) return nullptr;
   const char last = text_[stop - 1];
   if (static_cast<unsigned char>(last) < 0x80 && last != '$' && !is_letter(last)) return nullptr;
+  if (!units_.currency_ends[static_cast<unsigned char>(last)]) return nullptr;
   const std::string_view left = free_left_of(stop);
   for (const auto& [word, id] : units_.currency_prefixes) {
     if (!ends(left, word)) continue;

@@ -8,6 +8,7 @@
 namespace zhibiao::value {
 std::size_t Scanner::read_words(std::size_t at) {
   const char32_t before = character_before(at);
+  if (before != U'第' && is_lone_numeral(at)) return at;
   if (before == U'第') {
     const auto p = characters_part(at);
     return p ? ordinal_list(at, *p) : at;
@@ -38,6 +39,16 @@ std::size_t Scanner::read_words(std::size_t at) {
   }
   const std::size_t begin = read_sign(at, *p);
   return finish(*p, begin);
+}
+
+bool Scanner::is_lone_numeral(std::size_t at) const {
+  constexpr std::size_t nearest = 3;  // continues_ordinals: one character between
+  if (ordinals_end_ != 0 && at <= ordinals_end_ + nearest) return false;
+  const std::size_t next = at + text::sequence_length(text_[at]);
+  const char32_t behind = character_at(next);
+  if (behind < 0x80 || behind >= units_.behind_numerals.size() || units_.behind_numerals[behind]) return false;
+  std::uint32_t unit = 0;
+  return !is_numeral(behind) && !is_bill_digit(behind) && unit_word(next, unit) == next;
 }
 
 bool Scanner::is_attached(char32_t before, const Part& p, std::size_t at) const {

@@ -92,6 +92,8 @@ class Scanner : public RangeReader {
 
   // Numbers in characters and words.
   std::size_t read_words(std::size_t at);
+  // 一批, 十分, 千方百计: one sign behind which no number goes on.
+  bool is_lone_numeral(std::size_t at) const;
   // 统一, 同一, 每一, 进一步, 数千, 双千亿: the numeral is part of a word, or says no number.
   bool is_attached(char32_t before, const Part& p, std::size_t at) const;
   // Whether a numeral in characters is one: 十四五, 一体, 百姓, 三农 are none.

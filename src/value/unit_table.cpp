@@ -57,6 +57,15 @@ Result<UnitTable> UnitTable::create(const LexiconData& lexicon) {
   }
   std::sort(table.currency_prefixes.begin(), table.currency_prefixes.end(),
             [](const auto& a, const auto& b) { return a.first.size() > b.first.size(); });
+  for (const auto& [word, id] : table.currency_prefixes) table.currency_ends.set(static_cast<unsigned char>(word.back()));
+  // Parts of numbers, marks of ranges, and with what marks behind numbers begin.
+  for (const char32_t c : std::u32string_view(U"余多几点分半成级至到—和与兆拾佰仟萬億")) table.behind_numerals.set(c);
+  const auto add_first = [&](const std::string& word) {
+    if (const char32_t c = text::character_at(word, 0); c < table.behind_numerals.size()) table.behind_numerals.set(c);
+  };
+  if (const auto marks = lexicon.word_lists.find("marks_behind_numbers"); marks != lexicon.word_lists.end()) {
+    for (const std::string& mark : marks->second) add_first(mark);
+  }
   table.degree = table.units.size();
   table.units.push_back({.id = "ordinal", .word = {}, .scale = {1, 0}, .ordinal = true});
   table.words = match::WordMatcher(words.build());

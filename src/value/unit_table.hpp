@@ -1,6 +1,7 @@
 // The spellings of units, from the lexicon, with what the reader of quantities must know about each.
 #pragma once
 
+#include <bitset>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -45,11 +46,13 @@ struct UnitTable {
   std::size_t degree = 0;   // an ordinal without a word of its own
   match::WordMatcher words;
   std::vector<std::pair<std::string, std::uint32_t>> currency_prefixes;  // US$, RMB, 人民币; longest first
+  std::bitset<256> currency_ends;      // the last bytes of these
+  std::bitset<0x10000> behind_numerals;  // but for numerals and units, what a number in Chinese characters may go on with
 
   // For an archive.
   template <typename Archive, typename Self>
   static void fields(Archive& archive, Self& self) {
-    archive(self.units, self.degree, self.words, self.currency_prefixes);
+    archive(self.units, self.degree, self.words, self.currency_prefixes, self.currency_ends, self.behind_numerals);
   }
 };
 
