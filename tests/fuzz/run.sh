@@ -30,9 +30,9 @@ for target in "$@"; do
   end=$((SECONDS + minutes * 60)) runs=0 crashes=0
   # A finding ends a run of libFuzzer; the next one goes on with the time that is left.
   while left=$((end - SECONDS)) && [ $left -gt 0 ] && [ $crashes -lt 20 ]; do
-    nice -n 19 "build-fuzz/bin/fuzz_$target" -max_total_time=$left -max_len=4096 -timeout=25 -rss_limit_mb=4096 \
-      -artifact_prefix="$findings/" -print_final_stats=1 -verbosity=1 "$corpus" "${seeds[@]}" >"$log" 2>&1 || crashes=$((crashes + 1))
-    runs=$((runs + $(sed -n 's/^stat::number_of_executed_units: *//p' "$log" | tail -1 | grep . || sed -n 's/^#\([0-9]*\).*/\1/p' "$log" | tail -1 | grep . || echo 0)))
+    nice -n 19 "build-fuzz/bin/fuzz_$target" -max_total_time=$left -max_len=4096 -timeout=300 -rss_limit_mb=4096 \
+      -artifact_prefix="$findings/" -print_final_stats=1 "$corpus" "${seeds[@]}" >"$log" 2>&1 || crashes=$((crashes + 1))
+    runs=$((runs + $(awk '/^stat::number_of_executed_units:/ { n = $2 } END { print n + 0 }' "$log")))
     [ $crashes -eq 0 ] || cp "$log" "$findings/log-$crashes"
   done
   printf '%-12s %10d executions, %6d inputs in the corpus, %d findings\n' "$target" "$runs" "$(find "$corpus" -type f | wc -l)" "$crashes"
