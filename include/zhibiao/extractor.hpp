@@ -31,11 +31,12 @@ namespace zhibiao {
 // The text of an input as UTF-8, and how it was found.
 struct Text {
   std::string utf8;
-  Source source;  // encoding, bytes and offsets are set
+  Source source;            // encoding, bytes and offsets are set
+  std::vector<Note> notes;  // "encoding_unsure" where another encoding could have been meant; a report repeats them
 };
 
 // Bytes of a file to UTF-8 text: UTF-8 (a byte order mark is kept and counted, so that offsets are the file's),
-// UTF-16 with or without mark, GB18030. Bytes that are UTF-8 but for a few are an error that names
+// UTF-16 with or without mark, GB18030 (GBK, GB 2312), Big5. Bytes that are UTF-8 but for a few are an error that names
 // the first bad byte; they are never reinterpreted.
 Result<Text> decode(std::string_view bytes);
 
