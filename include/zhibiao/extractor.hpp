@@ -37,7 +37,7 @@ struct Text {
 
 // Bytes of a file to UTF-8 text: UTF-8 (a byte order mark is kept and counted, so that offsets are the file's),
 // UTF-16 with or without mark, GB18030 (GBK, GB 2312), Big5. Bytes that are UTF-8 but for a few are an error that names
-// the first bad byte; they are never reinterpreted.
+// the first bad byte; they are never reinterpreted. Of a web page the text that people read is taken out, table rows as sentences.
 Result<Text> decode(std::string_view bytes);
 
 class Extractor {  // cheap to copy: copies share one compiled model

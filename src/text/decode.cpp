@@ -1,5 +1,6 @@
 // Bytes to UTF-8 text. UTF-8 is checked first and is never guessed away; what is no UTF-8 must decode
-// without one error in another encoding, and the result must look like Chinese, before it is believed.
+// without one error in another encoding, and the result must look like Chinese, before it is believed. Web pages go on
+// to html/.
 
 #include <unicode/ucnv.h>
 
@@ -13,6 +14,7 @@
 #include <string_view>
 #include <vector>
 
+#include "html/page.hpp"
 #include "text/utf8.hpp"
 #include "zhibiao/extractor.hpp"
 
@@ -360,7 +362,13 @@ Result<Text> decode(std::string_view bytes) {
                                                  std::to_string(Extractor::max_input_bytes)};
   }
   if (std::optional<Error> error = container(bytes)) return *std::move(error);
-  return decode_text(bytes);
+  Result<Text> text = decode_text(bytes);
+  if (!text || !html::is_page(text->utf8)) return text;
+  Result<std::string> read = html::text_of(text->utf8);
+  if (!read) return read.error();
+  text->utf8 = *std::move(read);
+  text->source.offsets = "text";
+  return text;
 }
 
 }  // namespace zhibiao
