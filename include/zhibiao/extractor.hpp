@@ -13,7 +13,7 @@
 // Lifetime  A Report owns what it holds and outlives both the text and the Extractor.
 // Offsets   Bytes into the text you passed, half open, always on a character border.
 // Errors    Unusable input comes back as Error; a text without indicators is no error.
-// Limits    max_input_bytes; numbers that need more than 15 significant digits become notes.
+// Limits    max_input_bytes, max_records; a web page 64 MiB and 1024 elements deep; numbers that need more than 15 significant digits become notes.
 //           What the text does not settle becomes a Note, not a guess.
 #pragma once
 
@@ -43,6 +43,8 @@ Result<Text> decode(std::string_view bytes);
 class Extractor {  // cheap to copy: copies share one compiled model
  public:
   static constexpr std::size_t max_input_bytes = std::size_t{1} << 30;
+  // Of one text; a report has hundreds. What stands behind is one note, "too_many_records".
+  static constexpr std::size_t max_records = 100'000;
 
   static Result<Extractor> create();                        // the built-in lexicon
   static Result<Extractor> create(const Lexicon& lexicon);  // your own
