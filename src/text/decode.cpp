@@ -270,7 +270,7 @@ Text make_text(std::string utf8, std::string_view encoding, std::size_t bytes, s
   return text;
 }
 
-// Said where another encoding could have been meant: the whole text stands on the guess.
+// Said where another encoding could have been meant; the note stands at the first character.
 void say_unsure(Text& text) { text.notes.push_back({"encoding_unsure", {0, 0}}); }
 
 constexpr std::size_t few_characters = 20;  // beyond ASCII: too little to be sure of a guess
@@ -363,11 +363,15 @@ Result<Text> decode(std::string_view bytes) {
   }
   if (std::optional<Error> error = container(bytes)) return *std::move(error);
   Result<Text> text = decode_text(bytes);
-  if (!text || !html::is_page(text->utf8)) return text;
-  Result<std::string> read = html::text_of(text->utf8);
-  if (!read) return read.error();
-  text->utf8 = *std::move(read);
-  text->source.offsets = "text";
+  if (text && html::is_page(text->utf8)) {
+    Result<std::string> read = html::text_of(text->utf8);
+    if (!read) return read.error();
+    text->utf8 = *std::move(read);
+    text->source.offsets = "text";
+  }
+  if (text && !text->utf8.empty()) {
+    for (Note& note : text->notes) note.span.end = text::sequence_length(text->utf8.front());
+  }
   return text;
 }
 

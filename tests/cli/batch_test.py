@@ -92,8 +92,8 @@ class Batch(unittest.TestCase):
 
     def test_one_text_too_many_for_the_memory(self):
         self.many(3)
-        self.file("many/0001.txt", "地区生产总值增长5%，" * 3000000)
-        room = 1 << 29
+        self.file("many/0001.txt", "地区生产总值增长5%，" * 1500000)
+        room = 1 << 28
         done = subprocess.run([BINARY, "--format", "jsonl", "many"], cwd=self.path, capture_output=True,
                               preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_AS, (room, room)))
         self.assertEqual(done.returncode, 2, done.stderr)
@@ -120,7 +120,7 @@ class Batch(unittest.TestCase):
 
     def test_number_of_records(self):
         self.file("a.txt", REPORT.format(5) + "地区生产总值增长5%。\n" * 100200)
-        report, = self.lines(self.run_it("--format", "jsonl", "a.txt").stdout)
+        report = json.loads(self.run_it("--format", "jsonl", "a.txt").stdout)  # the validator would take minutes
         self.assertEqual(len(report["observations"]), 100000)
         note = report["notes"][-1]
         self.assertEqual(note["reason"], "too_many_records")
