@@ -204,8 +204,7 @@ std::string help_text() {
       "\nOne file gives one JSON object, several files or a folder an array; jsonl gives one line an input, csv one "
       "row\n"
       "an observation. What cannot be read is said on standard error; the others are written all the same.\n"
-      "Exit status: 0 something found, 1 nothing found, 2 an input failed or the command line is wrong; 130, 143 after a "
-      "signal.\n";
+      "Exit status: 0 something found, 1 nothing found, 2 an input, the command line or the output failed, 130, 143 a signal.\n";
   return out;
 }
 

@@ -112,7 +112,7 @@ class CommandLine(unittest.TestCase):
     def test_help_and_version(self):
         text = self.run_it("--help").stdout.decode()
         for flag in ("--format", "--output", "--jobs", "--input", "--lexicon", "--quantities", "--explain", "--dump-text",
-                     "--evaluate", "--texts", "--list-indicators", "--version"):
+                     "--evaluate", "--texts", "--list-indicators", "--version", "--resume", "--max-bytes"):
             self.assertIn(flag, text)
         self.assertLessEqual(max(map(len, text.splitlines())), 120)
         self.assertLessEqual(len(text.splitlines()), 24)
