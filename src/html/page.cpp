@@ -11,6 +11,7 @@
 #include <mutex>
 #include <new>
 #include <optional>
+#include <set>
 #include <utility>
 #include <vector>
 
@@ -44,9 +45,9 @@ constexpr Names<42> blocks = {
 // Where sites keep what belongs to no page in particular. Only a suspicion: a part that holds prose is kept.
 constexpr Names<5> framing_elements = {"nav", "footer", "aside", "header", "menu"};
 constexpr Names<4> framing_roles = {"navigation", "banner", "contentinfo", "search"};
-constexpr Names<20> framing_words = {
+constexpr Names<21> framing_words = {
     "nav",     "navbar", "navigation", "menu",       "footer",  "foot",    "breadcrumb", "crumb", "crumbs", "breadcrumbs",
-    "sidebar", "share",  "copyright",  "pagination", "pager",   "related", "toolbar",    "login", "search", "links"};
+    "sidebar", "share",  "copyright",  "pagination", "pager",   "related", "toolbar",    "login", "search", "links",   "header"};
 
 using Attributes = const xmlChar* const*;  // name, value, name, value, ..., null
 
@@ -200,7 +201,9 @@ class Builder {
     for (const Line& line : lines_) {
       const bool links = line.linked > 0 && line.linked * 10 >= line.characters * 7 && !line.prose;
       const bool framing = !kept[line.frame] && !(line.heading && line.linked == 0);
-      if (links || framing) continue;
+      // A clock of the site: its date is none of the report.
+      const bool clock = !line.prose && line.characters <= 24 && line.text.find("星期") != std::string::npos;
+      if (links || framing || clock) continue;
       out += line.text;
       out += '\n';
     }
@@ -378,8 +381,9 @@ struct ParserCloser {
   void operator()(htmlParserCtxtPtr parser) const { htmlFreeParserCtxt(parser); }
 };
 
-// Leaves out what is never read and what could cost more than it is worth: comments, the bodies of scripts and
-// styles, and attributes beyond the 256th of an element, since the parser compares each with all before it.
+// Leaves out what is never read, before the parser spends memory and time on it: comments, the bodies of scripts and
+// styles, attributes that nobody asks for. The parser compares an attribute with all before it, and keeps every name in a
+// table that grows no further; so elements of ever new names are left out too.
 class Trimmer {
  public:
   explicit Trimmer(std::string_view page) : page_(page) {}
@@ -388,7 +392,7 @@ class Trimmer {
     for (at_ = page_.find('<'); at_ < page_.size(); at_ = page_.find('<', at_)) {
       if (page_.compare(at_, 4, "<!--") == 0) {
         comment();
-      } else if (at_ + 1 < page_.size() && is_letter(page_[at_ + 1])) {
+      } else if (is_letter_at(at_ + 1) || (page_.compare(at_, 2, "</") == 0 && is_letter_at(at_ + 2))) {
         tag();
       } else {
         ++at_;
@@ -399,10 +403,13 @@ class Trimmer {
   }
 
  private:
-  static constexpr std::size_t most_attributes = 256;
+  static constexpr std::size_t most_names = 500;  // of elements; HTML has a hundred
+  static constexpr Names<7> asked_for = {"class", "id", "style", "role", "hidden", "colspan", "rowspan"};
 
   static bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f'; }
-  static bool is_letter(char c) { return text::lower(c) >= 'a' && text::lower(c) <= 'z'; }
+  bool is_letter_at(std::size_t at) const {
+    return at < page_.size() && text::lower(page_[at]) >= 'a' && text::lower(page_[at]) <= 'z';
+  }
 
   void leave_out(std::size_t begin, std::size_t end) {
     out_ += page_.substr(kept_, begin - kept_);
@@ -423,34 +430,39 @@ class Trimmer {
   }
 
   void tag() {
-    const std::size_t begin = ++at_;
+    const std::size_t begin = at_;
+    const bool ends = page_[at_ + 1] == '/';
+    at_ += ends ? 2 : 1;
+    const std::size_t name_begin = at_;
     while (at_ < page_.size() && !is_blank(page_[at_]) && page_[at_] != '>' && page_[at_] != '/') ++at_;
-    const std::string name = text::lower(page_.substr(begin, std::min<std::size_t>(at_ - begin, 8)));
-    std::size_t count = 0, surplus = std::string::npos;
+    const std::string name = text::lower(page_.substr(name_begin, at_ - name_begin));
+    const bool known = names_.count(name) != 0 || (names_.size() < most_names && names_.insert(name).second);
     for (skip_blank(); at_ < page_.size() && page_[at_] != '>'; skip_blank()) {
-      if (++count > most_attributes) surplus = std::min(surplus, at_);
-      attribute();
+      const std::size_t word = at_;
+      if (!holds(asked_for, attribute()) && known) leave_out(word, at_);
     }
-    if (surplus != std::string::npos) leave_out(surplus, at_);
-    if (name == "script" || name == "style") body(name);
+    if (!known) leave_out(begin, std::min(at_ + 1, page_.size()));
+    if (!ends && (name == "script" || name == "style")) body(name);
   }
 
-  // A name, and a value behind an equals sign; in quotes it may hold anything.
-  void attribute() {
-    ++at_;
+  // A name, and a value behind an equals sign; in quotes it may hold anything. Gives the name.
+  std::string attribute() {
+    const std::size_t begin = at_++;
     while (at_ < page_.size() && !is_blank(page_[at_]) && page_[at_] != '>' && page_[at_] != '=' && page_[at_] != '/') ++at_;
+    std::string name = text::lower(page_.substr(begin, at_ - begin));
     std::size_t value = at_;
     while (value < page_.size() && is_blank(page_[value])) ++value;
-    if (value >= page_.size() || page_[value] != '=') return;
+    if (value >= page_.size() || page_[value] != '=') return name;
     ++value;
     while (value < page_.size() && is_blank(page_[value])) ++value;
     if (value < page_.size() && (page_[value] == '"' || page_[value] == '\'')) {
       at_ = page_.find(page_[value], value + 1);
       at_ = at_ == std::string::npos ? page_.size() : at_ + 1;
-      return;
+      return name;
     }
     while (value < page_.size() && !is_blank(page_[value]) && page_[value] != '>') ++value;
     at_ = value;
+    return name;
   }
 
   void body(const std::string& name) {
@@ -464,6 +476,7 @@ class Trimmer {
 
   std::string_view page_;
   std::string out_;
+  std::set<std::string> names_;
   std::size_t at_ = 0, kept_ = 0;  // all before kept_ is in out_, or left out
 };
 

@@ -67,6 +67,7 @@ TEST_CASE("what people read on a page", "[html]") {
       // the heading of the page stays, though it stand in the frame
       {"<header><h1>云川市政府工作报告</h1>打印</header><header><h1><a href=/>云川市政府网</a></h1></header><p>增长5%。</p>",
        "云川市政府工作报告\n增长5%。\n"},
+      {"<div class='site-header'><span>欢迎</span></div><div>今天是2031年3月4日 星期二</div><p>增长5%。</p>", "增长5%。\n"},
       // but not a part that holds the prose, whatever its name
       {"<div class='menu'><p>增长5%。</p></div><div class=footer>版权</div>", "增长5%。\n"},
       // tags that never close
@@ -136,6 +137,10 @@ TEST_CASE("odd pages end, and leave text", "[html]") {
   for (int i = 0; i < 60000; ++i) attributes += " a" + std::to_string(i);
   CHECK(read(attributes + ">增长5%</p>") == "增长5%\n");
   CHECK(read(attributes + " x='>' y=\">\">增长5%</p>") == "增长5%\n");
+  std::string names = "<p>增长5%";
+  for (int i = 0; i < 60000; ++i) names += "<x" + std::to_string(i) + "></x" + std::to_string(i) + '>';
+  CHECK(read(names + "<b>左右</b>") == "增长5%左右\n");
+  CHECK(read("<td\nclass = 'a>b' data-x=\"<p>\" COLSPAN=2/>增长5%</td>") == "增长5%\n");
   CHECK(read("<p>增长5%<!-- " + attributes + " -->。</p>") == "增长5%。\n");
   CHECK(read("<p>增长5%<!-->。</p><!-- never closed") == "增长5%。\n");
   CHECK(read("<p>增长5%</p><script>" + attributes) == "增长5%\n");
