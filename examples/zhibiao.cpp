@@ -21,6 +21,7 @@
 #include "cli/options.hpp"
 #include "cli/ordered.hpp"
 #include "cli/output.hpp"
+#include "cli/resume.hpp"
 #include "cli/scores.hpp"
 #include "cli/table.hpp"
 
@@ -54,7 +55,17 @@ class Worker {
   Worker(const Options& options, const zhibiao::Lexicon& lexicon, const zhibiao::Extractor& extractor, bool colour)
       : options_(options), lexicon_(lexicon), extractor_(extractor), colour_(colour) {}
 
-  Outcome operator()(Input input) const {
+  // One bad input costs that input only, also where it asks for more memory than there is.
+  Outcome operator()(const Input& input) const {
+    try {
+      return outcome_of(input);
+    } catch (const std::bad_alloc&) {
+      return failure(input, {zhibiao::ErrorCode::input_too_large, "not enough memory for it"});
+    }
+  }
+
+ private:
+  Outcome outcome_of(const Input& input) const {
     if (input.error) return failure(input, *input.error);
     Result<zhibiao::Text> text = read(input);
     if (!text) return failure(input, text.error());
@@ -70,9 +81,9 @@ class Worker {
     }
   }
 
- private:
   Result<zhibiao::Text> read(const Input& input) const {
-    Result<std::string> bytes = input.text ? Result<std::string>(*input.text) : cli::read_file(*input.path);
+    Result<std::string> bytes =
+        input.text ? Result<std::string>(*input.text) : cli::read_file(*input.path, options_.max_bytes);
     if (!bytes) return bytes.error();
     Result<zhibiao::Text> text = zhibiao::decode(*bytes);
     if (!text) return text;
@@ -149,27 +160,45 @@ int finish(Output& output, int code) {
   return message.empty() ? code : refuse(message);
 }
 
+// After a signal: what is finished is written, and of a file of lines kept for --resume.
+int interrupted(const Output& output) {
+  const std::string kept = output.part().empty() ? "" : "; what is finished stands in " + output.part() + ", go on with --resume";
+  cli::complain("zhibiao: interrupted" + kept + '\n');
+  return 128 + cli::caught_signal();
+}
+
 int run(const Options& options, const zhibiao::Lexicon& lexicon, const zhibiao::Extractor& extractor, Output& output,
         bool colour) {
-  cli::Inputs inputs(options.operands, options.json_lines);
+  cli::Inputs inputs(options.operands, options.json_lines, options.max_bytes);
   const Frame frame = frame_of(options, inputs.is_list());
   const Worker worker(options, lexicon, extractor, colour);
-  bool any_found = false, any_failed = false, any_data = false;
+  std::optional<cli::Done> done;
+  if (options.resume) {
+    Result<cli::Done> read = cli::Done::read(output.part(), {"zhibiao", std::string(zhibiao::version()), lexicon.version()});
+    if (!read) return refuse(read.error().message);
+    done = *std::move(read);
+    if (!output.go_on_at(done->bytes())) return finish(output, failed);
+  }
+  bool any_found = done && done->found(), any_failed = done && done->failed(), any_data = false;
+  const auto next = [&] {
+    auto input = inputs.next();
+    while (input && done && done->take(*input)) input = inputs.next();
+    return input;
+  };
   bool going = frame.before.empty() || output.write(frame.before);
   if (going) {
-    cli::run_ordered(
-        options.jobs, [&] { return inputs.next(); }, std::cref(worker),
-        [&](Outcome outcome) {
-          any_found |= outcome.found;
-          any_failed |= outcome.failed;
-          if (!outcome.words.empty()) cli::complain(outcome.words);
-          if (outcome.data.empty()) return true;
-          outcome.data.insert(0, std::exchange(any_data, true) ? frame.between : frame.first);
-          going = output.write(outcome.data);
-          return going;
-        });
+    cli::run_ordered(options.jobs, next, std::cref(worker), [&](Outcome outcome) {
+      any_found |= outcome.found;
+      any_failed |= outcome.failed;
+      if (!outcome.words.empty()) cli::complain(outcome.words);
+      if (outcome.data.empty()) return true;
+      outcome.data.insert(0, std::exchange(any_data, true) ? frame.between : frame.first);
+      going = output.write(outcome.data);
+      return going;
+    });
   }
   if (going) output.write((any_data ? frame.last : "") + frame.after);
+  if (going && cli::caught_signal() != 0) return interrupted(output);
   const int code = any_failed ? failed : any_found || output.closed_by_reader() ? found : nothing_found;
   return finish(output, code);
 }
@@ -256,7 +285,7 @@ int evaluate(const Options& options, const zhibiao::Lexicon& lexicon, const zhib
   cli::run_ordered(
       options.jobs,
       [&]() -> std::optional<const cli::GoldDocument*> {
-        if (position == folder->documents.size()) return std::nullopt;
+        if (position == folder->documents.size() || cli::caught_signal() != 0) return std::nullopt;
         return &folder->documents[position++];
       },
       std::cref(judge),
@@ -266,6 +295,7 @@ int evaluate(const Options& options, const zhibiao::Lexicon& lexicon, const zhib
         evaluation.add(std::move(score));
         return true;
       });
+  if (cli::caught_signal() != 0) return interrupted(output);
   if (evaluation.documents.empty()) {
     if (!any_failed) cli::complain("zhibiao: " + options.gold + ": no *.gold.jsonl there\n");
     return finish(output, any_failed ? failed : nothing_found);
@@ -315,7 +345,9 @@ int main_of(int argc, char** argv) {
   if (!parsed) return refuse(parsed.error().message);
   Options& options = *parsed;
 
-  Result<Output> output = Output::open(options.output);
+  const bool lines = options.task == Task::extract && options.format == Format::jsonl;
+  Result<Output> output = Output::open(
+      options.output, options.resume ? Output::Kind::resumed : lines ? Output::Kind::lines : Output::Kind::whole);
   if (!output) return refuse(output.error().message);
   if (options.task == Task::help) {
     output->write(cli::help_text());
@@ -342,6 +374,7 @@ int main_of(int argc, char** argv) {
 
   const auto& extractor = kept(zhibiao::Extractor::create(*lexicon));
   if (!extractor) return refuse(extractor.error().message);
+  cli::catch_signals();
   if (options.task == Task::evaluate) return evaluate(options, *lexicon, *extractor, *output, colour);
   return run(options, *lexicon, *extractor, *output, colour);
 }
@@ -350,6 +383,7 @@ int main_of(int argc, char** argv) {
 
 int main(int argc, char** argv) {
   std::signal(SIGPIPE, SIG_IGN);  // a closed pipe is an error of write(), and a quiet end
+  std::signal(SIGXFSZ, SIG_IGN);  // so is a file that may grow no further, and not a quiet one
   try {
     return main_of(argc, argv);
   } catch (const std::bad_alloc&) {

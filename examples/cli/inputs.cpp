@@ -1,12 +1,14 @@
 #include "cli/inputs.hpp"
 
 #include <fcntl.h>
+#include <poll.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include <algorithm>
 #include <array>
 #include <cerrno>
+#include <csignal>
 #include <nlohmann/json.hpp>
 #include <string_view>
 #include <system_error>
@@ -21,12 +23,12 @@ namespace fs = std::filesystem;
 using zhibiao::Error;
 using zhibiao::ErrorCode;
 
-constexpr std::size_t limit = zhibiao::Extractor::max_input_bytes;
+volatile std::sig_atomic_t signal_caught = 0;
 
 Error io_error(int number) { return {ErrorCode::io, std::generic_category().message(number)}; }
 
-Error too_large() {
-  return {ErrorCode::input_too_large, "larger than the limit of " + std::to_string(limit) + " bytes"};
+Error too_large(std::size_t limit) {
+  return {ErrorCode::input_too_large, "larger than the limit of " + std::to_string(limit) + " bytes (--max-bytes)"};
 }
 
 class Descriptor {
@@ -47,13 +49,20 @@ class Descriptor {
     return ::fstat(fd_, &info) == 0 && S_ISREG(info.st_mode) ? static_cast<std::size_t>(info.st_size) : 0;
   }
 
-  // Bytes read, 0 at the end, -1 with errno.
+  // Bytes read, 0 at the end and where a signal says to wait no longer, -1 with errno.
   ssize_t read(char* to, std::size_t room) const noexcept {
-    ssize_t got = 0;
-    do {
-      got = ::read(fd_, to, room);
-    } while (got < 0 && errno == EINTR);
-    return got;
+    for (;;) {
+      // Another thread may get the signal: a wait for a pipe or a terminal looks up now and then.
+      constexpr int milliseconds = 100;
+      pollfd waiting{fd_, POLLIN, 0};
+      const int ready = ::poll(&waiting, 1, milliseconds);
+      if (ready == 0 || (ready < 0 && errno == EINTR)) {
+        if (signal_caught != 0) return 0;
+        continue;
+      }
+      const ssize_t got = ::read(fd_, to, room);
+      if (got >= 0 || errno != EINTR) return got;
+    }
   }
 
  private:
@@ -112,10 +121,24 @@ Input input_of_line(std::string name, std::string_view line) {
 
 }  // namespace
 
-zhibiao::Result<std::string> read_file(const std::string& path) {
+void catch_signals() {
+  struct sigaction action {};
+  action.sa_handler = [](int number) { signal_caught = number; };
+  action.sa_flags = static_cast<int>(SA_RESETHAND);
+  sigemptyset(&action.sa_mask);
+  for (const int number : {SIGINT, SIGTERM}) {
+    struct sigaction before {};
+    // What the caller ignores (nohup, a background job) stays ignored.
+    if (::sigaction(number, nullptr, &before) == 0 && before.sa_handler != SIG_IGN) ::sigaction(number, &action, nullptr);
+  }
+}
+
+int caught_signal() noexcept { return signal_caught; }
+
+zhibiao::Result<std::string> read_file(const std::string& path, std::size_t limit) {
   const Descriptor file(path);
   if (!file.is_open()) return io_error(file.open_error());
-  if (file.size() > limit) return too_large();
+  if (file.size() > limit) return too_large(limit);
   std::string bytes;
   std::size_t used = 0;
   bytes.resize(file.size() + 1);  // one more, so that the end is met without growing
@@ -125,7 +148,7 @@ zhibiao::Result<std::string> read_file(const std::string& path) {
     if (got < 0) return io_error(errno);
     if (got == 0) break;
     used += static_cast<std::size_t>(got);
-    if (used > limit) return too_large();
+    if (used > limit) return too_large(limit);
   }
   bytes.resize(used);
   return bytes;
@@ -135,14 +158,15 @@ zhibiao::Result<std::string> read_file(const std::string& path) {
 struct Inputs::Lines {
   explicit Lines(const std::string& name) : path(name), file(name) {}
 
-  // The next line without its end, at most `limit` + 1 bytes of it; nothing at the end of the file or of its use.
-  std::optional<std::string> next() {
+  // The next line without its end, at most `limit` + 1 bytes of it; nothing at the end of the file or of its use, and
+  // where a signal cuts the last line.
+  std::optional<std::string> next(std::size_t limit) {
     std::string line;
     for (;;) {
       if (begin == end) {
         const ssize_t got = file.read(buffer.data(), buffer.size());
         if (got < 0) error = io_error(errno);
-        if (got <= 0) return line.empty() ? std::nullopt : std::optional(std::move(line));
+        if (got <= 0) return line.empty() || signal_caught != 0 ? std::nullopt : std::optional(std::move(line));
         begin = 0;
         end = static_cast<std::size_t>(got);
       }
@@ -161,8 +185,8 @@ struct Inputs::Lines {
   std::optional<Error> error;
 };
 
-Inputs::Inputs(std::vector<std::string> operands, bool json_lines)
-    : operands_(std::move(operands)), json_lines_(json_lines) {
+Inputs::Inputs(std::vector<std::string> operands, bool json_lines, std::size_t limit)
+    : operands_(std::move(operands)), json_lines_(json_lines), limit_(limit) {
   std::error_code ignored;
   list_ = json_lines_ || operands_.size() != 1 || fs::is_directory(operands_.front(), ignored);
 }
@@ -205,13 +229,14 @@ std::optional<Input> Inputs::next_of_folder() {
 
 std::optional<Input> Inputs::next() {
   for (;;) {
+    if (signal_caught != 0) return std::nullopt;
     if (auto input = next_of_folder()) return input;
     if (lines_) {
-      while (auto line = lines_->next()) {
+      while (auto line = lines_->next(limit_)) {
         ++lines_->number;
         if (line->find_first_not_of(" \t\r") == std::string::npos) continue;
         std::string name = lines_->path + ':' + std::to_string(lines_->number);
-        if (line->size() > limit) return failed_line(std::move(name), too_large());
+        if (line->size() > limit_) return failed_line(std::move(name), too_large(limit_));
         return input_of_line(std::move(name), *line);
       }
       std::optional<Error> error = std::move(lines_->error);

@@ -21,16 +21,25 @@ struct Input {
   std::optional<zhibiao::Error> error;
 };
 
-// The bytes of a file, "-" for standard input.
-zhibiao::Result<std::string> read_file(const std::string& path);
+// More than this is not read unless asked for; a report has a thousandth of it.
+inline constexpr std::size_t default_max_bytes = std::size_t{1} << 28;
+
+// The bytes of a file, "-" for standard input; an error where it has more than `limit`.
+zhibiao::Result<std::string> read_file(const std::string& path, std::size_t limit = default_max_bytes);
+
+// SIGINT and SIGTERM let what is begun be finished; nothing more is handed out or waited for. A second one ends the program.
+void catch_signals();
+int caught_signal() noexcept;  // 0: none
 
 // Hands out one input after the other, so that a folder of any size costs the memory of its names only, and a
 // JSON Lines file that of one line.
 class Inputs {
  public:
-  Inputs(std::vector<std::string> operands, bool json_lines);
+  // `limit`: bytes of a line of JSON.
+  Inputs(std::vector<std::string> operands, bool json_lines, std::size_t limit);
   ~Inputs();
 
+  // Nothing at the end, and once a signal was caught.
   std::optional<Input> next();
 
   // Whether the operands stand for a list (a folder, several files, lines), however many inputs that holds.
@@ -45,6 +54,7 @@ class Inputs {
   std::vector<std::string> operands_;
   std::size_t position_ = 0;
   bool json_lines_ = false;
+  std::size_t limit_;
   bool list_ = false;
   std::vector<std::vector<std::filesystem::path>> folders_;  // what is left of each open folder, last entry first
   std::optional<Input> failed_folder_;

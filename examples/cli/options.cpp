@@ -7,6 +7,8 @@
 #include <string_view>
 #include <utility>
 
+#include "zhibiao/extractor.hpp"
+
 namespace cli {
 namespace {
 
@@ -48,6 +50,27 @@ bool set_jobs(Options& options, std::string_view value) {
   return error == std::errc() && stop == end && options.jobs >= 1 && options.jobs <= max_jobs;
 }
 
+// 4096, 64K, 512M, 1G
+bool set_max_bytes(Options& options, std::string_view value) {
+  std::size_t shift = 0;
+  for (const auto& [letter, bits] : {std::pair('K', 10), std::pair('M', 20), std::pair('G', 30)}) {
+    if (!value.empty() && value.back() == letter) shift = static_cast<std::size_t>(bits);
+  }
+  if (shift > 0) value.remove_suffix(1);
+  std::size_t number = 0;
+  const char* end = value.data() + value.size();
+  const auto [stop, error] = std::from_chars(value.data(), end, number);
+  if (error != std::errc() || stop != end || number == 0) return false;
+  if (number > zhibiao::Extractor::max_input_bytes >> shift) return false;
+  options.max_bytes = number << shift;
+  return true;
+}
+
+bool set_resume(Options& options, std::string_view) {
+  options.resume = true;
+  return true;
+}
+
 bool set_input(Options& options, std::string_view value) {
   options.json_lines = value == "jsonl";
   return value == "jsonl" || value == "text";
@@ -69,10 +92,12 @@ bool set_texts(Options& options, std::string_view value) {
   return !value.empty();
 }
 
-constexpr std::array<Flag, 14> flags = {{
+constexpr std::array<Flag, 16> flags = {{
     {"--format", "-f", "FORMAT", "table, json, jsonl or csv (default: table on a terminal, else json)", &set_format},
     {"--output", "-o", "FILE", "write to FILE, which changes only once everything is written", &set_output},
     {"--jobs", "-j", "N", "read N inputs at a time; the order of the output stays (default: 1)", &set_jobs},
+    {"--resume", "", "", "go on where the JSON Lines of the output FILE, or of FILE.part, stop", &set_resume},
+    {"--max-bytes", "", "N", "refuse inputs of more, as 64K, 512M (default: 256M; at most 1G)", &set_max_bytes},
     {"--input", "", "KIND", "text, or jsonl: a text a line, as {\"id\": ..., \"text\": ...} (default: text)",
      &set_input},
     {"--lexicon", "", "FILE", "add to the built-in indicators, or replace some; may be repeated", &add_lexicon},
@@ -112,6 +137,9 @@ std::optional<std::string> contradiction(const Options& options) {
   }
   if (options.task == Task::evaluate && (!options.operands.empty() || options.json_lines)) {
     return "--evaluate reads the texts of its folder, and no others";
+  }
+  if (options.resume && (options.task != Task::extract || options.format != Format::jsonl || options.output.empty())) {
+    return "--resume goes with --format jsonl and --output FILE";
   }
   if (options.task != Task::evaluate && !options.texts.empty()) return "--texts belongs to --evaluate";
   return std::nullopt;
@@ -176,7 +204,7 @@ std::string help_text() {
       "\nOne file gives one JSON object, several files or a folder an array; jsonl gives one line an input, csv one "
       "row\n"
       "an observation. What cannot be read is said on standard error; the others are written all the same.\n"
-      "Exit status: 0 something found, 1 nothing found, 2 an input failed or the command line is wrong.\n";
+      "Exit status: 0 something found, 1 nothing found, 2 an input, the command line or the output failed, 130, 143 a signal.\n";
   return out;
 }
 

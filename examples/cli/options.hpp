@@ -1,9 +1,11 @@
 // The command line, as a struct. One table of flags feeds the parser and --help.
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <vector>
 
+#include "cli/inputs.hpp"
 #include "zhibiao/result.hpp"
 
 namespace cli {
@@ -17,6 +19,8 @@ struct Options {
   Format format = Format::automatic;
   bool json_lines = false;  // inputs are lines {"id", "text"}
   unsigned jobs = 1;
+  std::size_t max_bytes = default_max_bytes;  // of one input
+  bool resume = false;                        // go on where the output file stops
   std::string output;                 // empty: standard output
   std::vector<std::string> lexicons;  // extend the built-in one, in this order
   std::string gold, texts;            // folders of --evaluate; no texts: they stand beside the gold

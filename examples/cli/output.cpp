@@ -1,6 +1,7 @@
 #include "cli/output.hpp"
 
 #include <fcntl.h>
+#include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -9,6 +10,7 @@
 #include <filesystem>
 #include <system_error>
 #include <utility>
+#include <vector>
 
 namespace cli {
 namespace {
@@ -32,7 +34,7 @@ zhibiao::Error io_error(const std::string& path, int error) { return {zhibiao::E
 
 }  // namespace
 
-zhibiao::Result<Output> Output::open(const std::string& path) {
+zhibiao::Result<Output> Output::open(const std::string& path, Kind kind) {
   Output output;
   if (path.empty()) {
     output.path_ = "standard output";
@@ -44,6 +46,7 @@ zhibiao::Result<Output> Output::open(const std::string& path) {
   const bool exists = ::stat(path.c_str(), &info) == 0;
   if (exists && S_ISDIR(info.st_mode)) return io_error(path, EISDIR);
   if (exists && !S_ISREG(info.st_mode)) {
+    if (kind == Kind::resumed) return zhibiao::Error{zhibiao::ErrorCode::io, path + ": no ordinary file; --resume needs one"};
     output.fd_ = ::open(path.c_str(), O_WRONLY | O_CLOEXEC);
     if (output.fd_ < 0) return io_error(path, errno);
     return output;
@@ -53,6 +56,7 @@ zhibiao::Result<Output> Output::open(const std::string& path) {
   std::error_code ignored;
   const fs::path resolved = exists ? fs::canonical(path, ignored) : fs::path(path);
   output.target_ = resolved.string();
+  if (kind != Kind::whole) return open_part(std::move(output), kind == Kind::resumed);
   std::string hidden(".");
   hidden.append(resolved.filename().string()).append(".").append(std::to_string(::getpid())).append(".tmp");
   output.temporary_ = (resolved.parent_path() / hidden).string();
@@ -66,16 +70,60 @@ zhibiao::Result<Output> Output::open(const std::string& path) {
   return output;
 }
 
+zhibiao::Result<Output> Output::open_part(Output output, bool resumed) {
+  output.temporary_ = output.target_ + ".part";
+  output.fd_ = ::open(output.temporary_.c_str(), O_RDWR | O_CREAT | O_NOFOLLOW | O_CLOEXEC, 0666);
+  const auto refuse = [&](int error) {
+    const std::string part = std::exchange(output.temporary_, {});  // not ours to remove
+    return io_error(part, error);
+  };
+  if (output.fd_ < 0) return refuse(errno);
+  if (::flock(output.fd_, LOCK_EX | LOCK_NB) != 0) {
+    if (errno == EWOULDBLOCK) {
+      return zhibiao::Error{zhibiao::ErrorCode::io, std::exchange(output.temporary_, {}) + ": another run is writing it"};
+    }
+    return refuse(errno);
+  }
+  output.keeps_lines_ = true;
+  if (!resumed && ::ftruncate(output.fd_, 0) != 0) return refuse(errno);
+  struct stat info {};
+  if (resumed && ::fstat(output.fd_, &info) == 0 && info.st_size == 0) {
+    const int whole = ::open(output.target_.c_str(), O_RDONLY | O_CLOEXEC);
+    if (whole < 0) return errno == ENOENT ? zhibiao::Result<Output>(std::move(output)) : io_error(output.path_, errno);
+    std::vector<char> buffer(std::size_t{1} << 16);
+    ssize_t got = 0;
+    while ((got = ::read(whole, buffer.data(), buffer.size())) > 0 || (got < 0 && errno == EINTR)) {
+      if (got > 0 && !output.write({buffer.data(), static_cast<std::size_t>(got)})) break;
+    }
+    const int error = got < 0 ? errno : output.error_;
+    ::close(whole);
+    if (error != 0) {
+      output.keeps_lines_ = false;  // a copy of what stands elsewhere
+      return io_error(output.path_, error);
+    }
+  }
+  return output;
+}
+
+bool Output::go_on_at(std::size_t size) {
+  if (error_ == 0 && ::ftruncate(fd_, static_cast<off_t>(size)) != 0) error_ = errno;
+  if (error_ == 0 && ::lseek(fd_, 0, SEEK_END) < 0) error_ = errno;
+  return error_ == 0;
+}
+
 Output::Output(Output&& other) noexcept
     : path_(std::move(other.path_)),
       target_(std::move(other.target_)),
       temporary_(std::exchange(other.temporary_, {})),
+      keeps_lines_(other.keeps_lines_),
       fd_(std::exchange(other.fd_, -1)),
       error_(other.error_) {}
 
 Output::~Output() {
+  struct stat info {};
+  const bool keeps = keeps_lines_ && (fd_ < 0 || (::fstat(fd_, &info) == 0 && info.st_size > 0));
+  if (!temporary_.empty() && !keeps) ::unlink(temporary_.c_str());
   if (fd_ > STDERR_FILENO) ::close(fd_);
-  if (!temporary_.empty()) ::unlink(temporary_.c_str());
 }
 
 bool Output::write(std::string_view data) {

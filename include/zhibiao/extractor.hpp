@@ -13,7 +13,7 @@
 // Lifetime  A Report owns what it holds and outlives both the text and the Extractor.
 // Offsets   Bytes into the text you passed, half open, always on a character border.
 // Errors    Unusable input comes back as Error; a text without indicators is no error.
-// Limits    max_input_bytes; numbers that need more than 15 significant digits become notes.
+// Limits    max_input_bytes, max_records; a web page 64 MiB and 1024 elements deep; numbers that need more than 15 significant digits become notes.
 //           What the text does not settle becomes a Note, not a guess.
 #pragma once
 
@@ -31,17 +31,20 @@ namespace zhibiao {
 // The text of an input as UTF-8, and how it was found.
 struct Text {
   std::string utf8;
-  Source source;  // encoding, bytes and offsets are set
+  Source source;            // encoding, bytes and offsets are set
+  std::vector<Note> notes;  // "encoding_unsure" where another encoding could have been meant; a report repeats them
 };
 
 // Bytes of a file to UTF-8 text: UTF-8 (a byte order mark is kept and counted, so that offsets are the file's),
-// UTF-16 with or without mark, GB18030. Bytes that are UTF-8 but for a few are an error that names
-// the first bad byte; they are never reinterpreted.
+// UTF-16 with or without mark, GB18030 (GBK, GB 2312), Big5. Bytes that are UTF-8 but for a few are an error that names
+// the first bad byte; they are never reinterpreted. Of a web page the text that people read is taken out, table rows as sentences.
 Result<Text> decode(std::string_view bytes);
 
 class Extractor {  // cheap to copy: copies share one compiled model
  public:
   static constexpr std::size_t max_input_bytes = std::size_t{1} << 30;
+  // Of one text; a report has hundreds. What stands behind is one note, "too_many_records".
+  static constexpr std::size_t max_records = 100'000;
 
   static Result<Extractor> create();                        // the built-in lexicon
   static Result<Extractor> create(const Lexicon& lexicon);  // your own

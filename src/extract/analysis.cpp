@@ -2,9 +2,11 @@
 
 #include <algorithm>
 #include <map>
+#include <optional>
 #include <string>
 
 #include "extract/document.hpp"
+#include "zhibiao/extractor.hpp"
 
 namespace zhibiao::extract {
 namespace {
@@ -31,6 +33,28 @@ void note_unsettled(const Lexed& lexed, const Analysis& a, std::size_t first_rec
     }
     from = to + 1;
   }
+}
+
+constexpr std::size_t max_records = Extractor::max_records;
+
+bool is_full(const Analysis& a) {
+  return std::max({a.records.size(), a.relatives.size(), a.refusals.size()}) >= max_records;
+}
+
+// Leaves the first of each kind, and a note on what was left out.
+void cut_off(Analysis& a, std::optional<std::uint32_t> from) {
+  const auto cut = [&](auto& list, const auto& begin_of) {
+    if (list.size() <= max_records) return;
+    from = std::min(from.value_or(begin_of(list[max_records])), begin_of(list[max_records]));
+    list.resize(max_records);
+  };
+  cut(a.records, [](const Record& r) { return r.evidence.begin; });
+  cut(a.relatives, [](const Relative& r) { return r.evidence.begin; });
+  cut(a.refusals, [](const Refusal& r) { return r.begin; });
+  if (!from) return;
+  const Refusal note{"too_many_records", *from, static_cast<std::uint32_t>(a.normalized.text.size())};
+  const auto behind = [](const Refusal& x, const Refusal& y) { return x.begin < y.begin; };
+  a.refusals.insert(std::upper_bound(a.refusals.begin(), a.refusals.end(), note, behind), note);
 }
 
 // In a traditional text that speaks of 港元, 澳門元 or 新臺幣 a bare 元 is that currency: the one named most often.
@@ -87,11 +111,19 @@ const Analysis& Reader::read(std::string_view utf8, Observer* observer) {
   const bool english = a_.normalized.language == text::Language::en;
   frame_ = {};
   waiting_ = list_sentence_ = no_index;
-  for (std::uint32_t i = 0; i < a_.segmentation.sentences.size(); ++i) read_sentence(context, i, english, observer);
+  std::optional<std::uint32_t> cut;  // where reading stops, so that a hostile text costs no more memory
+  for (std::uint32_t i = 0; i < a_.segmentation.sentences.size(); ++i) {
+    if (is_full(a_)) {
+      cut = a_.segmentation.sentences[i].begin;
+      break;
+    }
+    read_sentence(context, i, english, observer);
+  }
 
   sort(a_.records, [](const Record& r) { return r.evidence.begin; });
   sort(a_.relatives, [](const Relative& r) { return r.evidence.begin; });
   sort(a_.refusals, [](const Refusal& r) { return r.begin; });
+  cut_off(a_, cut);
   return a_;
 }
 

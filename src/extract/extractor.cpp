@@ -141,7 +141,9 @@ Result<Report> Extractor::extract(std::string_view utf8) const {
 
 Result<Report> Extractor::extract(const Text& text) const {
   auto report = extract(std::string_view(text.utf8));
-  if (report) report->source = text.source;
+  if (!report) return report;
+  report->source = text.source;
+  report->notes.insert(report->notes.begin(), text.notes.begin(), text.notes.end());
   return report;
 }
 

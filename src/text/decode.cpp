@@ -1,16 +1,20 @@
 // Bytes to UTF-8 text. UTF-8 is checked first and is never guessed away; what is no UTF-8 must decode
-// without one error in another encoding, and the result must look like Chinese, before it is believed.
+// without one error in another encoding, and the result must look like Chinese, before it is believed. Web pages go on
+// to html/.
 
 #include <unicode/ucnv.h>
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <memory>
+#include <new>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "html/page.hpp"
 #include "text/utf8.hpp"
 #include "zhibiao/extractor.hpp"
 
@@ -59,7 +63,7 @@ struct Makeup {
         ++ascii;
       else
         ++control;
-    } else if ((c >= 0x4E00 && c < 0xA000) || (c >= 0x3400 && c < 0x4DC0)) {
+    } else if ((c >= 0x4E00 && c < 0xA000) || (c >= 0x3400 && c < 0x4DC0) || (c >= 0x20000 && c < 0x40000)) {
       ++han;
     } else if ((c >= 0x3000 && c < 0x3020) || (c >= 0xFF00 && c < 0xFFF0) || (c >= 0x2000 && c < 0x2070) || c == 0xB7 ||
                (c >= 0x2100 && c < 0x2500) || c == 0xFEFF) {
@@ -112,14 +116,74 @@ struct ConverterCloser {
   void operator()(UConverter* converter) const { ucnv_close(converter); }
 };
 
-// The text, or nothing where a byte does not decode.
-std::optional<std::string> from_gb18030(std::string_view bytes, Makeup& makeup) {
+// The encodings of double bytes. Each decodes texts of the other without an error; what tells them apart is which
+// characters come of it.
+struct DoubleByte {
+  std::string_view name;  // in source.encoding
+  const char* converter;  // a superset that ICU knows
+  // Share of characters (per cent) that must be everyday ones. Texts of another encoding come to rare characters:
+  // GB 2312 text read as Big5 to about half everyday ones, Big5 read as GB 18030 to a third.
+  std::size_t everyday_floor;
+  // Whether a double byte is a character at all, not punctuation; and whether it is an everyday one.
+  bool (*is_character)(unsigned char lead, unsigned char trail);
+  bool (*is_everyday)(unsigned char lead, unsigned char trail);
+};
+
+constexpr DoubleByte gb18030 = {
+    "GB18030", "gb18030", 60,
+    [](unsigned char lead, unsigned char trail) {  // kana count as characters, so that Shift JIS has rare ones
+      return lead < 0xA1 || lead > 0xA9 || lead == 0xA4 || lead == 0xA5 || trail < 0xA1;
+    },
+    [](unsigned char lead, unsigned char trail) {  // level 1 of GB 2312
+      return lead >= 0xB0 && lead <= 0xD7 && trail >= 0xA1;
+    }};
+
+constexpr DoubleByte big5 = {
+    "Big5", "Big5-HKSCS", 80,
+    [](unsigned char lead, unsigned char) { return lead < 0xA1 || lead > 0xA3; },
+    [](unsigned char lead, unsigned char trail) {  // level 1
+      return (lead >= 0xA4 && lead <= 0xC5) || (lead == 0xC6 && trail <= 0x7E);
+    }};
+
+struct Decoded {
+  std::string utf8;
+  std::size_t everyday = 0, characters = 0;  // double bytes
+  Makeup makeup;
+
+  // Some texts hold a stray control character, a mark of the end of a file or a tabulator of another kind.
+  bool few_controls() const { return makeup.control <= 1 + makeup.characters / 200; }
+  bool has_share(std::size_t percent) const { return characters > 0 && everyday * 100 >= characters * percent; }
+  bool plausible(const DoubleByte& encoding) const {
+    const std::size_t beyond_ascii = makeup.characters - makeup.ascii - makeup.control;
+    return few_controls() && makeup.han > 0 && (makeup.han + makeup.punctuation) * 100 >= beyond_ascii * 95 &&
+           has_share(encoding.everyday_floor);
+  }
+};
+
+void count_double_bytes(std::string_view bytes, const DoubleByte& encoding, Decoded& out) {
+  for (std::size_t i = 0; i + 1 < bytes.size(); ++i) {
+    const auto lead = static_cast<unsigned char>(bytes[i]), trail = static_cast<unsigned char>(bytes[i + 1]);
+    if (lead < 0x81) continue;
+    ++i;
+    if (trail < 0x40) {  // four bytes
+      i += 2;
+      continue;
+    }
+    if (!encoding.is_character(lead, trail)) continue;
+    ++out.characters;
+    if (encoding.is_everyday(lead, trail)) ++out.everyday;
+  }
+}
+
+// The text, or where the first byte stands that does not decode.
+Result<Decoded> from_double_bytes(std::string_view bytes, const DoubleByte& encoding) {
   UErrorCode status = U_ZERO_ERROR;
-  const std::unique_ptr<UConverter, ConverterCloser> converter(ucnv_open("gb18030", &status));
-  if (U_FAILURE(status)) return std::nullopt;
+  const std::unique_ptr<UConverter, ConverterCloser> converter(ucnv_open(encoding.converter, &status));
+  if (status == U_MEMORY_ALLOCATION_ERROR) throw std::bad_alloc();
+  if (U_FAILURE(status)) return unknown_encoding("no converter for " + std::string(encoding.name), 0);
   ucnv_setToUCallBack(converter.get(), UCNV_TO_U_CALLBACK_STOP, nullptr, nullptr, nullptr, &status);
-  std::string out;
-  out.reserve(bytes.size() + bytes.size() / 2);
+  Decoded out;
+  out.utf8.reserve(bytes.size() + bytes.size() / 2);
   std::vector<UChar> buffer(std::size_t{1} << 14);
   const char* source = bytes.data();
   const char* const source_end = source + bytes.size();
@@ -129,7 +193,16 @@ std::optional<std::string> from_gb18030(std::string_view bytes, Makeup& makeup) 
     status = U_ZERO_ERROR;
     ucnv_toUnicode(converter.get(), &target, buffer.data() + buffer.size(), &source, source_end, nullptr, true,
                    &status);
-    if (U_FAILURE(status) && status != U_BUFFER_OVERFLOW_ERROR) return std::nullopt;
+    if (status == U_MEMORY_ALLOCATION_ERROR) throw std::bad_alloc();
+    if (U_FAILURE(status) && status != U_BUFFER_OVERFLOW_ERROR) {
+      std::array<char, 8> bad{};
+      auto length = static_cast<std::int8_t>(bad.size());
+      UErrorCode ignored = U_ZERO_ERROR;
+      ucnv_getInvalidChars(converter.get(), bad.data(), &length, &ignored);
+      const auto behind = static_cast<std::size_t>(source - bytes.data());
+      const std::size_t before = U_SUCCESS(ignored) && length > 0 ? static_cast<std::size_t>(length) : 0;
+      return unknown_encoding("invalid " + std::string(encoding.name), behind - std::min(before, behind));
+    }
     for (const UChar* unit = buffer.data(); unit != target; ++unit) {
       char32_t c = *unit;
       if (c >= 0xD800 && c < 0xDC00) {
@@ -137,37 +210,38 @@ std::optional<std::string> from_gb18030(std::string_view bytes, Makeup& makeup) 
         continue;
       }
       if (c >= 0xDC00 && c < 0xE000) c = 0x10000 + ((high & 0x3FF) << 10) + (c & 0x3FF);
-      makeup.add(c);
-      append_utf8(out, c);
+      out.makeup.add(c);
+      append_utf8(out.utf8, c);
     }
   } while (status == U_BUFFER_OVERFLOW_ERROR);
+  count_double_bytes(bytes, encoding, out);
   return out;
 }
 
-// Share of double bytes that are everyday characters (level 1 of GB 2312). Big5, Shift JIS and Latin-1
-// decode as GB18030 too, but to rare characters.
-bool everyday_characters(std::string_view bytes) {
-  std::size_t pairs = 0, everyday = 0;
-  for (std::size_t i = 0; i + 1 < bytes.size(); ++i) {
-    const auto lead = static_cast<unsigned char>(bytes[i]), trail = static_cast<unsigned char>(bytes[i + 1]);
-    if (lead < 0x81) continue;
-    ++i;
-    if (trail < 0x40) {  // four bytes
-      i += 2;
-      continue;
+// What a page says of its own encoding, near its start: <meta charset=...>, <meta content="...; charset=...">,
+// <?xml encoding=...?>. Nothing for a text that is no page, and for encodings that are tried anyhow.
+const DoubleByte* declared_encoding(std::string_view bytes) {
+  constexpr std::size_t window = 1 << 14;
+  const std::string start = text::lower(bytes.substr(0, window));
+  if (start.find('<') == std::string::npos) return nullptr;
+  for (const std::string_view key : {"charset", "encoding"}) {
+    for (std::size_t at = start.find(key); at != std::string::npos; at = start.find(key, at + key.size())) {
+      // Inside a tag that may say it, with a value behind an equals sign.
+      const std::size_t open = start.rfind('<', at);
+      if (open == std::string::npos || start.find('>', open) < at) continue;
+      const std::string_view tag = std::string_view(start).substr(open + 1);
+      if (tag.substr(0, 4) != "meta" && tag.substr(0, 4) != "?xml") continue;
+      std::size_t value = start.find_first_not_of(" \t\r\n", at + key.size());
+      if (value == std::string::npos || start[value] != '=') continue;
+      value = start.find_first_not_of(" \t\r\n\"'", value + 1);
+      if (value == std::string::npos) continue;
+      const std::string_view name = std::string_view(start).substr(value);
+      if (name.substr(0, 2) == "gb") return &gb18030;
+      if (name.substr(0, 4) == "big5") return &big5;
+      return nullptr;
     }
-    if (lead >= 0xA1 && lead <= 0xA9 && lead != 0xA4 && lead != 0xA5 && trail >= 0xA1)
-      continue;  // punctuation, no kana
-    ++pairs;
-    if (lead >= 0xB0 && lead <= 0xD7 && trail >= 0xA1) ++everyday;
   }
-  return pairs > 0 && everyday * 100 >= pairs * 60;
-}
-
-bool plausible_chinese(std::string_view bytes, const Makeup& m) {
-  const std::size_t beyond_ascii = m.characters - m.ascii - m.control;
-  return m.control == 0 && m.han > 0 && (m.han + m.punctuation) * 100 >= beyond_ascii * 95 &&
-         everyday_characters(bytes);
+  return nullptr;
 }
 
 struct Damage {
@@ -187,24 +261,49 @@ Damage damage_of(std::string_view bytes, std::size_t first) {
   }
 }
 
-Text make_text(std::string utf8, std::string encoding, std::size_t bytes, std::string offsets) {
+Text make_text(std::string utf8, std::string_view encoding, std::size_t bytes, std::string_view offsets) {
   Text text;
   text.utf8 = std::move(utf8);
-  text.source.encoding = std::move(encoding);
+  text.source.encoding = encoding;
   text.source.bytes = bytes;
-  text.source.offsets = std::move(offsets);
+  text.source.offsets = offsets;
   return text;
 }
 
-}  // namespace
+// Said where another encoding could have been meant; the note stands at the first character.
+void say_unsure(Text& text) { text.notes.push_back({"encoding_unsure", {0, 0}}); }
 
-Result<Text> decode(std::string_view bytes) {
-  if (bytes.size() > Extractor::max_input_bytes) {
-    return Error{ErrorCode::input_too_large, "input of " + std::to_string(bytes.size()) + " bytes; the limit is " +
-                                                 std::to_string(Extractor::max_input_bytes)};
+constexpr std::size_t few_characters = 20;  // beyond ASCII: too little to be sure of a guess
+
+// No mark and no UTF-8: the one of the two double-byte encodings whose characters are everyday ones.
+Result<Text> guess_double_bytes(std::string_view bytes, std::size_t least_han) {
+  struct Guess {
+    const DoubleByte* encoding;
+    Decoded decoded;
+  };
+  std::optional<Guess> best;
+  bool rivals = false;
+  std::optional<Error> error;
+  for (const DoubleByte* encoding : {&gb18030, &big5}) {
+    Result<Decoded> decoded = from_double_bytes(bytes, *encoding);
+    if (!decoded) {
+      if (!error) error = decoded.error();
+      continue;
+    }
+    if (!decoded->plausible(*encoding) || decoded->makeup.han < least_han) continue;
+    rivals = best.has_value();
+    const bool better = !best || decoded->everyday * best->decoded.characters > best->decoded.everyday * decoded->characters;
+    if (better) best = Guess{encoding, *std::move(decoded)};
   }
-  if (std::optional<Error> error = container(bytes)) return *std::move(error);
+  if (!best) return error ? *std::move(error) : unknown_encoding("neither GB18030 nor Big5", 0);
+  const bool unsure = rivals || best->decoded.characters < few_characters ||
+                      !best->decoded.has_share(best->encoding->everyday_floor + 10);
+  Text text = make_text(std::move(best->decoded.utf8), best->encoding->name, bytes.size(), "text");
+  if (unsure) say_unsure(text);
+  return text;
+}
 
+Result<Text> decode_text(std::string_view bytes) {
   for (const bool big_endian : {false, true}) {
     if (bytes.substr(0, 2) != (big_endian ? "\xFE\xFF" : "\xFF\xFE")) continue;
     Result<Utf16> text = from_utf16(bytes, big_endian, 0);  // the mark stays in the text, as with UTF-8
@@ -227,18 +326,53 @@ Result<Text> decode(std::string_view bytes) {
     for (const bool big_endian : {false, true}) {
       Result<Utf16> text = from_utf16(bytes, big_endian, 0);
       if (!text || !plausible(*text)) continue;
-      return make_text(std::move(text->utf8), big_endian ? "UTF-16BE" : "UTF-16LE", bytes.size(), "text");
+      const bool few = text->makeup.characters < few_characters;
+      Text out = make_text(std::move(text->utf8), big_endian ? "UTF-16BE" : "UTF-16LE", bytes.size(), "text");
+      if (few) say_unsure(out);
+      return out;
     }
   }
   if (nul != std::string_view::npos) return unknown_encoding("NUL", nul);
 
-  Makeup makeup;
-  if (std::optional<std::string> text = from_gb18030(bytes, makeup);
-      text && plausible_chinese(bytes, makeup) && (!nearly_utf8 || makeup.han >= 8)) {
-    return make_text(*std::move(text), "GB18030", bytes.size(), "text");
+  if (const DoubleByte* declared = declared_encoding(bytes)) {
+    Result<Decoded> decoded = from_double_bytes(bytes, *declared);
+    const bool plain = decoded && decoded->plausible(*declared);
+    Result<Text> guess = plain ? unknown_encoding("not asked", 0) : guess_double_bytes(bytes, 1);
+    if (guess && guess->source.encoding != declared->name) {  // the page is wrong about itself
+      if (guess->notes.empty()) say_unsure(*guess);
+      return guess;
+    }
+    if (decoded && decoded->few_controls())
+      return make_text(std::move(decoded->utf8), declared->name, bytes.size(), "text");
+    // No encoding fits: what the page says of itself tells best where it is broken.
+    return decoded ? unknown_encoding("invalid UTF-8", bad) : decoded.error();
   }
+
+  Result<Text> guess = guess_double_bytes(bytes, nearly_utf8 ? 8 : 1);
+  if (guess) return guess;
   if (nearly_utf8) return invalid;
   return unknown_encoding("invalid UTF-8", bad);
+}
+
+}  // namespace
+
+Result<Text> decode(std::string_view bytes) {
+  if (bytes.size() > Extractor::max_input_bytes) {
+    return Error{ErrorCode::input_too_large, "input of " + std::to_string(bytes.size()) + " bytes; the limit is " +
+                                                 std::to_string(Extractor::max_input_bytes)};
+  }
+  if (std::optional<Error> error = container(bytes)) return *std::move(error);
+  Result<Text> text = decode_text(bytes);
+  if (text && html::is_page(text->utf8)) {
+    Result<std::string> read = html::text_of(text->utf8);
+    if (!read) return read.error();
+    text->utf8 = *std::move(read);
+    text->source.offsets = "text";
+  }
+  if (text && !text->utf8.empty()) {
+    for (Note& note : text->notes) note.span.end = text::sequence_length(text->utf8.front());
+  }
+  return text;
 }
 
 }  // namespace zhibiao

@@ -19,6 +19,7 @@ std::size_t Scanner::read_digits(std::size_t at) {
 
   Part p = digits_part(at);
   read_leading_point(at, p);
+  if (follows_another_kind(p.begin)) return ordinal(at, p.stop());
   // 1.2.3, 2025.02.28
   if (byte_at(p.end) == '.' && digit_at(p.end + 1)) {
     return ordinal(at, skip(at, [](char c) { return is_digit(c) || c == '.'; }));
@@ -44,6 +45,15 @@ std::size_t Scanner::read_digits(std::size_t at) {
   if (!english_ && is_doubtful_minus(begin)) return ordinal(at, p.stop());
   begin = read_sign(std::min(begin, p.begin), p);
   return finish(p, begin);
+}
+
+bool Scanner::follows_another_kind(std::size_t begin) const {
+  char32_t c = character_before(begin);
+  if (c == '.' || c == ',') c = character_before(begin - 1);
+  if (c < 0x80) return c != 0 && c < ' ' && c != '\n' && c != '\t';
+  return c == 0xB2 || c == 0xB3 || c == 0xB9 || (c >= 0xBC && c <= 0xBE) || (c >= 0x660 && c <= 0x669) ||
+         (c >= 0x6F0 && c <= 0x6F9) || (c >= 0x966 && c <= 0x96F) || (c >= 0x2070 && c <= 0x2089) ||
+         (c >= 0x2150 && c <= 0x2182) || (c >= 0x1D7CE && c <= 0x1D7FF);
 }
 
 std::size_t Scanner::read_ratio(std::size_t at) {

@@ -58,6 +58,9 @@ class Scanner : public RangeReader {
   std::size_t proportion_end(const Part& p) const;
   // 13.6 per 10,000 people
   bool is_divisor(std::size_t at) const;
+  // A mathematical, raised or Arabic-Indic digit, or a control character, stands before the digits: the number is not
+  // what they say alone.
+  bool follows_another_kind(std::size_t begin) const;
   // 1,23 and 12,34,567: groups that are none, or a list.
   std::size_t bad_groups_end(std::size_t at) const;
   // 1万5人: 15,000 or 10,005, or a slip of the pen. Where its unit ends; `p.end` where p is no such number.

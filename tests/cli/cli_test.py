@@ -23,6 +23,8 @@ REPORT = """云川市人民政府工作报告
 二、2025年工作安排
 今年的主要预期目标是：地区生产总值增长7%以上，城镇新增就业2.3万人左右。
 """
+PAGE = "<!DOCTYPE html><html><head><title>公开</title></head><body><div class=nav><a href=/>首页</a></div>" + "".join(
+    f"<p>　　{line}</p>\n" for line in REPORT.splitlines()) + "<div class=footer>版权所有</div></body></html>"
 PLAIN = "今天天气很好。\n"
 
 
@@ -110,7 +112,7 @@ class CommandLine(unittest.TestCase):
     def test_help_and_version(self):
         text = self.run_it("--help").stdout.decode()
         for flag in ("--format", "--output", "--jobs", "--input", "--lexicon", "--quantities", "--explain", "--dump-text",
-                     "--evaluate", "--texts", "--list-indicators", "--version"):
+                     "--evaluate", "--texts", "--list-indicators", "--version", "--resume", "--max-bytes"):
             self.assertIn(flag, text)
         self.assertLessEqual(max(map(len, text.splitlines())), 120)
         self.assertLessEqual(len(text.splitlines()), 24)
@@ -211,7 +213,7 @@ class CommandLine(unittest.TestCase):
     def test_evidence_is_the_bytes_it_names(self):
         for content in (REPORT.format(6.4).encode(), b"\xef\xbb\xbf" + REPORT.format(6.4).encode(),
                         REPORT.format(6.4).replace("\n", "\r\n").encode(), REPORT.format(6.4).encode("gb18030"),
-                        REPORT.format(6.4).encode("utf-16")):
+                        REPORT.format(6.4).encode("utf-16"), PAGE.format(6.4).encode(), PAGE.format(6.4).encode("gb18030")):
             path = self.file("x.txt", content)
             report = self.read_json(self.run_it(path).stdout)
             self.assertEqual(report["source"]["bytes"], len(content))
@@ -220,6 +222,16 @@ class CommandLine(unittest.TestCase):
             for seen in report["observations"] + report["relative_targets"]:
                 evidence = seen["evidence"]
                 self.assertEqual(text[evidence["start"]:evidence["end"]].decode(), evidence["text"])
+
+    def test_a_page_reads_like_its_text(self):
+        self.file("page.html", PAGE.format(6.4).replace("<head>", "<head><meta charset=gb2312>").encode("gb18030"))
+        text = self.run_it("--dump-text", "page.html").stdout.decode()
+        self.assertEqual(text, REPORT.format(6.4))
+        page, plain = (self.read_json(self.run_it(name).stdout) for name in ("page.html", "report.txt"))
+        self.assertEqual(page["source"]["encoding"], "GB18030")
+        self.assertEqual(page["source"]["offsets"], "text")
+        self.assertEqual([page[key] for key in ("document", "observations", "notes")],
+                         [plain[key] for key in ("document", "observations", "notes")])
 
     def test_json_gives_an_object_or_an_array(self):
         self.assertIsInstance(self.read_json(self.run_it(self.report).stdout), dict)

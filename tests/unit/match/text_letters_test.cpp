@@ -127,7 +127,7 @@ TEST_CASE("patterns of cues are found in letters as RE2 finds them") {
   for (const extract::CuePattern& row : patterns) all += tests::model().data.cues[row.cue].pattern;
   const std::vector<std::string> others = characters_of(all);
   for (const extract::CuePattern& row : patterns) {
-    const std::string& expression = tests::model().data.cues[row.cue].pattern;
+    const std::string expression(row.pattern.expression());
     if (!row.program) continue;
     ++by_matcher;
     const auto syntax = parse_syntax(expression);
@@ -155,7 +155,7 @@ TEST_CASE("patterns of cues are found in letters as RE2 finds them") {
 
 TEST_CASE("the matcher of letters reads the patterns of cues that ask for no border of a word") {
   for (const extract::CuePattern& row : tests::model().cue_patterns) {
-    const std::string& expression = tests::model().data.cues[row.cue].pattern;
+    const std::string expression(row.pattern.expression());
     CAPTURE(expression);
     CHECK((row.program || expression.find("\\b") != std::string::npos));
   }

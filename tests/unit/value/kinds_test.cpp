@@ -793,6 +793,25 @@ TEST_CASE("numbers that are not well made") {
   });
 }
 
+TEST_CASE("digits of other kinds, and what cannot stand in a number") {
+  check({
+      {"增长𝟓%", ""},
+      {"增长𝟏5%", "[5%] #"},
+      {"增长𝟏.5%", "[5%] #"},
+      {"增长1𝟓%", "[1] 1"},  // without its unit: it belongs to nothing
+      {"增长٣5%", "[5%] #"},
+      {"增长²5%", "[5%] #"},
+      {"增长½5%", "[5%] #"},
+      {"增长5²%", "[5] 5"},
+      {"增长5\x01.5%", "[5] 5 [5%] #"},
+      {"增长\x02""5%", "[5%] #"},
+      {"增长⑤%", ""},
+      {"①5个项目，②2031年", "[5个] 5 item [2031年] #"},  // list marks
+      {"增长５．５％", ""},  // normalized before
+      {"增长\t5%", "[5%] 5 percent"},
+  });
+}
+
 TEST_CASE("letters that scale money in English") {
   check({
       {"$1.2m", "[$1.2m] 1200000 USD"},
