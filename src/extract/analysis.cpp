@@ -138,6 +138,7 @@ bool Reader::opens(const Context& context, std::uint32_t number, bool english) {
   const text::Sentence& sentence = a_.segmentation.sentences[number];
   const std::uint64_t characters = characters_[number];
   const bool plan = a_.outline.zone_at(sentence.end - 1).part == Part::plan;
+  const bool behind = plan && behind_list(number);
   // Numbers in words are looked for before names: most of the characters that may begin one begin none.
   bool digits = english || gate_.has_digits(characters);
   bool numbers = digits;
@@ -145,7 +146,9 @@ bool Reader::opens(const Context& context, std::uint32_t number, bool english) {
     lexed_.readings.clear();
     if (gate_.may_count(characters)) find_numbers(model_, context.text, sentence.begin, sentence.end, english, lexed_);
     numbers = SentenceGate::counts(lexed_.readings);
-    if (!numbers && !gate_.may_say(context.text, sentence, characters, plan, scratch_.words)) return pass_over(number), false;
+    if (!numbers && !behind && !gate_.may_say(context.text, sentence, characters, plan, scratch_.words)) {
+      return pass_over(number), false;
+    }
   }
   find_words(model_, context.text, sentence.begin, sentence.end, scratch_);
   const std::string_view words = context.text.substr(sentence.begin, sentence.end - sentence.begin);
@@ -155,12 +158,12 @@ bool Reader::opens(const Context& context, std::uint32_t number, bool english) {
     digits = true;  // its words and numbers are found anew
     find_words(model_, context.text, sentence.begin, sentence.end, scratch_);
   }
-  if (!said.names && frame_.subject.empty()) return false;
+  if (!said.names && !behind && frame_.subject.empty()) return false;
   if (digits) {
     find_numbers(model_, context.text, sentence.begin, sentence.end, english, lexed_);
     numbers = SentenceGate::counts(lexed_.readings);
   }
-  if (!numbers && !gate_.may_match(said, characters, plan)) return pass_over(number), false;
+  if (!numbers && !behind && !gate_.may_match(said, characters, plan)) return pass_over(number), false;
   return true;
 }
 
@@ -188,11 +191,12 @@ void Reader::read_sentence(const Context& context, std::uint32_t number, bool en
   }
   items_.clear();
   const std::size_t first_record = a_.records.size(), first_refusal = a_.refusals.size();
-  if (may_speak(lexed_) || !frame_.subject.empty()) {
+  const bool plan = a_.outline.zone_at(sentence.end - 1).part == Part::plan;
+  if (may_speak(lexed_) || !frame_.subject.empty() || (plan && behind_list(number))) {
     read_items(model_, context.text, lexed_, english, number, items_rows_, frame_, items_);
     ground(context, lexed_, items_.statements, a_.records, a_.refusals);
     a_.refusals.insert(a_.refusals.end(), items_.refusals.begin(), items_.refusals.end());
-    if (a_.outline.zone_at(sentence.end - 1).part == Part::plan) read_goals(context, number, english, first_record);
+    if (plan) read_goals(context, number, english, first_record);
   }
   unsettled_.clear();
   note_unsettled(lexed_, a_, first_record, first_refusal, unsettled_);
@@ -203,13 +207,23 @@ void Reader::read_sentence(const Context& context, std::uint32_t number, bool en
   }
 }
 
-// Goals without a number. A stretch goal speaks of what its list begins with; so does one in the sentence behind a list of
-// targets, if it names nothing of its own.
+// Behind a list of targets, with at most two remarks between (这些目标,体现了…).
+bool Reader::behind_list(std::uint32_t number) const {
+  constexpr std::uint32_t reach = 3;
+  return list_sentence_ != no_index && number - list_sentence_ <= reach;
+}
+
+// Goals without a number. A stretch goal speaks of what its list begins with; so does one behind a list of targets
+// with nothing named between.
 void Reader::read_goals(const Context& context, std::uint32_t number, bool english, std::size_t first_record) {
   const bool speaks = first_record < a_.records.size();
   std::uint32_t head = speaks ? a_.records[first_record].indicator : no_index;
-  const bool behind_list = list_sentence_ != no_index && list_sentence_ + 1 == number;
-  if (!speaks && behind_list && lexed_.letters.find_first_of("NPLQ") == std::string::npos) head = list_head_;
+  const bool names_nothing = lexed_.letters.find_first_of("NPLQ") == std::string::npos;
+  if (!names_nothing) {
+    list_sentence_ = no_index;
+  } else if (!speaks && behind_list(number)) {
+    head = list_head_;
+  }
   if (a_.records.size() - first_record >= list_of_targets) {
     list_head_ = head;
     list_sentence_ = number;

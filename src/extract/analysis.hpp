@@ -59,6 +59,7 @@ class Reader {
   void read_waiting(const Context& context, bool english);
   void lex_sentence(const Context& context, std::uint32_t number, bool english);
   void read_goals(const Context& context, std::uint32_t number, bool english, std::size_t first_record);
+  bool behind_list(std::uint32_t number) const;
   void read_sentence(const Context& context, std::uint32_t number, bool english, Observer* observer);
 
   const Model& model_;

@@ -228,6 +228,8 @@ const char* Grounder::change_or_level(const Statement& s, Record& r) const {
   const std::uint32_t flow = c_.model.flow_of[s.head.indicator], stock = c_.model.stock_of[s.head.indicator];
   if (p.direction != 0 && !p.arrival && !p.growth_in_name) {
     const bool compared = p.base != no_index || p.year_on_year;
+    // 高标准农田增加3万亩: so much was built.
+    if (p.direction > 0 && !compared && !p.mean && entry.id.ends_with("_built")) return level(r);
     if (p.direction > 0 && !compared && flow != no_index) {
       r.indicator = flow;
       return level(r);

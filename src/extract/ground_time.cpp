@@ -7,6 +7,16 @@ namespace {
 
 constexpr int term_years = 5;
 
+// The number from 2 to 9 with which the words begin, or 0.
+int leading_count(std::string_view said) {
+  constexpr std::string_view numbers = "两二三四五六七八九";
+  constexpr std::size_t width = 3;
+  if (said.size() > 1 && said[0] >= '2' && said[0] <= '9') return said[0] - '0';
+  const std::size_t at = said.size() < width ? std::string_view::npos : numbers.find(said.substr(0, width));
+  if (at == std::string_view::npos) return 0;
+  return at == 0 ? 2 : static_cast<int>(at / width) + 1;
+}
+
 }  // namespace
 
 std::optional<Period> Grounder::period(std::uint32_t i) const {
@@ -25,9 +35,22 @@ void Grounder::ground_time(const Statement& s, const Zone& zone, Record& r) cons
     // In the fourth quarter, GDP grew by…
     else if (p && is_part_of_year(time_of(time)) && time_of(time).y == 0) p->first_year = p->last_year = review_year();
   }
+  if (s.predicate.first_year) {
+    if (p && p->is_interval()) r.period = year_period(p->first_year);
+    return;
+  }
   if (so_every_year(s, zone)) p = year_period(review_year());
+  // 两年平均增长5%: over the two years that end with the one told of.
+  if (const int years = years_of_mean(s); p && years > 1 && r.measure == Measure::average_growth_rate &&
+      zone.part != Part::plan && s.predicate.base == no_index) {
+    r.period = interval(p->last_year - years + 1, p->last_year);
+    return;
+  }
   // 到2016年,…;五年累计完成…: the sum of the years that end there.
-  if (p && !p->is_interval() && zone.years() && p->last_year == zone.last_year && over_five_years(s)) p = zone_period(zone);
+  if (p && !p->is_interval() && zone.years() && p->last_year == zone.last_year &&
+      (over_five_years(s) || summed_behind(s, time))) {
+    p = zone_period(zone);
+  }
   const bool has_base = s.predicate.base != no_index;
   if (has_base) r.base_period = base_of(s.predicate.base, zone);
   if (!p) return;
@@ -73,16 +96,30 @@ void Grounder::ground_time(const Statement& s, const Zone& zone, Record& r) cons
 
 // How many years running the words between name and value speak of, or 0.
 int Grounder::years_running(const Statement& s) const {
-  constexpr std::string_view running = "连续", number = "两二三四五六七八九";
+  constexpr std::string_view running = "连续";
   for (std::uint32_t k = s.value; k-- > 0 && k > s.head.token;) {
     const std::string_view said = text_of(k);
     if (!said.starts_with(running)) continue;
-    const std::string_view count = said.substr(running.size());
-    if (count.size() > 1 && count[0] >= '2' && count[0] <= '9') return count[0] - '0';
-    const std::size_t at = count.size() < 3 ? std::string_view::npos : number.find(count.substr(0, 3));
-    if (at != std::string_view::npos) return at == 0 ? 2 : static_cast<int>(at / 3) + 1;
+    if (const int years = leading_count(said.substr(running.size())); years != 0) return years;
   }
   return 0;
+}
+
+// How many years 两年平均增长, 三年年均 before the value speak of, or 0.
+int Grounder::years_of_mean(const Statement& s) const {
+  for (std::uint32_t k = s.value; k-- > 0 && !one_of(lexed_.letters[k], separators);) {
+    if (lexed_.letters[k] == 'a') return leading_count(text_of(k));
+  }
+  return 0;
+}
+
+// 2020年甲达到…;乙累计完成…, in a passage of years: the year is that of the item before, the sum that of the passage.
+bool Grounder::summed_behind(const Statement& s, std::uint32_t time) const {
+  if (time == no_index || !s.predicate.cumulated) return false;
+  for (std::uint32_t k = s.value; k-- > time;) {
+    if (lexed_.letters[k] == ';') return true;
+  }
+  return false;
 }
 
 // 2021年…比2016年增长51.2%;一般公共预算收入达到83亿元,增长1.4倍: in a passage of years the base holds for the sentence, up to
@@ -176,7 +213,14 @@ std::optional<Period> Grounder::resolve(const TimeMention& time, const Zone& zon
     p.month = time.m >= 1 && time.m <= 12 ? time.m : 0;
     return known(p);
   }
-  if (v == "months" || v == "9m") return known(year_period(some_year(time.y)));
+  if (v == "months" || v == "9m") {
+    // Of a part of the year that is no quarter and no half: a period that the year does not say.
+    Period p = year_period(some_year(time.y));
+    if (time.m == 3) p.quarter = 1;
+    else if (time.m == 6) p.half = 1;
+    else if (time.m != 12) return std::nullopt;
+    return known(p);
+  }
   if (v == "quarter") {
     Period p = year_period(some_year(time.y));
     p.quarter = time.q;

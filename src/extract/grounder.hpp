@@ -121,6 +121,8 @@ class Grounder {
   std::string_view fitting_unit(const IndicatorEntry& entry, std::string_view unit) const;
   bool counted_in_all(const Statement& s) const;
   int years_running(const Statement& s) const;
+  int years_of_mean(const Statement& s) const;
+  bool summed_behind(const Statement& s, std::uint32_t time) const;
   std::string_view paid_by(const Statement& s) const;
   bool increases(const Statement& s, const IndicatorEntry& entry) const;
   std::string_view unit_in_name(const Statement& s, std::string_view unit) const;

@@ -3,6 +3,7 @@
 #include "extract/english_words.hpp"
 #include "extract/item_reader.hpp"
 #include "text/utf8.hpp"
+#include "value/decimal.hpp"
 
 namespace zhibiao::extract {
 namespace {
@@ -31,6 +32,7 @@ bool ItemReader::may_carry(std::uint32_t i) const {
     if (one_of(c, ",/;w<>:")) continue;
     if (english_ && one_of(c, "&i")) continue;  // and reached…, with an increase of…
     if (english_ && c == 'X' && opens_clause(words(token(k - 1)))) continue;
+    if (english_ && c == 'X' && taken_up_by_pronoun(k - 1)) return true;
     if (one_of(c, neutral_letters) || one_of(c, "FI")) continue;
     if (c == 'X' && frame_.subject_met && is_connective(words(token(k - 1)))) continue;
     if (c == 'X' && trails(k - 1)) continue;
@@ -39,6 +41,24 @@ bool ItemReader::may_carry(std::uint32_t i) const {
     // 粮食产量再上新台阶，突破…: what else its own clause said of it.
     if (!frame_.subject_met && clause_crossed && (english_ ? one_of(c, "gd") : one_of(c, "XVgdDIBRU"))) continue;
     return false;
+  }
+  return true;
+}
+
+// Investment, which …, was brought under control; last year it still increased by 9%: the subject of the clause before.
+bool ItemReader::taken_up_by_pronoun(std::uint32_t i) const {
+  const std::string said = lower(words(token(i)));
+  if (said != "it" && said != "it still" && said != "it also") return false;
+  std::uint32_t first = i;
+  while (first > 0 && letter(first - 1) == 'T') --first;
+  if (first == 0 || letter(first - 1) != ';' || frame_.subject.size() != 1) return false;
+  const Head& head = frame_.subject.front();
+  if (head.token == no_index || text_of(head.mention).ends_with('s')) return false;
+  std::uint32_t opening = head.token;
+  while (opening > 0 && one_of(letter(opening - 1), "cUT")) --opening;
+  if (opening > 0 && letter(opening - 1) != ';') return false;
+  for (std::uint32_t k = head.token + 1; k + 1 < first; ++k) {
+    if (one_of(letter(k), ";N&")) return false;
   }
   return true;
 }
@@ -195,6 +215,7 @@ bool ItemReader::apply_carry(const Row& row, std::uint32_t begin) {
   // 其中就地转化率达到70%: a rate of something else.
   const bool rate = s.present && model_.lists[List::rate_endings].ends(words(token(s.end - 1)));
   if (rate && predicate.direction == 0) return false;
+  if (!s.present && passes_a_step(v.begin, predicate)) return true;
   const Range stage = stage_of(frame_.subject.front(), p);
   if (!s.present && stage.empty() && !spoken_for(p, v.begin, predicate)) return false;
   if (s.present && !place && !spoken_for(p, v.begin, predicate) && !same_unit_as_before(v.begin)) return false;
@@ -263,6 +284,19 @@ bool ItemReader::follows_share(std::uint32_t begin, std::uint32_t value) const {
   if (out_.statements.empty() || consumed_ == 0 || out_.statements.back().value != consumed_ - 1) return false;
   const Statement& before = out_.statements.back();
   return before.sentence == sentence_ && model_.rows[before.row].reading == RowReading::carry_share;
+}
+
+// 总产值1058亿元,首次跨上千亿元台阶: a mark below the level just told, no value of its own.
+bool ItemReader::passes_a_step(std::uint32_t value, const Predicate& predicate) const {
+  if (english_ || letter(value) != 'Q' || predicate.direction != 0 || out_.statements.empty()) return false;
+  const Statement& before = out_.statements.back();
+  if (before.sentence != sentence_ || letter(before.value) != 'Q' || before.predicate.direction != 0) return false;
+  const value::Reading &level = reading_of(before.value), &mark = reading_of(value);
+  const bool first = text_of({token(before.value).end, token(value).begin}).find("首次") != std::string_view::npos;
+  if (!first && !model_.lists[List::step_endings].ends(words(token(value))) && letter(value + 1) != 'B') return false;
+  const bool exceeds = mark.prefix_bound == Bound::more_than || predicate.bound == Bound::more_than;
+  if (!exceeds || level.range || level.unit != mark.unit || level.prefix_bound || level.suffix_bound) return false;
+  return value::compare(mark.lower, level.lower) <= 0;
 }
 
 // A noun that only repeats the subject may stand before the number: 固定资产投资…、累计完成投资….
@@ -363,13 +397,35 @@ bool ItemReader::apply_carry_share(const Row& row, std::uint32_t begin) {
     return true;
   }
   Head head = frame_.subject.front();
-  head.indicator = share_of(head, share);
+  const std::uint32_t named = share_of(head, share);
+  head.indicator = named != no_index ? named : share_of_whole(head, share);
   if (head.indicator == no_index) return true;
   Predicate predicate;
   read_predicate(p.begin, p.end, predicate);
   out_.statements.push_back(make(head, predicate, v.begin));
   if (told.contains("subject")) set_subject({head}, true);
   return true;
+}
+
+// 一般公共预算收入…,其中税收收入…,占68%: of the whole that the item before 其中 names.
+std::uint32_t ItemReader::share_of_whole(const Head& part, Group share) const {
+  constexpr std::string_view of = "占";
+  if (english_ || share.begin + 1 != share.end || !words(token(share.begin)).ends_with(of)) return no_index;
+  if (part.token == no_index || part.token == 0 || letter(part.token - 1) != 'w' || !part.scope.empty()) return no_index;
+  for (std::size_t k = out_.statements.size(); k-- > 0 && out_.statements[k].sentence == sentence_;) {
+    const Head& whole = out_.statements[k].head;
+    if (whole.mention.begin >= part.mention.begin) continue;
+    if (!whole.scope.empty() || whole.indicator == part.indicator) return no_index;
+    const std::string joined = std::string(text_of(part.mention)).append(of);
+    for (const std::string_view name : {text_of(whole.mention), std::string_view(model_.indicator(whole.indicator).label_zh)}) {
+      for (const std::string_view end : {"比重", "的比重", ""}) {
+        const std::uint32_t found = model_.indicator_named(std::string(joined).append(name).append(end));
+        if (found != no_index) return found;
+      }
+    }
+    return no_index;
+  }
+  return no_index;
 }
 
 std::uint32_t ItemReader::share_of(const Head& head, Group share) const {

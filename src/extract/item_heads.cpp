@@ -8,7 +8,7 @@ namespace {
 
 constexpr std::uint32_t min_scope_bytes = 6;  // two characters: one alone is a rest of another word
 constexpr std::size_t min_place_characters = 4;  // 望海新区
-constexpr std::size_t longest_class = 7;         // 中小学、幼儿园
+constexpr std::size_t longest_class = 10;        // 限额以上批发和零售业
 
 }  // namespace
 

@@ -220,7 +220,16 @@ bool ItemReader::governs_list(std::string_view scope) const {
 void ItemReader::place_before_list(std::vector<Member>& list) const {
   if (english_ || list.size() < 2 || list.front().heads.empty()) return;
   const Head& first = list.front().heads.front();
-  if (first.scope.empty() || first.scope.end > first.mention.begin || !governs_list(text_of(first.scope))) return;
+  if (first.scope.empty() || first.scope.end > first.mention.begin) return;
+  // 望海先行区医疗|旅游收入和医疗|旅游人次: the class said again, of the same place.
+  for (std::size_t k = 1; k < list.size(); ++k) {
+    for (Head& head : list[k].heads) {
+      const std::string_view whole = text_of(first.scope), own = text_of(head.scope);
+      const bool again = !own.empty() && own.size() < whole.size() && whole.ends_with(own);
+      if (again && is_place(whole.substr(0, whole.size() - own.size()))) head.scope = first.scope;
+    }
+  }
+  if (!governs_list(text_of(first.scope))) return;
   for (Member& member : list) {
     for (Head& head : member.heads) {
       if (head.scope.empty() && head.region.empty()) head.scope = first.scope;

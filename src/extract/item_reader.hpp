@@ -246,6 +246,7 @@ class ItemReader {
   // May the subject be carried to an item that starts at token i?
   bool may_carry(std::uint32_t i) const;
   bool trails(std::uint32_t i) const;
+  bool taken_up_by_pronoun(std::uint32_t i) const;
   // , with an increase of 5%; , registering a rise of 5%
   bool opens_clause(std::string_view stretch) const {
     return stretch == "with" || (stretch.ends_with("ing") && listed(List::en_gap, stretch));
@@ -267,6 +268,8 @@ class ItemReader {
   // Indicators that the last name and a word further on make together, or no_index.
   std::uint32_t split_of_topic(const std::string& tail) const;
   std::uint32_t share_of(const Head& head, Group share) const;
+  std::uint32_t share_of_whole(const Head& part, Group share) const;
+  bool passes_a_step(std::uint32_t value, const Predicate& predicate) const;
 
   // --- item_english.cpp ---
 

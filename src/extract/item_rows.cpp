@@ -446,6 +446,10 @@ bool ItemReader::apply_growth_first(const Row& row) {
   read_predicate(p.begin, p.end, predicate);
   const Group behind = group(row.behind);
   read_predicate(behind.begin, behind.end, predicate);
+  if (predicate.direction == 0 && !predicate.mean) {  // growth of 6% in exports and 4% in imports
+    if (frame_.growth == 0 || p.begin != consumed_ || reading_of(v.begin).unit != "percent") return false;
+    predicate.direction = frame_.growth;
+  }
   for (const Head& head : heads) add(head, predicate, v.begin);
   set_subject(std::move(heads), true);
   return true;

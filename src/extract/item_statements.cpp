@@ -139,6 +139,11 @@ void ItemReader::add_start_values(Group o, const std::vector<Head>& heads, const
   for (std::uint32_t i = o.begin; i < o.end; ++i) {
     if (one_of(letter(i), "Tb")) start.time = i;
   }
+  if (start.time == no_index && english_ && letter(0) == 'T') {
+    const std::string opening = lower(words(token(0)));
+    start.first_year = opening.starts_with("from ") && opening.find(" to ") != std::string::npos;
+    if (start.first_year) start.time = 0;
+  }
   if (start.time == no_index || values.empty()) return;
   start.growth_in_name = predicate.growth_in_name;
   if (values.size() == heads.size()) return add_paired(heads, values, start);

@@ -56,6 +56,7 @@ struct Predicate {
   bool every_year = false;     // English: each year, behind a size that is held: no mean
   bool held = false;           // English: was kept, remained
   bool past = false;           // English: rose, was created; in a plan it looks back
+  bool first_year = false;     // English: From 2016 to 2020, … rose from A: A is that of the first year
   bool growth_before = false;  // English: a rise in the CPI of…
   bool growth_in_name = false;  // the head's own words end in 增速, 增长, 涨幅
   std::optional<Bound> bound;   // 突破, 不低于

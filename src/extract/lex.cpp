@@ -4,6 +4,7 @@
 #include <bit>
 #include <charconv>
 
+#include "extract/english_words.hpp"
 #include "text/utf8.hpp"
 
 namespace zhibiao::extract {
@@ -126,6 +127,7 @@ class SentenceLexer {
     demote_short_cues();
     demote_times();
     demote_tasks();
+    if (english_) join_counted_parts();
     mark_thresholds();
     std::uint32_t clause = 0;
     for (std::uint32_t i = 0; i < out_.tokens.size(); ++i) {
@@ -378,8 +380,20 @@ class SentenceLexer {
     for (std::size_t i = 0; i + 1 < tokens.size(); ++i) {
       if (tokens[i].letter != 'T' || tokens[i + 1].begin != tokens[i].end) continue;
       const std::string_view next = text_.substr(tokens[i + 1].begin, end_ - tokens[i + 1].begin);
-      if (model_.lists[List::no_time_before].begins(next)) tokens[i].letter = 'X';
+      if (model_.lists[List::no_time_before].begins(next) || prepared(i, next)) tokens[i].letter = 'X';
     }
+  }
+
+  // 谋划储备一批“十五五”|重大项目: what is prepared for later years.
+  bool prepared(std::size_t i, std::string_view next) const {
+    if (i == 0 || !(next.starts_with("重大项目") || next.starts_with("重点项目") || next.starts_with("项目"))) return false;
+    std::size_t first = i;
+    while (first > 0 && one_of(out_.tokens[first - 1].letter, "XVc")) --first;
+    const std::string_view said = text_.substr(out_.tokens[first].begin, out_.tokens[i].begin - out_.tokens[first].begin);
+    for (const std::string_view verb : {"谋划", "储备", "编制", "策划"}) {
+      if (said.find(verb) != std::string_view::npos) return true;
+    }
+    return false;
   }
 
   // 营造林任务6.3万亩: the amount of a task, where 年度任务的131% is a rate of completion.
@@ -388,6 +402,20 @@ class SentenceLexer {
     for (std::size_t i = 0; i + 1 < tokens.size(); ++i) {
       if (tokens[i].letter != 'K' || tokens[i + 1].letter != 'Q') continue;
       if (out_.readings[tokens[i + 1].index].unit != "percent") tokens[i].letter = 'X';
+    }
+  }
+
+  // exports | in | 12 | western counties: the number of places in which something holds is none of its values.
+  void join_counted_parts() {
+    auto& tokens = out_.tokens;
+    for (std::size_t i = 0; i + 3 < tokens.size(); ++i) {
+      if (tokens[i].letter != 'N' || tokens[i + 1].letter != 'i' || tokens[i + 2].letter != 'Q' || tokens[i + 3].letter != 'X') continue;
+      const value::Reading& reading = out_.readings[tokens[i + 2].index];
+      if (!reading.unit.empty() && reading.unit != "item") continue;
+      const std::string_view places = text_.substr(tokens[i + 3].begin, tokens[i + 3].end - tokens[i + 3].begin);
+      if (!model_.lists[List::en_parts].contains(lower(last_word(places)))) continue;
+      tokens[i + 3].begin = tokens[i + 2].begin;
+      tokens.erase(tokens.begin() + static_cast<std::ptrdiff_t>(i) + 2);
     }
   }
 
