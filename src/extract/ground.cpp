@@ -115,10 +115,8 @@ bool Grounder::at_year_end(const Statement& s) const {
 
 // 没有实现年初确定的…减少2%的目标
 bool Grounder::of_missed_goal(const Statement& s) const {
-  for (std::uint32_t k = s.value; k-- > 0 && !one_of(lexed_.letters[k], clause_marks);) {
-    if (lexed_.letters[k] == 'x') return true;
-  }
-  return false;
+  const std::uint32_t last = missed_or_clause_.before(s.value);
+  return last != no_index && lexed_.letters[last] == 'x';
 }
 
 // 总投资37.5亿元的产业园建成投产，当年实现税收1.2亿元: of one project.
@@ -213,7 +211,9 @@ bool Grounder::own_clause_is_item(std::uint32_t k) const {
 }
 
 bool Grounder::estimated(std::uint32_t i) const {
-  for (std::uint32_t k = i; k-- > 0;) {
+  const std::uint32_t last = expected_or_end_.before(i);
+  if (last == no_index) return false;
+  for (std::uint32_t k = last + 1; k-- > 0;) {
     // 预计 holds for the sentence, 有望 for its own clause.
     if (lexed_.letters[k] == 'p' && (cue(k)->value != "clause" || !stands_in(k, i, ",;:"))) return true;
     if (lexed_.letters[k] == '.') return false;

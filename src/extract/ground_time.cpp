@@ -107,10 +107,8 @@ int Grounder::years_running(const Statement& s) const {
 
 // How many years 两年平均增长, 三年年均 before the value speak of, or 0.
 int Grounder::years_of_mean(const Statement& s) const {
-  for (std::uint32_t k = s.value; k-- > 0 && !one_of(lexed_.letters[k], separators);) {
-    if (lexed_.letters[k] == 'a') return leading_count(text_of(k));
-  }
-  return 0;
+  const std::uint32_t last = mean_or_clause_.before(s.value);
+  return last != no_index && lexed_.letters[last] == 'a' ? leading_count(text_of(last)) : 0;
 }
 
 // 2020年甲达到…;乙累计完成…, in a passage of years: the year is that of the item before, the sum that of the passage.
@@ -137,7 +135,9 @@ std::uint32_t Grounder::governing_time(std::uint32_t i, std::uint32_t own, std::
                              std::uint32_t skip_end, std::uint32_t head) const {
   if (own != no_index) return own;
   bool clause_ended = false, superseded = false;
-  for (std::uint32_t k = i; k-- > 0;) {
+  const std::uint32_t last = time_or_end_.before(i);
+  if (last == no_index) return no_index;
+  for (std::uint32_t k = last + 1; k-- > 0;) {
     if (lexed_.letters[k] == '.') break;
     if (lexed_.letters[k] == ';') clause_ended = true;
     if (lexed_.letters[k] != 'T' || (k >= skip_begin && k < skip_end)) continue;
