@@ -106,11 +106,11 @@ bool Grounder::reached_stock(const Statement& s, const Record& r) const {
 
 // 年末全市共有…N个: counted on a day.
 bool Grounder::at_year_end(const Statement& s) const {
-  for (std::uint32_t k = 0; k < s.head.token; ++k) {
-    const Token& token = lexed_.tokens[k];
-    if (token.letter == 'T' && c_.model.lists[List::time_of_stock].stands_in(text_of(k))) return true;
+  for (; stock_time_ == no_index && looked_for_stock_time_ < s.head.token; ++looked_for_stock_time_) {
+    const std::uint32_t k = looked_for_stock_time_;
+    if (lexed_.letters[k] == 'T' && c_.model.lists[List::time_of_stock].stands_in(text_of(k))) stock_time_ = k;
   }
-  return false;
+  return stock_time_ < s.head.token;
 }
 
 // 没有实现年初确定的…减少2%的目标

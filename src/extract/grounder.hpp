@@ -25,29 +25,6 @@ inline Period interval(int first, int last) {
 
 inline Period year_period(int year) { return interval(year, year); }
 
-// The last letter of a set before a place. What lies before the place asked last is not looked at again, so that asking for one
-// value after the other costs no more than the sentence is long.
-class LastLetter {
- public:
-  LastLetter(std::string_view letters, LetterSet set) : letters_(letters), set_(set) {}
-
-  std::uint32_t before(std::uint32_t place) {
-    if (place < asked_) asked_ = 0, found_ = no_index;
-    for (std::uint32_t k = place; k-- > asked_;) {
-      if (!one_of(letters_[k], set_)) continue;
-      found_ = k;
-      break;
-    }
-    asked_ = place;
-    return found_;
-  }
-
- private:
-  std::string_view letters_;
-  LetterSet set_;
-  std::uint32_t asked_ = 0, found_ = no_index;
-};
-
 class Grounder {
  public:
   Grounder(const Context& context, const Lexed& lexed) : c_(context), lexed_(lexed) {}
@@ -158,6 +135,7 @@ class Grounder {
   const Lexed& lexed_;
   mutable LastLetter missed_or_clause_{lexed_.letters, "x,;:."}, mean_or_clause_{lexed_.letters, "a,;:/."},
       expected_or_end_{lexed_.letters, "p."}, time_or_end_{lexed_.letters, "T.;"};
+  mutable std::uint32_t stock_time_ = no_index, looked_for_stock_time_ = 0;  // the first time of a stock in the tokens looked at
   std::size_t first_project_ = std::string_view::npos;  // where the sentence first speaks of a project's investment
   std::uint32_t project_mention_ = no_index;  // refused as one project's
 };

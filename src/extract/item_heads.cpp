@@ -411,9 +411,8 @@ Range ItemReader::place_before_verb(std::uint32_t f, std::uint32_t stop) const {
 }
 
 std::uint32_t ItemReader::left_stop(std::uint32_t i) const {
-  std::uint32_t stop = i;
-  while (stop > consumed_ && !one_of(letter(stop - 1), clause_marks)) --stop;
-  return stop;
+  const std::uint32_t mark = clause_mark_.before(i);
+  return std::min(i, mark == no_index ? consumed_ : std::max(consumed_, mark + 1));
 }
 
 // 34个旗县, 57家企业: a number of them stands right before token i.

@@ -332,6 +332,7 @@ class ItemReader {
   Frame& frame_;
   Items& out_;
   std::uint32_t consumed_ = 0;   // token behind the last item
+  mutable LastLetter clause_mark_{lexed_.letters, clause_marks};
   std::uint32_t list_from_ = 0;  // token behind the last number, ours or not
   std::uint32_t row_ = 0;
   bool flow_open_ = false;       // the last item stood under 新增 or the like

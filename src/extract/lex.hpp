@@ -72,6 +72,29 @@ struct Lexed {
   }
 };
 
+// The last letter of a set before a place. What lies before the place asked last is not looked at again, so that asking for one
+// value after the other costs no more than the sentence is long.
+class LastLetter {
+ public:
+  LastLetter(std::string_view letters, LetterSet set) : letters_(letters), set_(set) {}
+
+  std::uint32_t before(std::uint32_t place) {
+    if (place < asked_) asked_ = 0, found_ = no_index;
+    for (std::uint32_t k = place; k-- > asked_;) {
+      if (!one_of(letters_[k], set_)) continue;
+      found_ = k;
+      break;
+    }
+    asked_ = place;
+    return found_;
+  }
+
+ private:
+  std::string_view letters_;
+  LetterSet set_;
+  std::uint32_t asked_ = 0, found_ = no_index;
+};
+
 // Working memory that is kept between sentences.
 struct LexScratch {
   // With the model, patterns are found by the matcher of letters where it reads them; without it by RE2 alone.
