@@ -41,10 +41,11 @@ void Grounder::ground_time(const Statement& s, const Zone& zone, Record& r) cons
   }
   if (so_every_year(s, zone)) p = year_period(review_year());
   // 两年平均增长5%: over the two years that end with the one told of.
-  if (const int years = years_of_mean(s); p && years > 1 && r.measure == Measure::average_growth_rate &&
-      zone.part != Part::plan && s.predicate.base == no_index) {
-    r.period = interval(p->last_year - years + 1, p->last_year);
-    return;
+  if (p && r.measure == Measure::average_growth_rate && zone.part != Part::plan && s.predicate.base == no_index) {
+    if (const int years = years_of_mean(s); years > 1) {
+      r.period = interval(p->last_year - years + 1, p->last_year);
+      return;
+    }
   }
   // 到2016年,…;五年累计完成…: the sum of the years that end there.
   if (p && !p->is_interval() && zone.years() && p->last_year == zone.last_year &&

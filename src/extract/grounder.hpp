@@ -133,7 +133,7 @@ class Grounder {
 
   const Context& c_;
   const Lexed& lexed_;
-  mutable LastLetter missed_or_clause_{lexed_.letters, "x,;:."}, mean_or_clause_{lexed_.letters, "a,;:/."},
+  mutable LastLetter missed_or_clause_{lexed_.letters, "x,;:."}, mean_or_clause_{lexed_.letters, "aQ,;:/."},
       expected_or_end_{lexed_.letters, "p."}, time_or_end_{lexed_.letters, "T.;"};
   mutable std::uint32_t stock_time_ = no_index, looked_for_stock_time_ = 0;  // the first time of a stock in the tokens looked at
   std::size_t first_project_ = std::string_view::npos;  // where the sentence first speaks of a project's investment
