@@ -74,7 +74,7 @@ Named split_unit(const std::string& head) {
       words.resize(open);
     }
   } else if (!words.empty() && words.back() == '%') {
-    named.unit = "%";
+    named.unit.assign(1, '%');  // not = "%": GCC 12 warns of a copy that never happens
     words.pop_back();
   }
   for (const std::string_view label : {"单位:", "单位："}) {
