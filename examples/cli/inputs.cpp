@@ -100,6 +100,9 @@ Input failed_line(std::string name, Error error) {
 
 // {"id": "a", "text": "..."}; an id may be a whole number, or missing.
 Input input_of_line(std::string name, std::string_view line) {
+  if (const std::size_t nul = line.find('\0'); nul != std::string_view::npos) {  // the parser takes it for the end
+    return failed_line(std::move(name), {ErrorCode::broken_json, "a NUL at byte " + std::to_string(nul) + " of the line"});
+  }
   const auto json = nlohmann::json::parse(line, nullptr, /*allow_exceptions=*/false);
   const auto broken = [&](const char* reason) { return failed_line(name, {ErrorCode::broken_json, reason}); };
   if (json.is_discarded()) return broken("the line is no JSON");

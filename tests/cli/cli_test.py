@@ -189,6 +189,12 @@ class CommandLine(unittest.TestCase):
         self.assertEqual(out[0]["source"]["offsets"], "text")
         self.assertEqual(done.stderr.decode().splitlines()[0], "zhibiao: -:4: the line is no JSON")
 
+    def test_a_line_of_json_does_not_end_at_a_nul(self):
+        lines = b'{"id": "a", "text": "x"}\0{"id": "b", "text": "y"}\n{"id": "c", "text": "z"}\n'
+        done = self.run_it("--input", "jsonl", "--format", "jsonl", stdin=lines, code=2)
+        self.assertEqual(["error" in line for line in self.lines(done)], [True, False])
+        self.assertEqual(done.stderr.decode().splitlines()[0], "zhibiao: -:1: a NUL at byte 24 of the line")
+
     def test_a_line_is_answered_before_the_next_is_sent(self):
         child = subprocess.Popen([BINARY, "--input", "jsonl", "--format", "jsonl"], stdin=subprocess.PIPE, stdout=subprocess.PIPE)
         for name in ("a", "b"):
