@@ -204,7 +204,7 @@ class SentenceLexer {
   // Where patterns match that the matcher of letters reads, all of them at once.
   void find_patterns() {
     const CuePatterns& patterns = model_.cue_patterns;
-    auto& [letters, places] = scratch_.read;
+    const std::string& letters = scratch_.read.letters;
     scratch_.found.clear();
     if (!scratch_.automaton) return;
     const bool any = std::any_of(patterns.begin(), patterns.end(), [&](const CuePattern& row) {
@@ -229,18 +229,14 @@ class SentenceLexer {
       const bool may_match = !scratch_.automaton || row.musts.may_match(text_.substr(at, end_ - at));
       return may_match && row.pattern.search(text_, at, end_, scratch_.groups);
     }
-    auto& [letters, places] = scratch_.read;
+    const auto& places = scratch_.read.places;
     while (tried < scratch_.found.size()) {
       const LexScratch::Found& found = scratch_.found[tried++];
       if (found.pattern != row.in_table || places[found.place] < at) continue;
-      if (!row.program->match_at(letters, found.place, scratch_.slots)) continue;
-      scratch_.groups.clear();
-      for (std::size_t k = 0; k + 1 < scratch_.slots.slots.size(); k += 2) {
-        const std::uint32_t first = scratch_.slots.slots[k], last = scratch_.slots.slots[k + 1];
-        scratch_.groups.push_back(last == match::LetterProgram::no_place
-                                      ? std::string_view()
-                                      : text_.substr(places[first], places[last] - places[first]));
-      }
+      if (!row.program->match_at(scratch_.read.letters, found.place, scratch_.slots)) continue;
+      scratch_.groups.assign(scratch_.slots.slots, [&](std::uint32_t first, std::uint32_t last) {
+        return text_.substr(places[first], places[last] - places[first]);
+      });
       return true;
     }
     return false;

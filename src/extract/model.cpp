@@ -44,10 +44,7 @@ std::optional<RowReading> reading_named(std::string_view name) {
   return std::nullopt;
 }
 
-bool holds(const match::CharacterSet& set, char32_t c) {
-  return std::any_of(set.begin(), set.end(),
-                     [c](const match::CharacterRange& range) { return range.first <= c && c <= range.last; });
-}
+using match::holds;
 
 class Compiler {
  public:

@@ -115,10 +115,7 @@ class OutlineReader {
 
  private:
   bool begins_mark(char32_t c) const {
-    const match::CharacterSet& marks = model_.heading_marks;
-    return marks.empty() || std::any_of(marks.begin(), marks.end(), [c](const match::CharacterRange& range) {
-      return range.first <= c && c <= range.last;
-    });
+    return model_.heading_marks.empty() || match::holds(model_.heading_marks, c);
   }
 
   static bool is_title(std::string_view said) {

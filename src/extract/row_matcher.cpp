@@ -63,16 +63,11 @@ const Row* RowMatcher::next() {
 
 bool RowMatcher::match(const Row& row) {
   if (path_ == Path::plain) {
-    if (!row.pattern.match_at(reach_, place_, reach_.size(), re2_groups_)) return false;
-    groups_.assign(re2_groups_.begin(), re2_groups_.end());
+    if (!row.pattern.match_at(reach_, place_, reach_.size(), groups_)) return false;
   } else {
     if (!row.program.match_at(reach_, place_, scratch_)) return false;
-    groups_.clear();
-    for (std::size_t k = 0; k + 1 < scratch_.slots.size(); k += 2) {
-      const std::uint32_t first = scratch_.slots[k], last = scratch_.slots[k + 1];
-      groups_.push_back(last == match::LetterProgram::no_place ? std::string_view()
-                                                               : letters_.substr(first, last - first));
-    }
+    groups_.assign(scratch_.slots,
+                   [&](std::uint32_t first, std::uint32_t last) { return letters_.substr(first, last - first); });
   }
   end_ = static_cast<std::uint32_t>(place_ + groups_[0].size());
   return true;

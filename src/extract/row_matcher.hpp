@@ -30,7 +30,7 @@ class RowMatcher {
   // Of the row that next() gave.
   std::uint32_t row() const noexcept { return row_; }
   std::uint32_t end() const noexcept { return end_; }  // token behind the match
-  const std::vector<std::string_view>& groups() const noexcept { return groups_; }
+  const match::Groups& groups() const noexcept { return groups_; }
 
  private:
   bool match(const Row& row);
@@ -48,8 +48,7 @@ class RowMatcher {
   std::size_t tried_ = 0;            // rows of the table
   std::vector<std::uint64_t> matching_;
   std::uint32_t row_ = 0, end_ = 0;
-  std::vector<std::string_view> groups_;
-  match::Groups re2_groups_{match::Engine::re2};  // on the plain path
+  match::Groups groups_{match::Engine::re2};  // asked on the plain path
   match::LetterProgram::Scratch scratch_;
 };
 

@@ -42,4 +42,8 @@ class Flat {
   std::span<const T> view_;
 };
 
+// What an array begins with that is made later or read from an image: no memory until then.
+template <typename T, std::size_t n>
+inline constexpr T zeros[n] = {};
+
 }  // namespace zhibiao::match

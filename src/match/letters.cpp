@@ -2,120 +2,68 @@
 
 #include <algorithm>
 
+#include "match/step_writer.hpp"
+
 namespace zhibiao::match {
 namespace {
 
-using Kind = SyntaxNode::Kind;
 using Step = LetterProgram::Step;
+using StepKind = Step::Kind;
 
 constexpr std::size_t most_steps = 4096;
 constexpr std::size_t most_states = 10'000;  // then the automaton begins anew
 
-struct Unfit {};  // thrown inside this file
-
-class ProgramWriter {
+class Writer : public StepWriter<Writer> {
  public:
-  explicit ProgramWriter(std::vector<Step>& steps) : steps_(steps) {}
+  std::uint32_t here() const { return static_cast<std::uint32_t>(steps.size()); }
 
-  void write(const SyntaxNode& node) {
-    switch (node.kind) {
-      case Kind::empty: break;
-      case Kind::characters: {
-        Step step{Step::Kind::letter, 0, 0, {}};
-        for (const CharacterRange& range : node.characters) {
-          for (char32_t c = range.first; c <= std::min<char32_t>(range.last, 127); ++c) step.set.add(static_cast<char>(c));
-        }
-        step.next = put(step) + 1;
-        steps_.back().next = step.next;
-        break;
-      }
-      case Kind::sequence:
-        for (const SyntaxNode& part : node.parts) write(part);
-        break;
-      case Kind::choice: write_choice(node); break;
-      case Kind::repeat: write_repeat(node); break;
-      case Kind::group:
-        if (node.group > 0) save(2 * node.group);
-        write(node.parts[0]);
-        if (node.group > 0) save(2 * node.group + 1);
-        break;
-      case Kind::text_end: put_on(Step::Kind::end); break;
-      case Kind::word_border: throw Unfit{};
+  void put_characters(const CharacterSet& set) {
+    Step& step = steps[put_on(StepKind::letter)];
+    for (const CharacterRange& range : set) {
+      for (char32_t c = range.first; c <= std::min<char32_t>(range.last, 127); ++c) step.set.add(static_cast<char>(c));
     }
   }
+  void put_save(int slot) { steps[put_on(StepKind::save)].other = static_cast<std::uint32_t>(slot); }
+  void put_end() { put_on(StepKind::end); }
+  void put_match() { put(StepKind::match); }
+  [[noreturn]] void put_border() { throw Unfit{}; }
 
-  void save(int slot) {
-    put_on(Step::Kind::save);
-    steps_.back().other = static_cast<std::uint32_t>(slot);
+  std::uint32_t put_split() { return put(StepKind::split); }
+  void set_split(std::uint32_t split, std::uint32_t first, std::uint32_t other) {
+    steps[split].next = first;
+    steps[split].other = other;
   }
+  // A jump is a split whose ways are one.
+  std::uint32_t put_jump(std::uint32_t to) {
+    const std::uint32_t jump = put_split();
+    set_jump(jump, to);
+    return jump;
+  }
+  void set_jump(std::uint32_t jump, std::uint32_t to) { set_split(jump, to, to); }
 
-  std::uint32_t put(const Step& step) {
-    if (steps_.size() >= most_steps) throw Unfit{};
-    steps_.push_back(step);
-    return static_cast<std::uint32_t>(steps_.size() - 1);
-  }
+  // What a group holds after turns that match nothing is a matter of its own.
+  static bool fits(const SyntaxNode& repeat) { return !repeat.parts[0].may_be_empty() || !repeat.parts[0].captures(); }
+
+  std::vector<Step> steps;
 
  private:
-  std::uint32_t here() const { return static_cast<std::uint32_t>(steps_.size()); }
+  std::uint32_t put(StepKind kind, std::uint32_t next = 0) {
+    if (steps.size() >= most_steps) throw Unfit{};
+    steps.push_back({kind, next, 0, {}});
+    return here() - 1;
+  }
 
   // A step that goes on to the one behind it.
-  void put_on(Step::Kind kind) { put({kind, here() + 1, 0, {}}); }
-
-  void write_choice(const SyntaxNode& node) {
-    std::vector<std::uint32_t> ends;
-    for (std::size_t k = 0; k < node.parts.size(); ++k) {
-      const bool last = k + 1 == node.parts.size();
-      const std::uint32_t split = last ? 0 : put({Step::Kind::split, here() + 1, 0, {}});
-      write(node.parts[k]);
-      if (last) break;
-      ends.push_back(put({Step::Kind::split, 0, 0, {}}));  // both ways to the end
-      steps_[split].other = here();
-    }
-    for (const std::uint32_t end : ends) steps_[end].next = steps_[end].other = here();
-  }
-
-  void set_split(std::uint32_t split, std::uint32_t in, std::uint32_t out, bool greedy) {
-    steps_[split].next = greedy ? in : out;
-    steps_[split].other = greedy ? out : in;
-  }
-
-  void write_repeat(const SyntaxNode& node) {
-    // What a group holds after turns that match nothing is a matter of its own.
-    if (node.parts[0].may_be_empty() && node.parts[0].captures()) throw Unfit{};
-    for (int k = 0; k < node.min; ++k) write(node.parts[0]);
-    if (node.max == SyntaxNode::unlimited) {
-      const std::uint32_t split = put({Step::Kind::split, 0, 0, {}});
-      write(node.parts[0]);
-      put({Step::Kind::split, split, split, {}});
-      set_split(split, split + 1, here(), node.greedy);
-      return;
-    }
-    std::vector<std::uint32_t> splits;
-    for (int k = node.min; k < node.max; ++k) {
-      splits.push_back(put({Step::Kind::split, 0, 0, {}}));
-      write(node.parts[0]);
-    }
-    for (const std::uint32_t split : splits) set_split(split, split + 1, here(), node.greedy);
-  }
-
-  std::vector<Step>& steps_;
+  std::uint32_t put_on(StepKind kind) { return put(kind, here() + 1); }
 };
 
 }  // namespace
 
 std::optional<LetterProgram> LetterProgram::compile(const Syntax& syntax) {
+  Writer writer;
+  if (!writer.write_whole(syntax)) return std::nullopt;
   LetterProgram program;
-  std::vector<Step> steps;
-  try {
-    ProgramWriter writer(steps);
-    writer.save(0);
-    writer.write(syntax.root);
-    writer.save(1);
-    writer.put({Step::Kind::match, 0, 0, {}});
-  } catch (const Unfit&) {
-    return std::nullopt;
-  }
-  program.steps_ = std::move(steps);
+  program.steps_ = std::move(writer.steps);
   program.slots_ = 2 * (syntax.groups + 1);
   return program;
 }

@@ -101,10 +101,18 @@ CharacterSet first_of(const SyntaxNode& root) {
   return first;
 }
 
+std::uint64_t low_bits(const CharacterSet& set) noexcept {
+  std::uint64_t bits = 0;
+  for (const CharacterRange& range : set) {
+    for (char32_t c = range.first; c <= range.last && c - range.first < 64; ++c) bits |= std::uint64_t{1} << (c & 63);
+  }
+  return bits;
+}
+
 Needs needs_of(const SyntaxNode& root) {
   Needs needs;
   needs.one_of = sets_of(root);
-  if (!root.may_be_empty()) add_first(root, needs.first);
+  if (!root.may_be_empty()) needs.first = first_of(root);
   if (size_of(needs.first) > largest_first) needs.first.clear();
   return needs;
 }
@@ -150,12 +158,7 @@ Gate CharacterIndex::gate_of(const Needs& needs) {
   std::vector<CharacterSet> sets = needs.one_of;
   std::stable_sort(sets.begin(), sets.end(), [](const auto& a, const auto& b) { return size_of(a) < size_of(b); });
   for (std::size_t i = 0; i < std::min(sets.size(), Gate::most_needs); ++i) gate.one_of[i] = mask_of(sets[i]);
-  if (!needs.first.empty()) {
-    gate.first = 0;
-    for (const CharacterRange& range : needs.first) {
-      for (char32_t c = range.first; c <= range.last; ++c) gate.first |= std::uint64_t{1} << (c & 63);
-    }
-  }
+  if (!needs.first.empty()) gate.first = low_bits(needs.first);
   return gate;
 }
 

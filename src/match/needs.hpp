@@ -23,6 +23,9 @@ Needs needs_of(const SyntaxNode& root);
 // The characters that a match may begin with, where it is not empty; in any order.
 CharacterSet first_of(const SyntaxNode& root);
 
+// A bit for each character of the set, by its low six bits.
+std::uint64_t low_bits(const CharacterSet& set) noexcept;
+
 // In place of the characters of a text: every gate is open.
 inline constexpr std::uint64_t every_character = ~std::uint64_t{0};
 
@@ -77,7 +80,7 @@ class CharacterIndex {
   void add_bit(std::uint8_t kind, std::uint64_t bit);
 
   // Characters that ask for the same bits are of one kind; kind 0 asks for none.
-  Flat<std::uint8_t> kinds_ = std::vector<std::uint8_t>(0x10000, 0);
+  Flat<std::uint8_t> kinds_{std::span(zeros<std::uint8_t, 0x10000>)};
   Flat<std::uint64_t> bits_ = std::vector<std::uint64_t>(1, 0);
   unsigned groups_given_ = 0;
 };

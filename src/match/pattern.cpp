@@ -61,16 +61,18 @@ struct Pattern::Impl {
   }
 
   bool match_by_steps(std::string_view text, std::size_t begin, std::size_t end, re2::RE2::Anchor anchor,
-                      Program::Scratch& scratch, std::vector<std::string_view>& groups) const {
+                      Program::Scratch& scratch, Groups& groups) const {
     const bool found = anchor == re2::RE2::ANCHOR_START ? program->match_at(text, begin, end, scratch)
                                                         : program->search(text, begin, end, scratch);
     if (!found) return false;
-    groups.clear();
-    for (std::size_t g = 0; g < program->groups(); ++g) {
-      const std::uint32_t first = scratch.slots[2 * g], last = scratch.slots[2 * g + 1];
-      groups.push_back(last == Program::no_place ? std::string_view() : text.substr(first, last - first));
-    }
+    groups.assign(std::span(scratch.slots).first(2 * program->groups()),
+                  [&](std::uint32_t first, std::uint32_t last) { return text.substr(first, last - first); });
     return true;
+  }
+
+  bool match(std::string_view text, std::size_t begin, std::size_t end, re2::RE2::Anchor anchor, Groups& groups) const {
+    if (groups.engine_ == Engine::steps && program) return match_by_steps(text, begin, end, anchor, groups.scratch_, groups);
+    return match_by_re2(text, begin, end, anchor, groups.spans_);
   }
 
   std::string kept;
@@ -105,17 +107,11 @@ std::size_t Pattern::match_at(std::string_view text, std::size_t begin, std::siz
 }
 
 bool Pattern::match_at(std::string_view text, std::size_t begin, std::size_t end, Groups& groups) const {
-  if (groups.engine_ == Engine::steps && impl_->program) {
-    return impl_->match_by_steps(text, begin, end, re2::RE2::ANCHOR_START, groups.scratch_, groups.spans_);
-  }
-  return impl_->match_by_re2(text, begin, end, re2::RE2::ANCHOR_START, groups.spans_);
+  return impl_->match(text, begin, end, re2::RE2::ANCHOR_START, groups);
 }
 
 bool Pattern::search(std::string_view text, std::size_t begin, std::size_t end, Groups& groups) const {
-  if (groups.engine_ == Engine::steps && impl_->program) {
-    return impl_->match_by_steps(text, begin, end, re2::RE2::UNANCHORED, groups.scratch_, groups.spans_);
-  }
-  return impl_->match_by_re2(text, begin, end, re2::RE2::UNANCHORED, groups.spans_);
+  return impl_->match(text, begin, end, re2::RE2::UNANCHORED, groups);
 }
 
 Pattern Pattern::in_place(std::string_view expression, std::optional<Program> program) {

@@ -2,8 +2,11 @@
 // since), and before it the pattern's list of steps (program.hpp), for which RE2 need not be woken.
 #pragma once
 
+#include <cstddef>
+#include <cstdint>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <type_traits>
@@ -37,9 +40,15 @@ class Groups {
 
   void use(Engine engine) noexcept { engine_ = engine; }
 
-  // For what another matcher found.
-  void clear() noexcept { spans_.clear(); }
-  void push_back(std::string_view span) { spans_.push_back(span); }
+  // From the places where each group begins and ends, as the matchers of steps and of letters leave them;
+  // `between(first, last)` is the text between two places.
+  template <typename Between>
+  void assign(std::span<const std::uint32_t> slots, Between between) {
+    spans_.clear();
+    for (std::size_t k = 0; k + 1 < slots.size(); k += 2) {
+      spans_.push_back(slots[k + 1] == Program::no_place ? std::string_view() : between(slots[k], slots[k + 1]));
+    }
+  }
 
  private:
   friend class Pattern;

@@ -3,56 +3,22 @@
 #include <algorithm>
 
 #include "match/needs.hpp"
+#include "match/step_writer.hpp"
 #include "text/utf8.hpp"
 
 namespace zhibiao::match {
 namespace {
 
-using Kind = SyntaxNode::Kind;
 using Step = Program::Step;
 
 constexpr std::size_t most_steps = 8192;
 constexpr char32_t no_character = ~char32_t{0};
 
-struct Unfit {};  // thrown inside this file
-
-class Writer {
+class Writer : public StepWriter<Writer> {
  public:
-  void write(const SyntaxNode& node) {
-    switch (node.kind) {
-      case Kind::empty: break;
-      case Kind::characters: write_characters(node.characters); break;
-      case Kind::sequence:
-        for (const SyntaxNode& part : node.parts) write(part);
-        break;
-      case Kind::choice: write_choice(node); break;
-      case Kind::repeat: write_repeat(node); break;
-      case Kind::group:
-        if (node.group > 0) save(2 * node.group);
-        write(node.parts[0]);
-        if (node.group > 0) save(2 * node.group + 1);
-        break;
-      case Kind::text_end: put(Step::end); break;
-      case Kind::word_border: put(Step::border); break;
-    }
-  }
-
-  void save(int slot) { put(Step::save, static_cast<std::uint32_t>(slot)); }
-
-  std::uint32_t put(Step::Kind kind, std::uint32_t a = 0, std::uint32_t b = 0) {
-    if (steps.size() >= most_steps) throw Unfit{};
-    steps.push_back({kind, a, b, kind == Step::split ? splits++ : 0});
-    return here() - 1;
-  }
-
-  std::vector<Step> steps;
-  std::vector<CharacterRange> ranges;
-  std::uint32_t splits = 0;
-
- private:
   std::uint32_t here() const { return static_cast<std::uint32_t>(steps.size()); }
 
-  void write_characters(const std::vector<CharacterRange>& set) {
+  void put_characters(const CharacterSet& set) {
     if (set.size() == 1 && set[0].first == set[0].last) {
       put(Step::one, set[0].first);
       return;
@@ -63,52 +29,37 @@ class Writer {
     if (known == ranges.end()) ranges.insert(ranges.end(), set.begin(), set.end());
     put(Step::any_of, place, static_cast<std::uint32_t>(set.size()));
   }
+  void put_save(int slot) { put(Step::save, static_cast<std::uint32_t>(slot)); }
+  void put_end() { put(Step::end); }
+  void put_match() { put(Step::match); }
+  void put_border() { put(Step::border); }
 
-  void write_choice(const SyntaxNode& node) {
-    std::vector<std::uint32_t> ends;
-    for (std::size_t k = 0; k < node.parts.size(); ++k) {
-      const bool last = k + 1 == node.parts.size();
-      const std::uint32_t split = last ? 0 : put(Step::split, here() + 1);
-      write(node.parts[k]);
-      if (last) break;
-      ends.push_back(put(Step::jump));
-      steps[split].b = here();
-    }
-    for (const std::uint32_t end : ends) steps[end].a = here();
+  std::uint32_t put_split() {
+    const std::uint32_t split = put(Step::split);
+    steps[split].number = splits++;
+    return split;
   }
-
-  void set_split(std::uint32_t split, std::uint32_t in, std::uint32_t out, bool greedy) {
-    steps[split].a = greedy ? in : out;
-    steps[split].b = greedy ? out : in;
+  void set_split(std::uint32_t split, std::uint32_t first, std::uint32_t other) {
+    steps[split].a = first;
+    steps[split].b = other;
   }
+  std::uint32_t put_jump(std::uint32_t to) { return put(Step::jump, to); }
+  void set_jump(std::uint32_t jump, std::uint32_t to) { steps[jump].a = to; }
 
-  void write_repeat(const SyntaxNode& node) {
-    // What turns that match nothing do is a matter of its own.
-    if (node.parts[0].may_be_empty() && node.max != 1) throw Unfit{};
-    for (int k = 0; k < node.min; ++k) write(node.parts[0]);
-    if (node.max == SyntaxNode::unlimited) {
-      const std::uint32_t split = put(Step::split);
-      write(node.parts[0]);
-      put(Step::jump, split);
-      set_split(split, split + 1, here(), node.greedy);
-      return;
-    }
-    std::vector<std::uint32_t> splits_here;
-    for (int k = node.min; k < node.max; ++k) {
-      splits_here.push_back(put(Step::split));
-      write(node.parts[0]);
-    }
-    for (const std::uint32_t split : splits_here) set_split(split, split + 1, here(), node.greedy);
+  // What turns that match nothing do is a matter of its own.
+  static bool fits(const SyntaxNode& repeat) { return !repeat.parts[0].may_be_empty() || repeat.max == 1; }
+
+  std::vector<Step> steps;
+  std::vector<CharacterRange> ranges;
+  std::uint32_t splits = 0;
+
+ private:
+  std::uint32_t put(Step::Kind kind, std::uint32_t a = 0, std::uint32_t b = 0) {
+    if (steps.size() >= most_steps) throw Unfit{};
+    steps.push_back({kind, a, b, 0});
+    return here() - 1;
   }
 };
-
-std::uint64_t low_bits(const CharacterSet& set) {
-  std::uint64_t bits = 0;
-  for (const CharacterRange& range : set) {
-    for (char32_t c = range.first; c <= range.last && c - range.first < 64; ++c) bits |= std::uint64_t{1} << (c & 63);
-  }
-  return bits;
-}
 
 bool holds(const CharacterRange* range, std::uint32_t count, char32_t c) noexcept {
   for (; count > 0; --count, ++range) {
@@ -130,14 +81,7 @@ bool at_border(std::string_view text, std::size_t at) noexcept {
 std::optional<Program> Program::compile(const Syntax& syntax) {
   if (syntax.groups >= static_cast<int>(most_groups)) return std::nullopt;
   Writer writer;
-  try {
-    writer.save(0);
-    writer.write(syntax.root);
-    writer.save(1);
-    writer.put(Step::match);
-  } catch (const Unfit&) {
-    return std::nullopt;
-  }
+  if (!writer.write_whole(syntax)) return std::nullopt;
   Program program;
   program.steps_ = std::move(writer.steps);
   program.ranges_ = std::move(writer.ranges);

@@ -223,6 +223,10 @@ std::vector<CharacterRange> tidy(std::vector<CharacterRange> ranges) {
   return out;
 }
 
+bool holds(const std::vector<CharacterRange>& ranges, char32_t c) noexcept {
+  return std::any_of(ranges.begin(), ranges.end(), [c](const CharacterRange& range) { return range.first <= c && c <= range.last; });
+}
+
 bool SyntaxNode::may_be_empty() const {
   const auto empty = [](const SyntaxNode& part) { return part.may_be_empty(); };
   switch (kind) {

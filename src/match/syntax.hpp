@@ -18,6 +18,8 @@ struct CharacterRange {
 // In order, and apart.
 std::vector<CharacterRange> tidy(std::vector<CharacterRange> ranges);
 
+bool holds(const std::vector<CharacterRange>& ranges, char32_t c) noexcept;
+
 struct SyntaxNode {
   enum class Kind {
     empty,

@@ -14,10 +14,6 @@ using Kind = SyntaxNode::Kind;
 constexpr char32_t last_character = 0x10FFFF;
 constexpr std::size_t indexed = 0x10000;
 
-bool holds(const std::vector<CharacterRange>& set, char32_t c) {
-  return std::any_of(set.begin(), set.end(), [c](const CharacterRange& range) { return range.first <= c && c <= range.last; });
-}
-
 bool meet(const std::vector<CharacterRange>& a, const std::vector<CharacterRange>& b) {
   return std::any_of(a.begin(), a.end(), [&](const CharacterRange& x) {
     return std::any_of(b.begin(), b.end(), [&](const CharacterRange& y) { return x.first <= y.last && y.first <= x.last; });
@@ -34,7 +30,7 @@ bool repeats(const SyntaxNode& node, const std::vector<CharacterRange>& set, boo
 
 }  // namespace
 
-TextLetters::TextLetters() : stretches_{{0, 0}} { index(); }
+TextLetters::TextLetters() : stretches_{{0, 0}}, table_(std::span(zeros<std::uint8_t, indexed>)) {}
 
 bool TextLetters::add(const Syntax& syntax) {
   const std::vector<Stretch> before = stretches_;
