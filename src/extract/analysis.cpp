@@ -41,20 +41,32 @@ bool is_full(const Analysis& a) {
   return std::max({a.records.size(), a.relatives.size(), a.refusals.size()}) >= max_records;
 }
 
+std::uint32_t place_of(const Record& r) { return r.evidence.begin; }
+std::uint32_t place_of(const Relative& r) { return r.evidence.begin; }
+std::uint32_t place_of(const Refusal& r) { return r.begin; }
+
+constexpr auto earlier = [](const auto& a, const auto& b) { return place_of(a) < place_of(b); };
+
+// By place; most of them are in order, and sorting takes memory.
+template <typename T>
+void sort(std::vector<T>& list) {
+  if (!std::is_sorted(list.begin(), list.end(), earlier)) std::stable_sort(list.begin(), list.end(), earlier);
+}
+
 // Leaves the first of each kind, and a note on what was left out.
 void cut_off(Analysis& a, std::optional<std::uint32_t> from) {
-  const auto cut = [&](auto& list, const auto& begin_of) {
+  const auto cut = [&](auto& list) {
     if (list.size() <= max_records) return;
-    from = std::min(from.value_or(begin_of(list[max_records])), begin_of(list[max_records]));
+    const std::uint32_t place = place_of(list[max_records]);
+    from = std::min(from.value_or(place), place);
     list.resize(max_records);
   };
-  cut(a.records, [](const Record& r) { return r.evidence.begin; });
-  cut(a.relatives, [](const Relative& r) { return r.evidence.begin; });
-  cut(a.refusals, [](const Refusal& r) { return r.begin; });
+  cut(a.records);
+  cut(a.relatives);
+  cut(a.refusals);
   if (!from) return;
   const Refusal note{"too_many_records", *from, static_cast<std::uint32_t>(a.normalized.text.size())};
-  const auto behind = [](const Refusal& x, const Refusal& y) { return x.begin < y.begin; };
-  a.refusals.insert(std::upper_bound(a.refusals.begin(), a.refusals.end(), note, behind), note);
+  a.refusals.insert(std::upper_bound(a.refusals.begin(), a.refusals.end(), note, earlier), note);
 }
 
 // In a traditional text that speaks of 港元, 澳門元 or 新臺幣 a bare 元 is that currency: the one named most often.
@@ -73,13 +85,6 @@ std::string_view local_currency(const Model& model, std::string_view text, const
   const auto most = std::max_element(named.begin(), named.end(),
                                      [](const auto& a, const auto& b) { return a.second < b.second; });
   return most == named.end() ? std::string_view() : most->first;
-}
-
-// By place; most of them are in order, and sorting takes memory.
-template <typename T, typename Place>
-void sort(std::vector<T>& list, Place place) {
-  const auto earlier = [&](const T& a, const T& b) { return place(a) < place(b); };
-  if (!std::is_sorted(list.begin(), list.end(), earlier)) std::stable_sort(list.begin(), list.end(), earlier);
 }
 
 }  // namespace
@@ -120,9 +125,9 @@ const Analysis& Reader::read(std::string_view utf8, Observer* observer) {
     read_sentence(context, i, english, observer);
   }
 
-  sort(a_.records, [](const Record& r) { return r.evidence.begin; });
-  sort(a_.relatives, [](const Relative& r) { return r.evidence.begin; });
-  sort(a_.refusals, [](const Refusal& r) { return r.begin; });
+  sort(a_.records);
+  sort(a_.relatives);
+  sort(a_.refusals);
   cut_off(a_, cut);
   return a_;
 }

@@ -131,13 +131,17 @@ bool ItemReader::english_noun_behind(std::uint32_t value) const {
   return !said.empty() && !size && !names_a_part(said);
 }
 
+// The indicator that is named last before token i, or no_index.
+std::uint32_t ItemReader::name_before(std::uint32_t i) const {
+  while (i > 0 && letter(i - 1) != 'N') --i;
+  return i == 0 ? no_index : model_.roles[token(i - 1).word].name;
+}
+
 // and that of high-tech manufacturing: a name that stands for another indicator than the one before, of which that is.
 bool ItemReader::stands_for_another(std::uint32_t name) const {
   if (name < 2 || letter(name) != 'N' || letter(name - 1) != 'c' || words(token(name - 1)) != "of" || letter(name - 2) != 'X') return false;
   if (!listed(List::en_pronouns, lower(last_word(words(token(name - 2)))))) return false;
-  std::uint32_t k = name - 2;
-  while (k > 0 && letter(k - 1) != 'N') --k;
-  const std::uint32_t before = k == 0 ? no_index : model_.roles[token(k - 1).word].name;
+  const std::uint32_t before = name_before(name - 2);
   const std::uint32_t own = model_.roles[token(name).word].name;
   if (before == no_index || own == no_index) return true;
   const std::string& id = model_.indicator(own).id;
@@ -313,10 +317,7 @@ bool ItemReader::newly_behind(std::uint32_t end) const {
 bool ItemReader::points_elsewhere(std::uint32_t name) const {
   const std::string said = lower(words(token(name)));
   if (!said.starts_with("that of ") && !said.starts_with("those of ")) return false;
-  std::uint32_t k = name;
-  while (k > 0 && letter(k - 1) != 'N') --k;
-  if (k == 0) return true;
-  const std::uint32_t before = model_.roles[token(k - 1).word].name;
+  const std::uint32_t before = name_before(name);
   if (before == no_index) return true;
   const std::string& id = model_.indicator(before).id;
   return !id.ends_with("disposable_income_per_capita") || id.starts_with("urban_and_rural");

@@ -284,6 +284,7 @@ class ItemReader {
   bool object_of_another(std::uint32_t i) const;
   bool english_noun_goes_on(std::uint32_t name) const;
   bool english_noun_behind(std::uint32_t value) const;
+  std::uint32_t name_before(std::uint32_t i) const;
   bool stands_for_another(std::uint32_t name) const;
   bool part_of_unknown(std::uint32_t name) const;
   bool of_everyone(std::uint32_t end) const;

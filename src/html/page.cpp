@@ -119,6 +119,10 @@ struct Table {
   bool places_blocks = false;
 };
 
+constexpr bool mostly_linked(std::size_t linked, std::size_t characters) {
+  return linked > 0 && linked * 10 >= characters * 7;
+}
+
 constexpr std::size_t longest_cell = 300;  // bytes; more is a paragraph
 constexpr std::size_t most_cell_lines = 3;
 
@@ -199,7 +203,7 @@ class Builder {
     std::string out;
     const std::vector<bool> kept = kept_frames();
     for (const Line& line : lines_) {
-      const bool links = line.linked > 0 && line.linked * 10 >= line.characters * 7 && !line.prose;
+      const bool links = mostly_linked(line.linked, line.characters) && !line.prose;
       const bool framing = !kept[line.frame] && !(line.heading && line.linked == 0);
       // A clock of the site: its date is none of the report.
       const bool clock = !line.prose && line.characters <= 24 && line.text.find("星期") != std::string::npos;
@@ -298,7 +302,7 @@ class Builder {
       characters += line.characters;
       linked += line.linked;
     }
-    const bool links = linked > 0 && linked * 10 >= characters * 7;
+    const bool links = mostly_linked(linked, characters);
     const std::size_t frame = table.lines.front().frame;
     for (std::string& sentence : sentences_of(table.rows)) {
       Line line;
