@@ -2,58 +2,27 @@
 
 import json
 import os
-import pathlib
 import resource
 import signal
 import subprocess
 import sys
-import tempfile
 import time
 import unittest
 
-import jsonschema
+from command import BINARY, REPORT, Command
 
-BINARY, SCHEMA = (pathlib.Path(word).resolve() for word in sys.argv[1:3])
 FAULTS = sys.argv[3] if len(sys.argv) > 3 else ""
-VALIDATOR = jsonschema.Draft202012Validator(json.loads(SCHEMA.read_text("utf-8")))
-
-REPORT = """云川市人民政府工作报告
-——2025年1月9日在云川市第三届人民代表大会第二次会议上
-一、2024年工作回顾
-全市地区生产总值增长{}%。
-二、2025年工作安排
-今年的主要预期目标是：地区生产总值增长7%以上，城镇新增就业2.3万人左右。
-"""
 
 
-class Batch(unittest.TestCase):
-    def setUp(self):
-        folder = tempfile.TemporaryDirectory()
-        self.addCleanup(folder.cleanup)
-        self.path = pathlib.Path(folder.name)
-
-    def file(self, name, content):
-        path = self.path / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(content if isinstance(content, bytes) else content.encode())
-        return path
-
+class Batch(Command):
     def many(self, count=40, copies=1):
         for i in range(count):
             self.file(f"many/{i:04}.txt", REPORT.format(i % 30) * copies)
 
-    def run_it(self, *words, code=0, stdin=b"", faults=None, **more):
+    def run_it(self, *words, faults=None, **more):
         if faults:
             more["env"] = {**os.environ, "LD_PRELOAD": FAULTS, "ZHIBIAO_FAULTS": faults}
-        done = subprocess.run([BINARY, *map(str, words)], input=stdin, capture_output=True, cwd=self.path, **more)
-        self.assertEqual(done.returncode, code, done.stderr.decode("utf-8", "replace"))
-        return done
-
-    def lines(self, data):
-        values = [json.loads(line) for line in data.splitlines()]
-        for value in values:
-            VALIDATOR.validate(value)
-        return values
+        return super().run_it(*words, **more)
 
     def names(self):
         return sorted(path.name for path in self.path.iterdir())

@@ -4,61 +4,29 @@ import csv
 import io
 import json
 import os
-import pathlib
 import signal
 import subprocess
 import sys
-import tempfile
 import unittest
 
-import jsonschema
+from command import BINARY, REPORT, Command
 
-BINARY, SCHEMA = (pathlib.Path(word).resolve() for word in sys.argv[1:3])
-VALIDATOR = jsonschema.Draft202012Validator(json.loads(SCHEMA.read_text("utf-8")))
-
-REPORT = """云川市人民政府工作报告
-——2025年1月9日在云川市第三届人民代表大会第二次会议上
-一、2024年工作回顾
-全市地区生产总值增长{}%。
-二、2025年工作安排
-今年的主要预期目标是：地区生产总值增长7%以上，城镇新增就业2.3万人左右。
-"""
 PAGE = "<!DOCTYPE html><html><head><title>公开</title></head><body><div class=nav><a href=/>首页</a></div>" + "".join(
     f"<p>　　{line}</p>\n" for line in REPORT.splitlines()) + "<div class=footer>版权所有</div></body></html>"
 PLAIN = "今天天气很好。\n"
 
 
-class CommandLine(unittest.TestCase):
+class CommandLine(Command):
     def setUp(self):
-        self.folder = tempfile.TemporaryDirectory()
-        self.addCleanup(self.folder.cleanup)
-        self.path = pathlib.Path(self.folder.name)
+        super().setUp()
         self.report = self.file("report.txt", REPORT.format(6.4))
         self.plain = self.file("plain.txt", PLAIN)
 
-    def file(self, name, content):
-        path = self.path / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(content if isinstance(content, bytes) else content.encode())
-        return path
-
-    def run_it(self, *words, code=0, stdin=b"", **more):
-        more.setdefault("cwd", self.path)
-        done = subprocess.run([BINARY, *map(str, words)], input=stdin, capture_output=True, **more)
-        self.assertEqual(done.returncode, code, done.stderr.decode("utf-8", "replace"))
+    def run_it(self, *words, code=0, **more):
+        done = super().run_it(*words, code=code, **more)
         if code == 0:
             self.assertEqual(done.stderr, b"")
         return done
-
-    def read_json(self, text):
-        """Parses JSON and holds it to the published schema."""
-        value = json.loads(text)
-        for one in value if isinstance(value, list) else [value]:
-            VALIDATOR.validate(one)
-        return value
-
-    def lines(self, done):
-        return [self.read_json(line) for line in done.stdout.splitlines()]
 
     # --- exit codes and messages
 
@@ -87,7 +55,7 @@ class CommandLine(unittest.TestCase):
         self.assertTrue(said[1].startswith("zhibiao: random.txt: "))
         self.assertEqual(said[2], f"zhibiao: broken.txt: invalid UTF-8 at byte {middle}")
         self.assertIn("pdftotext", said[3])
-        lines = self.lines(done)
+        lines = self.lines(done.stdout)
         self.assertEqual([line["source"]["path"] for line in lines],
                          ["missing.txt", "random.txt", "broken.txt", "page.txt", "report.txt"])
         self.assertEqual([line.get("error", {}).get("code") for line in lines],
@@ -158,7 +126,7 @@ class CommandLine(unittest.TestCase):
         (tree / "loop").symlink_to(tree)
         (tree / "linked.txt").symlink_to(tree / "b.txt")
         os.mkfifo(tree / "pipe.txt")
-        found = [line["source"]["path"] for line in self.lines(self.run_it("--format", "jsonl", "tree", code=1))]
+        found = [line["source"]["path"] for line in self.lines(self.run_it("--format", "jsonl", "tree", code=1).stdout)]
         self.assertEqual(found, ["tree/" + name for name in
                                  ("a.txt", "a/y.text", "a/z.md", "b.txt", "c.htm", "c.html", "linked.txt", "z.TXT")])
 
@@ -174,14 +142,14 @@ class CommandLine(unittest.TestCase):
             file.write(REPORT.format(5).encode())
         done = subprocess.run([os.fsencode(BINARY), b"--format", b"jsonl", name, name + b"x"], capture_output=True)
         self.assertEqual(done.returncode, 2)
-        self.assertEqual(len(self.lines(done)), 2)
+        self.assertEqual(len(self.lines(done.stdout)), 2)
 
     def test_lines_of_json(self):
         text = REPORT.format(6.4)
         lines = [json.dumps({"id": "甲", "text": text}, ensure_ascii=False), json.dumps({"text": text, "id": 7, "more": []}), "",
                  "{", json.dumps({"id": "no text"}), json.dumps({"id": "plain", "text": PLAIN}), "[1]", '"\\ud800"']
         done = self.run_it("--input", "jsonl", "--format", "jsonl", stdin="\n".join(lines).encode(), code=2)
-        out = self.lines(done)
+        out = self.lines(done.stdout)
         self.assertEqual([line["source"]["id"] for line in out], ["甲", "7", None, "no text", "plain", None, None])
         self.assertEqual({line["source"]["path"] for line in out}, {None})
         self.assertEqual(["error" in line for line in out], [False, False, True, True, False, True, True])
@@ -192,7 +160,7 @@ class CommandLine(unittest.TestCase):
     def test_a_line_of_json_does_not_end_at_a_nul(self):
         lines = b'{"id": "a", "text": "x"}\0{"id": "b", "text": "y"}\n{"id": "c", "text": "z"}\n'
         done = self.run_it("--input", "jsonl", "--format", "jsonl", stdin=lines, code=2)
-        self.assertEqual(["error" in line for line in self.lines(done)], [True, False])
+        self.assertEqual(["error" in line for line in self.lines(done.stdout)], [True, False])
         self.assertEqual(done.stderr.decode().splitlines()[0], "zhibiao: -:1: a NUL at byte 24 of the line")
 
     def test_a_line_is_answered_before_the_next_is_sent(self):
@@ -316,12 +284,12 @@ class CommandLine(unittest.TestCase):
         self.assertEqual(self.run_it("-o", "/dev/stdout", self.report).stdout, out.read_bytes())
 
     def test_quantities(self):
-        line, = self.lines(self.run_it("--quantities", self.report))
+        line, = self.lines(self.run_it("--quantities", self.report).stdout)
         text = self.report.read_bytes()
         self.assertIn("7%以上", [seen["text"] for seen in line["quantities"]])
         for seen in line["quantities"]:
             self.assertEqual(text[seen["start"]:seen["end"]].decode(), seen["text"])
-        self.assertEqual(self.lines(self.run_it("--quantities", "missing.txt", code=2))[0]["error"]["code"], "io")
+        self.assertEqual(self.lines(self.run_it("--quantities", "missing.txt", code=2).stdout)[0]["error"]["code"], "io")
 
     def test_dump_text_and_explain(self):
         self.file("gb.txt", REPORT.format(6.4).encode("gb18030"))
