@@ -4,10 +4,9 @@
 #include <string>
 
 #include "catch.hpp"
-#include "extract/samples.hpp"
 #include "../lexicon/complete.hpp"
+#include "match/lines.hpp"
 #include "match/pattern.hpp"
-#include "text/normalize.hpp"
 #include "text/utf8.hpp"
 #include "zhibiao/lexicon.hpp"
 
@@ -69,25 +68,12 @@ TEST_CASE("no gate stands before a match", "[slow]") {
   }
 
   // Lines of the samples, and lines spliced of their pieces.
-  std::vector<std::string> lines;
-  for (const tests::Sample& sample : tests::samples()) {
-    const std::string text = text::normalize(sample.text).text;
-    for (std::size_t from = 0; from < text.size();) {
-      const std::size_t to = std::min(text.find('\n', from), text.size());
-      if (to > from) lines.push_back(text.substr(from, to - from));
-      from = to + 1;
-    }
-  }
+  std::vector<std::string> lines = tests::lines_of_samples();
   std::mt19937 random(3);
   const std::size_t whole = lines.size();
   for (int k = 0; k < 300; ++k) {
     std::string line;
-    for (int part = 0; part < 3; ++part) {
-      const std::string& from = lines[random() % whole];
-      const auto borders = text::character_borders(from);
-      const std::size_t first = random() % borders.size(), last = first + random() % (borders.size() - first);
-      line += from.substr(borders[first], std::min<std::size_t>(borders[last] - borders[first], 60));
-    }
+    for (int part = 0; part < 3; ++part) line += tests::piece_of(lines[random() % whole], random);
     if (!line.empty()) lines.push_back(std::move(line));
   }
   std::size_t found = 0, passed_over = 0;

@@ -6,10 +6,9 @@
 #include <vector>
 
 #include "catch.hpp"
-#include "extract/samples.hpp"
 #include "../lexicon/complete.hpp"
+#include "match/lines.hpp"
 #include "match/pattern.hpp"
-#include "text/normalize.hpp"
 #include "text/utf8.hpp"
 #include "zhibiao/lexicon.hpp"
 
@@ -141,15 +140,7 @@ TEST_CASE("so are expressions at random", "[slow]") {
 }
 
 TEST_CASE("the patterns of the lexicon are matched as RE2 matches them", "[slow]") {
-  std::vector<std::string> lines;
-  for (const tests::Sample& sample : tests::samples()) {
-    const std::string text = text::normalize(sample.text).text;
-    for (std::size_t from = 0; from < text.size();) {
-      const std::size_t to = std::min(text.find('\n', from), text.size());
-      if (to > from) lines.push_back(text.substr(from, to - from));
-      from = to + 1;
-    }
-  }
+  const std::vector<std::string> lines = tests::lines_of_samples();
   std::mt19937 random(23);
   std::size_t found = 0;
   for (const std::string& expression : built_in_expressions()) {
@@ -160,9 +151,7 @@ TEST_CASE("the patterns of the lexicon are matched as RE2 matches them", "[slow]
       std::string text;
       for (int part = 0; part < 4; ++part) {
         const std::string& from = random() % 2 == 0 ? expression : lines[random() % lines.size()];
-        const auto borders = text::character_borders(from);
-        const std::size_t first = random() % borders.size(), last = first + random() % (borders.size() - first);
-        text += from.substr(borders[first], std::min<std::size_t>(borders[last] - borders[first], 60));
+        text += tests::piece_of(from, random);
         for (auto n = random() % 6; n > 0; --n) text += alphabet[random() % alphabet.size()];
       }
       while (!text.empty() && text::first_invalid(text) != text::all_valid) text.erase(text::first_invalid(text), 1);
