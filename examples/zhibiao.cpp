@@ -17,6 +17,7 @@
 #include "cli/evaluate.hpp"
 #include "cli/formats.hpp"
 #include "cli/gold_folder.hpp"
+#include "cli/guard.hpp"
 #include "cli/inputs.hpp"
 #include "cli/options.hpp"
 #include "cli/ordered.hpp"
@@ -57,11 +58,7 @@ class Worker {
 
   // One bad input costs that input only, also where it asks for more memory than there is.
   Outcome operator()(const Input& input) const {
-    try {
-      return outcome_of(input);
-    } catch (const std::bad_alloc&) {
-      return failure(input, {zhibiao::ErrorCode::input_too_large, "not enough memory for it"});
-    }
+    return cli::guarded([&] { return outcome_of(input); }, [&](const zhibiao::Error& error) { return failure(input, error); });
   }
 
  private:

@@ -154,6 +154,8 @@ std::string_view to_string(ErrorCode code) noexcept {
       return "broken_json";
     case ErrorCode::io:
       return "io";
+    case ErrorCode::defect:
+      return "defect";
   }
   return "unknown";
 }

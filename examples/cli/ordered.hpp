@@ -6,6 +6,7 @@
 #include <exception>
 #include <mutex>
 #include <optional>
+#include <system_error>
 #include <thread>
 #include <utility>
 #include <vector>
@@ -14,15 +15,15 @@ namespace cli {
 
 // For each item of next() calls work(item) on one of `jobs` threads and done(result) on this one, in order, until
 // next() has no more or done() returns false. At most 4 * jobs results wait for their turn. next() is never
-// called twice at once. What next() or work() throws is thrown here.
+// called twice at once. What next() or work() throws is thrown here. Where the system gives fewer threads, those do it.
 template <typename Next, typename Work, typename Done>
 void run_ordered(unsigned jobs, Next next, Work work, Done done) {
-  if (jobs <= 1) {
+  const auto alone = [&] {
     while (auto item = next()) {
       if (!done(work(*std::move(item)))) return;
     }
-    return;
-  }
+  };
+  if (jobs <= 1) return alone();
   using Result = decltype(work(*next()));
   const std::size_t window = std::size_t{4} * jobs;
   std::mutex input;  // guards next(), and is held while that waits for input
@@ -73,7 +74,12 @@ void run_ordered(unsigned jobs, Next next, Work work, Done done) {
   };
 
   std::vector<std::thread> threads;
-  for (unsigned i = 0; i < jobs; ++i) threads.emplace_back(guarded_loop);
+  threads.reserve(jobs);
+  try {
+    while (threads.size() < jobs) threads.emplace_back(guarded_loop);
+  } catch (const std::system_error&) {
+    if (threads.empty()) return alone();
+  }
   for (;;) {
     std::unique_lock lock(state);
     std::optional<Result>& slot = slots[finished % window];

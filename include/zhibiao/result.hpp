@@ -25,6 +25,7 @@ enum class ErrorCode {
   broken_lexicon = 5,    // lexicon data refused; `message` holds file, line and reason
   broken_json = 6,       // from_json: no JSON, or not a report
   io = 7,                // a file could not be opened, read or written
+  defect = 8,            // zhibiao itself failed on this input; `message` says how
 };
 
 // Stable name of a code, as it stands in JSON output: "invalid_utf8".

@@ -280,6 +280,14 @@ class Batch(Command):
             self.assertEqual((self.path / "out.jsonl").read_bytes(), whole)
             (self.path / "out.jsonl").unlink()
 
+    @unittest.skipUnless(FAULTS, "no faults can be made here")
+    def test_fewer_threads_than_asked_for(self):
+        self.many(20)
+        whole = self.complete("many")
+        for threads in (0, 1, 3):
+            done = self.run_it("--format", "jsonl", "--jobs", "4", "many", faults=f"threads:{threads}")
+            self.assertEqual(done.stdout, whole)
+
 
 if __name__ == "__main__":
     signal.signal(signal.SIGPIPE, signal.SIG_DFL)

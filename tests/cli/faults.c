@@ -1,9 +1,11 @@
 /* Loaded before the C library: reads and writes that fail as disks, pipes and signals make them fail.
    ZHIBIAO_FAULTS=short: at most 7 bytes a write, 11 a read; =eintr: every other call is interrupted;
-   =eio:NAME: reading a file whose name ends in NAME fails behind its first bytes; =enospc:N: room for N bytes, then the disk is full. */
+   =eio:NAME: reading a file whose name ends in NAME fails behind its first bytes; =enospc:N: room for N bytes, then the disk is full;
+   =threads:N: N threads, then no more. */
 #define _GNU_SOURCE
 #include <dlfcn.h>
 #include <errno.h>
+#include <pthread.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -57,4 +59,13 @@ ssize_t write(int fd, const void* from, size_t size) {
     written += (long)size;
   }
   return real(fd, from, size);
+}
+
+int pthread_create(pthread_t* thread, const pthread_attr_t* attributes, void* (*start)(void*), void* argument) {
+  static int (*real)(pthread_t*, const pthread_attr_t*, void* (*)(void*), void*) = NULL;
+  static long created = 0;
+  if (real == NULL) real = (int (*)(pthread_t*, const pthread_attr_t*, void* (*)(void*), void*))dlsym(RTLD_NEXT, "pthread_create");
+  const char* most = fault("threads:");
+  if (most != NULL && created++ >= atol(most)) return EAGAIN;
+  return real(thread, attributes, start, argument);
 }
