@@ -187,6 +187,9 @@ const std::vector<char16_t>& simplified_forms() {
   return table;
 }
 
+// 「」『』
+constexpr std::array<char32_t, 4> simplified_quotes = {U'“', U'”', U'‘', U'’'};
+
 // 民國113年 = 2024年. Texts that count so leave 民國 away further on: 113年.
 constexpr std::array<std::string_view, 4> republic = {"中華民國", "民國", "中华民国", "民国"};
 constexpr int before_republic = 1911;
@@ -521,6 +524,7 @@ class Rewriter {
         return replace(U'〇', length);
       return copy(length);
     }
+    if (simplified_ != nullptr && raw >= 0x300C && raw <= 0x300F) return replace(simplified_quotes[raw - 0x300C], length);
     if (english_ && (raw == 0x201C || raw == 0x201D)) return replace('"', length);
     if (english_ && (raw == 0x2018 || raw == 0x2019)) return replace('\'', length);
     if (wants_compatibility_form(raw)) return compatibility(raw, length);
@@ -559,6 +563,7 @@ class Rewriter {
       end += c.length;
     }
     const Character next = peek(end);
+    if (was_line_break(start, end, next.value)) return break_line(end);
     const bool keep = next.length > 0 && !is_newline(next.value) && last() != '\n' && last() != 0 &&
                       (english_ || keeps_blank(next.value, end, plain && count == 1));
     if (!keep) {
@@ -569,6 +574,47 @@ class Rewriter {
     } else {
       replace(" ", end - start);
     }
+  }
+
+  // A text whose line breaks became blanks: in a very long line a blank behind the end of a sentence parts paragraphs, one
+  // behind the words of a numbered heading ends that.
+  bool was_line_break(std::size_t start, std::size_t end, char32_t next) {
+    if (english_ || next == 0 || is_newline(next) || !in_long_line(start)) return false;
+    const char32_t before = closes(last()) ? before_last() : last();
+    if (ends_sentence(before) && (before != ':' || starts_item(end))) return true;
+    const std::string_view heading = written().substr(line_start_);
+    return heading.size() >= shortest_heading && heading.size() <= longest_heading && (is_han(last()) || last() == ')') &&
+           starts_item(line_from_) && !holds_stop(heading);
+  }
+
+  bool in_long_line(std::size_t position) {
+    if (position >= long_line_end_) {
+      const std::size_t end = std::min(source_.find('\n', position), source_.size());
+      const std::size_t begin = source_.rfind('\n', position) + 1;  // npos + 1 is 0
+      long_line_end_ = end + 1;
+      in_long_line_ = end - begin >= long_line;
+    }
+    return in_long_line_;
+  }
+
+  static bool holds_stop(std::string_view text) {
+    for (std::size_t at = 0; at < text.size();) {
+      const char32_t c = next_character(text, at);
+      if (c == ',' || c == ';' || ends_sentence(c)) return true;
+    }
+    return false;
+  }
+
+  void break_line(std::size_t end) {
+    if (end - at_ == 1) {
+      put("\n");
+      at_ = end;
+    } else {
+      replace("\n", end - at_);
+    }
+    group_begin_ = line_start_ = to_;
+    line_from_ = at_;
+    line_indent_ = 0;
   }
 
   // In Chinese text blanks are layout, but for those that part words of letters or columns of numbers.
@@ -733,6 +779,7 @@ class Rewriter {
   }
 
   static constexpr std::size_t narrowest_full_line = 50;
+  static constexpr std::size_t long_line = 3000, shortest_heading = 16, longest_heading = 120;  // bytes
 
   const std::string_view source_;
   const std::span<const std::uint64_t> stops_;
@@ -747,6 +794,8 @@ class Rewriter {
   std::size_t unit_end_ = 0;      // behind the last square unit
   std::size_t line_from_ = 0, line_indent_ = 0;  // see line_width()
   std::size_t line_start_ = 0;    // the same place, of what is written
+  std::size_t long_line_end_ = 0;  // see in_long_line()
+  bool in_long_line_ = false;
 };
 
 }  // namespace

@@ -174,6 +174,28 @@ TEST_CASE("lines that were only wrapped are joined", "[normalize]") {
   }
 }
 
+TEST_CASE("line breaks that became blanks", "[normalize]") {
+  std::string filler;
+  while (filler.size() < 3000) filler += "云山脚下的小镇迎来了第一场雪，";
+  const std::string tail = "。" + filler;
+  const auto begins = [&](const std::string& text, const std::string& expected) {
+    const std::string all = normalized(text + tail);
+    CAPTURE(text, all.substr(0, 200));
+    CHECK(all.substr(0, expected.size()) == expected);
+  };
+  begins("成绩来之不易。 一、2024年工作回顾 全市上下团结奋斗，成效明显。", "成绩来之不易。\n一、2024年工作回顾\n全市上下团结奋斗,");
+  begins("我们说： （一）主要目标 全市增长5%", "我们说:\n(一)主要目标\n全市增长5%");
+  begins("第一部分 2024年工作回顾 全市增长5%", "第一部分2024年工作回顾\n全市增长5%");
+  begins("一、 2024 年工作 全市增长", "一、2024年工作\n全市增长");
+  begins("他说：“好。” 全市", "他说:“好。”\n全市");
+  // Not a heading, or no blank that could have been a line break.
+  begins("主要目标是： 全市增长 5 %", "主要目标是:全市增长5%");
+  begins("全市 地区 生产 总值", "全市地区生产总值");
+  begins("一、坚持稳中求进，扩大 内需", "一、坚持稳中求进,扩大内需");
+  CHECK(normalized("成绩来之不易。 一、2024年工作回顾 全市上下团结奋斗") == "成绩来之不易。一、2024年工作回顾全市上下团结奋斗");
+  check_map("成绩来之不易。 一、2024年工作回顾 　全市上下团结奋斗" + tail);
+}
+
 TEST_CASE("English text keeps its words apart", "[normalize]") {
   struct Case {
     std::string text, expected;
@@ -208,6 +230,8 @@ TEST_CASE("traditional text is read as simplified", "[normalize]") {
   CHECK(n.language == Language::zh_hant);
   CHECK(n.text == "全县国内生产总值增长5%,总量达到3亿元。");
   check_map(source);
+  CHECK(normalized("全縣推進「三農」與『雙創』，國內生產總值增長５％") == "全县推进“三农”与‘双创’,国内生产总值增长5%");
+  CHECK(normalized("全县推进「三农」，国内生产总值增长5%") == "全县推进「三农」,国内生产总值增长5%");
   const std::size_t begin = n.text.find("总量"), end = n.text.find("。");
   CHECK(source.substr(n.map.begin_of(begin), n.map.end_of(end) - n.map.begin_of(begin)) == "總量達到３億元");
 
