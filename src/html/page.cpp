@@ -143,7 +143,7 @@ class Builder {
       if (element.block) end_line();
       if (element.frame == 0 && is_framing(name, attributes)) element.frame = ++frames_;
       if (element.name == Kind::table) open_table();
-      if (element.name == Kind::row && !tables_.empty()) tables_.back().rows.emplace_back();
+      if (element.name == Kind::row && !tables_.empty()) open_row();
       if (element.name == Kind::cell && !tables_.empty()) {
         open_cell(span_of(attribute(attributes, "colspan")), span_of(attribute(attributes, "rowspan")));
       }
@@ -259,6 +259,12 @@ class Builder {
     // What stands around a table inside a cell is no figure.
     if (!tables_.empty()) tables_.back().places_blocks = true;
     tables_.emplace_back();
+  }
+
+  // A row ends the cell before it, also where the page never closed that.
+  void open_row() {
+    close_cell();
+    tables_.back().rows.emplace_back();
   }
 
   void open_cell(std::size_t columns, std::size_t rows) {

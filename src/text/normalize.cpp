@@ -583,8 +583,9 @@ class Rewriter {
     const char32_t before = closes(last()) ? before_last() : last();
     if (ends_sentence(before) && (before != ':' || starts_item(end))) return true;
     const std::string_view heading = written().substr(line_start_);
-    return heading.size() >= shortest_heading && heading.size() <= longest_heading && (is_han(last()) || last() == ')') &&
-           starts_item(line_from_) && !holds_stop(heading);
+    if (heading.size() > longest_heading || holds_stop(heading)) return false;
+    if (heading.starts_with(appendix)) return true;
+    return heading.size() >= shortest_heading && (is_han(last()) || last() == ')') && starts_item(line_from_);
   }
 
   bool in_long_line(std::size_t position) {
@@ -592,7 +593,7 @@ class Rewriter {
       const std::size_t end = std::min(source_.find('\n', position), source_.size());
       const std::size_t begin = source_.rfind('\n', position) + 1;  // npos + 1 is 0
       long_line_end_ = end + 1;
-      in_long_line_ = end - begin >= long_line;
+      in_long_line_ = end - begin >= (begin == 0 && end == source_.size() ? long_text : long_line);
     }
     return in_long_line_;
   }
@@ -729,6 +730,7 @@ class Rewriter {
   }
 
   bool continues(std::size_t next_at) const {
+    if (!english_ && (before_lone_digits(next_at) || behind_lone_digits())) return true;
     if (!english_ && (!full_line() || line_width() < narrowest_full_line)) return false;
     // A sentence may end in 。 or in 。”; a full line that ends in ； or ） alone goes on.
     const char32_t end = closes(last()) ? before_last() : last();
@@ -738,6 +740,26 @@ class Rewriter {
       return is_lower(next.value) || last() == ',' || full_line() || ends_in_small_word();
     }
     return true;
+  }
+
+  // Pages that put the digits of M₂ and PM₂.₅ in an element of their own, as text: M⏎2⏎增长.
+  static constexpr std::size_t most_lone_digits = 3;  // with the point
+
+  static constexpr bool takes_low_digits(char32_t c) { return c == 'M' || c == 'O'; }
+
+  bool before_lone_digits(std::size_t next_at) const {
+    if (!takes_low_digits(last())) return false;
+    Character c = peek(next_at);
+    std::size_t end = next_at, count = 0;
+    for (; count <= most_lone_digits && (is_digit(c.value) || (count > 0 && c.value == '.')); ++count) c = peek(end += c.length);
+    return count > 0 && count <= most_lone_digits && is_newline(c.value);
+  }
+
+  bool behind_lone_digits() const {
+    const std::string_view line = written().substr(line_start_);
+    return !line.empty() && line.size() <= most_lone_digits && line_start_ > 0 && is_digit(line[0]) &&
+           takes_low_digits(static_cast<unsigned char>(out_.text[line_start_ - 1])) &&
+           line.find_first_not_of("0123456789.") == std::string_view::npos;
   }
 
   // A line that breaks off behind "by" or "of the" goes on.
@@ -779,7 +801,9 @@ class Rewriter {
   }
 
   static constexpr std::size_t narrowest_full_line = 50;
-  static constexpr std::size_t long_line = 3000, shortest_heading = 16, longest_heading = 120;  // bytes
+  static constexpr std::size_t long_line = 3000, long_text = 600;  // bytes of a line beside others, of one alone
+  static constexpr std::size_t shortest_heading = 16, longest_heading = 120;
+  static constexpr std::string_view appendix = "附件";
 
   const std::string_view source_;
   const std::span<const std::uint64_t> stops_;

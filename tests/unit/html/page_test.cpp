@@ -109,6 +109,8 @@ TEST_CASE("tables are read row by row", "[html]") {
       {"<tr><td>地区生产总值</td><td>312</td><td>6</td></tr><tr><td>12</td><td>34</td><td>56</td></tr>", "地区生产总值 312，6\n12，34，56\n"},
       // numbers of nothing stay numbers of nothing
       {"<tr><td>指标</td><td>数值</td></tr><tr><td>地区生产总值</td><td>312</td></tr>", "指标 数值\n地区生产总值 312\n"},
+      // a cell that is never closed
+      {"<tr><td>地区生产总值<nope><tr><td>增长<td>7%</nope>", "地区生产总值\n增长 7%\n"},
       // a table that only places blocks
       {"<tr><td>导语</td><td><p>增长5%。</p><p>就业1200人。</p></td></tr>", "导语\n增长5%。\n就业1200人。\n"},
   };

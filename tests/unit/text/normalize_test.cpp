@@ -162,6 +162,9 @@ TEST_CASE("lines that were only wrapped are joined", "[normalize]") {
       {full + "共12.\n5亿元。", full + "共12.5亿元。"},
       {full + "新增2\n—3家。", full + "新增2-3家。"},
       {full + "\n\n增长5%。", full + "\n增长5%。"},  // a blank line
+      {"广义货币M\n2\n增长8%，PM\n2.5\n下降5%。", "广义货币M2增长8%,PM2.5下降5%。"},  // digits below the line, once
+      {"指标GDP\n2\n增长8%。", "指标GDP\n2\n增长8%。"},
+      {"广义货币M\n2024\n增长8%。", "广义货币M\n2024\n增长8%。"},
       {"政府工作报告\n县长 甲乙\n各位代表：", "政府工作报告\n县长甲乙\n各位代表:"},
       // Where paragraphs stand on one line each, a long line is a paragraph.
       {full + full + full + full + full + "\n" + full + "\n增长5%\n" + full + full + full + full,
@@ -192,6 +195,9 @@ TEST_CASE("line breaks that became blanks", "[normalize]") {
   begins("主要目标是： 全市增长 5 %", "主要目标是:全市增长5%");
   begins("全市 地区 生产 总值", "全市地区生产总值");
   begins("一、坚持稳中求进，扩大 内需", "一、坚持稳中求进,扩大内需");
+  begins("为民办实事。 附件1 民生实事 新增托位", "为民办实事。\n附件1\n民生实事新增托位");
+  CHECK(normalized("成绩来之不易。 一、2024年工作回顾 全市增长" + filler.substr(0, 600)).find("回顾\n全市") != std::string::npos);
+  CHECK(normalized("成绩来之不易。 一、2024年工作回顾 全市增长" + filler.substr(0, 600) + "\n完").find("回顾全市") != std::string::npos);
   CHECK(normalized("成绩来之不易。 一、2024年工作回顾 全市上下团结奋斗") == "成绩来之不易。一、2024年工作回顾全市上下团结奋斗");
   check_map("成绩来之不易。 一、2024年工作回顾 　全市上下团结奋斗" + tail);
 }
