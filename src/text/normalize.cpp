@@ -427,12 +427,19 @@ class Rewriter {
     if (raw >= han_first && raw <= han_last) {
       if (simplified_ == nullptr) return copy(length);
       const char16_t simple = (*simplified_)[raw - han_first];
-      return simple != 0 ? replace(char32_t{simple}, length) : copy(length);
+      return simple != 0 && !is_written_so(raw, at_ + length) ? replace(char32_t{simple}, length) : copy(length);
     }
     if (is_blank(raw)) return blanks();
     if (is_newline(raw)) return newlines();
     if (is_invisible(raw)) return skip(length);
     other(raw, length);
+  }
+
+  // 顯著, 著名, 名著: the 著 that is no 着.
+  bool is_written_so(char32_t c, std::size_t next_at) const {
+    if (c != U'著') return false;
+    constexpr std::u32string_view before = U"显昭卓名专论原编", behind = U"名作者称述";
+    return before.find(last()) != std::u32string_view::npos || behind.find(peek(next_at).value) != std::u32string_view::npos;
   }
 
   // Length of the mark of a footnote behind a word, [2], 〔12〕, ③, ¹; 0 where there is none. At the head of a

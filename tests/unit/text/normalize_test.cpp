@@ -236,6 +236,7 @@ TEST_CASE("traditional text is read as simplified", "[normalize]") {
   CHECK(n.language == Language::zh_hant);
   CHECK(n.text == "全县国内生产总值增长5%,总量达到3亿元。");
   check_map(source);
+  CHECK(normalized("全縣經濟顯著好轉，著名企業著力發展，國內生產總值增長５％") == "全县经济显著好转,著名企业着力发展,国内生产总值增长5%");
   CHECK(normalized("全縣推進「三農」與『雙創』，國內生產總值增長５％") == "全县推进“三农”与‘双创’,国内生产总值增长5%");
   CHECK(normalized("全县推进「三农」，国内生产总值增长5%") == "全县推进「三农」,国内生产总值增长5%");
   const std::size_t begin = n.text.find("总量"), end = n.text.find("。");
