@@ -252,6 +252,7 @@ class Rewriter {
 
   static constexpr char32_t fold_one(char32_t c) {
     if (c >= 0xFF01 && c <= 0xFF5E) return c - 0xFEE0;
+    if (c >= 0x1D7CE && c <= 0x1D7FF) return '0' + (c - 0x1D7CE) % 10;  // 𝟓 𝟧 𝟱: mathematical digits
     switch (c) {
       case U'﹪':
         return '%';

@@ -275,17 +275,12 @@ Density density(std::string_view text) {
 }
 
 std::vector<Hostile> hostile(std::size_t n) {
-  // Everything one sentence: an ordinary report of which the punctuation is gone.
-  std::string bare;
-  for (std::uint64_t seed = 1; bare.size() < n; ++seed) {
-    bare = report(seed, n * 2, {});
-    for (const std::string_view mark : {"。", "，", "；", "：", "、", "\n", "（", "）", "——"}) {
-      for (std::size_t at = bare.find(mark); at != std::string::npos; at = bare.find(mark, at)) bare.erase(at, mark.size());
-    }
+  // Everything one sentence: an ordinary report of which the punctuation is gone, again and again, so that what is read a byte
+  // does not hang on n.
+  std::string bare = report(1, 6000, {});
+  for (const std::string_view mark : {"。", "，", "；", "：", "、", "\n", "（", "）", "——"}) {
+    for (std::size_t at = bare.find(mark); at != std::string::npos; at = bare.find(mark, at)) bare.erase(at, mark.size());
   }
-  bare.resize(n);
-  while (!bare.empty() && (static_cast<unsigned char>(bare.back()) & 0xC0) == 0x80) bare.pop_back();
-  if (!bare.empty() && (static_cast<unsigned char>(bare.back()) & 0x80) != 0) bare.pop_back();
 
   std::string deep;
   while (deep.size() < n / 2) deep += "（";
@@ -312,7 +307,7 @@ std::vector<Hostile> hostile(std::size_t n) {
       {"years", repeated("", {"2024年"}, "。", n)},
       {"headings", repeated("", {"一、2024年工作回顾\n二、2025年工作目标\n"}, "", n)},
       {"of which, of which", repeated("进出口5亿元", {"，其中出口3亿元"}, "。", n)},
-      {"one line without punctuation", bare},
+      {"one line without punctuation", repeated("", {bare}, "", n)},
       {"ASCII letters, one word", repeated("", {"gdp"}, "", n)},
   };
 }
