@@ -22,6 +22,7 @@
 #include "cli/options.hpp"
 #include "cli/ordered.hpp"
 #include "cli/output.hpp"
+#include "cli/page.hpp"
 #include "cli/resume.hpp"
 #include "cli/scores.hpp"
 #include "cli/table.hpp"
@@ -105,6 +106,9 @@ class Worker {
       case Format::csv:
         outcome.data = cli::csv_rows(*report);
         break;
+      case Format::html:
+        outcome.data = cli::page_report(*report, text.utf8);
+        break;
       case Format::jsonl:
         outcome.data = zhibiao::to_json(*report) + '\n';
         break;
@@ -123,7 +127,8 @@ class Worker {
 
   Outcome failure(const Input& input, const zhibiao::Error& error) const {
     const bool as_line = options_.format == Format::jsonl || options_.task == Task::quantities;
-    return {as_line ? cli::failure_line(input, error) + '\n' : "",
+    const bool on_page = options_.format == Format::html;
+    return {as_line ? cli::failure_line(input, error) + '\n' : on_page ? cli::page_failure(input, error) : "",
             "zhibiao: " + input.name + ": " + error.message + '\n', false, true};
   }
 
@@ -138,13 +143,15 @@ struct Frame {
   std::string before, first, between, last, after;  // `first` and `last` stand around all outcomes, where there is one
 };
 
-Frame frame_of(const Options& options, bool list) {
+Frame frame_of(const Options& options, const zhibiao::Lexicon& lexicon, bool list) {
   if (options.task != Task::extract) return {};
   switch (options.format) {
     case Format::table:
       return {"", "", "\n", "", ""};
     case Format::csv:
       return {cli::csv_header(), "", "", "", ""};
+    case Format::html:
+      return {cli::page_head(lexicon, options.lang), "", "", "", std::string(cli::page_tail())};
     case Format::json:
       return list ? Frame{"[", "\n", ",\n", "\n", "]\n"} : Frame{"", "", "", "\n", ""};
     default:
@@ -167,7 +174,7 @@ int interrupted(const Output& output) {
 int run(const Options& options, const zhibiao::Lexicon& lexicon, const zhibiao::Extractor& extractor, Output& output,
         bool colour) {
   cli::Inputs inputs(options.operands, options.json_lines, options.max_bytes);
-  const Frame frame = frame_of(options, inputs.is_list());
+  const Frame frame = frame_of(options, lexicon, inputs.is_list());
   const Worker worker(options, lexicon, extractor, colour);
   std::optional<cli::Done> done;
   if (options.resume) {
@@ -363,6 +370,7 @@ int main_of(int argc, char** argv) {
   const bool colour = terminal && (no_color == nullptr || *no_color == '\0');
   if (options.task == Task::list_indicators) return list_indicators(options.format, *lexicon, *output, colour);
 
+  if (options.format == Format::html && terminal) return refuse("--format html is for a browser: give --output FILE");
   if (options.format == Format::automatic) options.format = terminal ? Format::table : Format::json;
   if (options.task != Task::evaluate && options.operands.empty()) {
     if (cli::is_terminal(0)) return refuse("no input; see zhibiao --help");

@@ -29,8 +29,11 @@ bool set_task(Options& options, std::string_view) {
 }
 
 bool set_format(Options& options, std::string_view value) {
-  static constexpr std::array<std::pair<std::string_view, Format>, 4> names = {
-      {{"table", Format::table}, {"json", Format::json}, {"jsonl", Format::jsonl}, {"csv", Format::csv}}};
+  static constexpr std::array<std::pair<std::string_view, Format>, 5> names = {{{"table", Format::table},
+                                                                                {"json", Format::json},
+                                                                                {"jsonl", Format::jsonl},
+                                                                                {"csv", Format::csv},
+                                                                                {"html", Format::html}}};
   for (const auto& [name, format] : names) {
     if (name != value) continue;
     options.format = format;
@@ -48,6 +51,11 @@ bool set_jobs(Options& options, std::string_view value) {
   const char* end = value.data() + value.size();
   const auto [stop, error] = std::from_chars(value.data(), end, options.jobs);
   return error == std::errc() && stop == end && options.jobs >= 1 && options.jobs <= max_jobs;
+}
+
+bool set_lang(Options& options, std::string_view value) {
+  options.lang = value;
+  return value == "zh" || value == "en";
 }
 
 // 4096, 64K, 512M, 1G
@@ -92,10 +100,11 @@ bool set_texts(Options& options, std::string_view value) {
   return !value.empty();
 }
 
-constexpr std::array<Flag, 16> flags = {{
-    {"--format", "-f", "FORMAT", "table, json, jsonl or csv (default: table on a terminal, else json)", &set_format},
+constexpr std::array<Flag, 17> flags = {{
+    {"--format", "-f", "FORMAT", "table, json, jsonl, csv or html (default: table on a terminal, else json)", &set_format},
     {"--output", "-o", "FILE", "write to FILE, which changes only once everything is written", &set_output},
     {"--jobs", "-j", "N", "read N inputs at a time; the order of the output stays (default: 1)", &set_jobs},
+    {"--lang", "", "LANG", "zh or en: the words of the html page (default: as the browser has it)", &set_lang},
     {"--resume", "", "", "go on where the JSON Lines of the output FILE, or of FILE.part, stop", &set_resume},
     {"--max-bytes", "", "N", "refuse inputs of more, as 64K, 512M (default: 256M; at most 1G)", &set_max_bytes},
     {"--input", "", "KIND", "text, or jsonl: a text a line, as {\"id\": ..., \"text\": ...} (default: text)",
@@ -129,6 +138,8 @@ zhibiao::Error misuse(std::string message) {
 // What is right word by word and still makes no sense.
 std::optional<std::string> contradiction(const Options& options) {
   const bool structured = options.format == Format::table || options.format == Format::csv;
+  const bool reads = options.task == Task::extract || options.task == Task::help || options.task == Task::version;
+  if (options.format == Format::html && !reads) return "--format html is for reports";
   if (options.task == Task::quantities && structured) return "--quantities writes JSON Lines only";
   if (options.task == Task::explain || options.task == Task::dump_text) {
     const std::string_view name = options.task == Task::explain ? "--explain" : "--dump-text";

@@ -10,7 +10,7 @@
 
 namespace cli {
 
-enum class Format { automatic, table, json, jsonl, csv };  // automatic: table on a terminal, json otherwise
+enum class Format { automatic, table, json, jsonl, csv, html };  // automatic: table on a terminal, json otherwise
 
 enum class Task { extract, quantities, evaluate, dump_text, explain, list_indicators, version, help };
 
@@ -22,6 +22,7 @@ struct Options {
   std::size_t max_bytes = default_max_bytes;  // of one input
   bool resume = false;                        // go on where the output file stops
   std::string output;                 // empty: standard output
+  std::string lang;                   // "zh" or "en", of words for people; empty: not said
   std::vector<std::string> lexicons;  // extend the built-in one, in this order
   std::string gold, texts;            // folders of --evaluate; no texts: they stand beside the gold
   std::vector<std::string> operands;  // files, folders, "-"

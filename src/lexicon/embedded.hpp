@@ -1,4 +1,4 @@
-// The files of this folder as they were at build time (src/cmake/embed_lexicon.cmake writes the definitions).
+// The files of this folder as they were at build time (src/cmake/embed_files.cmake writes the definitions).
 #pragma once
 
 #include <string_view>

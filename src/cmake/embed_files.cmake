@@ -1,7 +1,9 @@
-# Turns the lexicon's files into one C++ source, so that the library needs no file at run time.
+# Turns files (those of the lexicon, those of the page) into one C++ source, so that no file is needed at run time.
 #
-#   cmake -DOUTPUT=embedded.cpp -DFILES="a.json;b.json" -P embed_lexicon.cmake
+#   cmake -DOUTPUT=embedded.cpp -DFILES="a.json;b.json" -DHEADER=lexicon/embedded.hpp -DNAMESPACE=zhibiao::lexicon
+#         -P embed_files.cmake
 #
+# HEADER declares embedded(file_name) and embedded_files() in NAMESPACE.
 # Literals are cut into pieces: a compiler need not take one longer than 64 KiB, some take 16 KiB only, and adjacent
 # literals count together. So a file is an array of short views, joined once at the first use. CMake counts bytes, so
 # a piece ends behind a line break or before a quotation mark, never inside a character.
@@ -47,14 +49,14 @@ foreach(path IN LISTS FILES)
   string(APPEND names "\"${name}\", ")
 endforeach()
 
-file(WRITE "${OUTPUT}.new" "// Written by embed_lexicon.cmake from the files of src/lexicon; do not edit.
-#include \"lexicon/embedded.hpp\"
+file(WRITE "${OUTPUT}.new" "// Written by embed_files.cmake; do not edit.
+#include \"${HEADER}\"
 
 #include <cstddef>
 #include <string>
 #include <utility>
 
-namespace zhibiao::lexicon {
+namespace ${NAMESPACE} {
 namespace {
 
 ${pieces}template <std::size_t N>
@@ -85,6 +87,6 @@ const std::vector<std::string_view>& embedded_files() {
   return names;
 }
 
-}  // namespace zhibiao::lexicon
+}  // namespace ${NAMESPACE}
 ")
 file(RENAME "${OUTPUT}.new" "${OUTPUT}")

@@ -1,0 +1,204 @@
+// Several reports: one indicator across regions and years.
+
+// Whole years only, and the region as a whole.
+const YEAR = /^\d{4}$/;
+
+function regionOf(report) {
+  const {region, region_code: code, region_superior: superior} = report.document;
+  if (!region) return {key: `?${report.number}`, name: nameOf(report) || say("no_region")};
+  return {key: code ?? region, name: region, superior: superior ?? ""};
+}
+
+// {key, indicator, measure, unit, records: [{report, record}], others: how many have no year}
+function seriesOfAll() {
+  const series = new Map();
+  for (const report of reports) {
+    for (const record of report.records) {
+      if (!record.value || record.scope !== null) continue;
+      const key = `${record.indicator}/${record.measure}/${record.value.unit}`;
+      if (!series.has(key)) series.set(key, {key, record, records: [], others: 0});
+      const one = series.get(key);
+      if (YEAR.test(record.period ?? "")) {
+        one.records.push({report, record});
+      } else {
+        one.others++;
+      }
+    }
+  }
+  return [...series.values()].filter(({records}) => records.length > 0);
+}
+
+const sameValue = (a, b) => a.kind === b.kind && a.commitment === b.commitment && a.value.bound === b.value.bound &&
+  a.value.lower === b.value.lower && a.value.upper === b.value.upper;
+
+// regions: [{key, name, cells: Map(year -> {targets, results})}], in the order of the reports; a value said twice counts once.
+function regionsOf(records) {
+  const regions = new Map();
+  for (const {report, record} of records) {
+    const region = regionOf(report);
+    if (!regions.has(region.key)) regions.set(region.key, {...region, cells: new Map()});
+    const {cells} = regions.get(region.key);
+    const year = Number(record.period);
+    if (!cells.has(year)) cells.set(year, {targets: [], results: []});
+    const list = cells.get(year)[record.kind === "target" ? "targets" : "results"];
+    if (!list.some((other) => sameValue(other.record, record))) list.push({report, record});
+  }
+  const names = counted([...regions.values()], ({name}) => name);
+  for (const region of regions.values()) {
+    if (names.get(region.name) > 1 && region.superior) region.name = `${region.superior}${lang === "zh" ? "" : " "}${region.name}`;
+    for (const {results} of region.cells.values()) results.sort((a, b) => (a.record.kind === "estimate") - (b.record.kind === "estimate"));
+  }
+  return [...regions.values()];
+}
+
+// One tier, or one kind of result, with more than one value.
+function disagrees(list) {
+  const tiers = list.map(({record}) => `${record.kind} ${record.commitment}`);
+  return new Set(tiers).size < tiers.length;
+}
+
+const placeOf = ({report, record}) => `#r${report.number + 1}-${record.number + 1}`;
+
+class Comparison {
+  constructor(key, sort) {
+    this.series = seriesOfAll();
+    this.sort = sort ?? {year: null, column: null, down: false};
+    this.select = element("select", {class: "series", "aria-label": say("indicator"), onchange: () => this.show(this.select.value, true)});
+    this.drawing = element("div", {class: "comparison-body"});
+    const order = [...indicators.keys()];
+    this.series.sort((a, b) => b.record.headline - a.record.headline || order.indexOf(a.record.indicator) - order.indexOf(b.record.indicator) ||
+      b.records.length - a.records.length);
+    this.fill();
+    this.node = element("section", {class: "comparison"}, this.heading(), this.drawing, this.list());
+    const wanted = this.series.find((one) => one.key === key) ?? this.series.find((one) => one.key === "gdp/growth_rate/percent") ?? this.series[0];
+    if (wanted) this.show(wanted.key, false);
+  }
+
+  // The choice: indicators by group, headline ones first; measure and unit tell series of one indicator apart.
+  fill() {
+    const byGroup = new Map();
+    for (const one of this.series) {
+      const group = one.record.headline ? say("headline") : groupWords(one.record.group) || say("group");
+      if (!byGroup.has(group)) byGroup.set(group, []);
+      byGroup.get(group).push(one);
+    }
+    for (const [group, list] of byGroup) {
+      this.select.append(element("optgroup", {label: group}, list.map((one) => element("option", {value: one.key}, this.nameOf(one)))));
+    }
+  }
+
+  nameOf({record, records}) {
+    const unit = unitWords(record.value.unit);
+    return `${labelOf(record)} · ${say(record.measure)}${unit ? ` (${unit})` : ""} — ${records.length}`;
+  }
+
+  heading() {
+    return element("div", {class: "choice"}, element("label", {}, element("span", {}, say("indicator")), this.select));
+  }
+
+  show(key, moved) {
+    const one = this.series.find((other) => other.key === key);
+    this.select.value = key;
+    const regions = regionsOf(one.records);
+    const years = [...new Set(regions.flatMap(({cells}) => [...cells.keys()]))].sort((a, b) => a - b);
+    this.drawing.replaceChildren(...[
+      element("h2", {}, `${labelOf(one.record)} · ${say(one.record.measure)}`),
+      this.chart(one, regions, years),
+      this.table(one, regions, years),
+      element("p", {class: "below"}, say("compare_note"), one.others > 0 ? ` ${say("only_part", one.others)}${lang === "zh" ? "。" : "."}` : ""),
+    ].filter(Boolean));
+    if (moved) history.replaceState(null, "", `#compare/${key}`);
+    this.key = key;
+  }
+
+  // Few years: regions below one another, the newest targets against the results of the year before. More: a chart a region.
+  chart({record}, regions, years) {
+    const {unit} = record.value;
+    const open = (entry) => { location.hash = placeOf(entry); };
+    const all = regions.flatMap(({cells}) => [...cells].flatMap(([year, {targets, results}]) =>
+      [...targets, ...results].map((entry) => ({year, entry}))));
+    const entries = new Map(all.map(({entry}) => [entry.record, entry]));
+    const pick = (one) => open(entries.get(one));
+    const box = element("div", {class: "drawing"});
+    if (years.length > 2) {
+      const numbers = all.flatMap(({entry}) => numbersOf(entry.record.value));
+      box.classList.add("many");
+      drawnToWidth(box, (width) => {
+        const gap = 20;
+        const across = Math.max(1, Math.min(regions.length, Math.floor((width + gap) / (260 + gap)), 4));
+        const each = Math.floor((width - gap * (across - 1)) / across);
+        return regions.map(({name, cells}) => element("figure", {}, element("figcaption", {}, name),
+          yearChart(name, [...cells].flatMap(([year, {targets, results}]) => [...results.slice(0, 1), ...targets].map((entry) => ({year, record: entry.record}))),
+            numbers, years, unit, each, pick)));
+      });
+    } else {
+      const rows = regions.map(({name, cells}) => ({
+        label: name,
+        results: years.map((year) => cells.get(year)?.results[0]?.record).filter(Boolean).slice(-1),
+        targets: (years.map((year) => cells.get(year)?.targets ?? []).filter((list) => list.length > 0).pop() ?? []).map((entry) => entry.record),
+      }));
+      const key = ({targets, results}) => pointOf((targets[0] ?? results[0]).value);
+      rows.sort((a, b) => key(b) - key(a));
+      drawnToWidth(box, (width) => dotRows(rows, unit, width, pick));
+    }
+    return element("div", {class: "overview"}, box, legendOf(all.map(({entry}) => entry.record)));
+  }
+
+  values(list) {
+    if (list.length === 0) return element("span", {class: "missing"}, say("missing"));
+    const links = list.map((entry) => element("a", {
+      href: placeOf(entry), class: `kind ${entry.record.kind}`,
+      title: `${entry.record.evidence.text}\n${titleOf(entry.report)}`,
+    }, wordsWithTier(entry.record)));
+    return [links, disagrees(list) ? element("span", {class: "conflict", title: say("conflict"), role: "img", "aria-label": say("conflict")}, "≠") : null].flat();
+  }
+
+  table(one, regions, years) {
+    const columns = years.flatMap((year) => ["targets", "results"].map((column) => ({year, column})));
+    const used = columns.filter(({year, column}) => regions.some(({cells}) => cells.get(year)?.[column].length));
+    const {sort} = this;
+    const key = ({cells}) => {
+      const first = cells.get(sort.year)?.[sort.column]?.[0];
+      return first ? pointOf(first.record.value) : -Infinity;
+    };
+    const rows = sort.year === null ? regions : [...regions].sort((a, b) => (sort.down ? -1 : 1) * (key(a) - key(b)));
+    const sortBy = (year, column) => {
+      this.sort = {year, column, down: sort.year === year && sort.column === column ? !sort.down : true};
+      this.show(this.key, false);
+      this.drawing.querySelector(`[data-sort="${year}-${column}"]`)?.focus();
+    };
+    const head = (year, column, words) => element("th", {
+      scope: "col", class: column,
+      "aria-sort": sort.year !== year || sort.column !== column ? "none" : sort.down ? "descending" : "ascending",
+    }, element("button", {type: "button", "data-sort": `${year}-${column}`, onclick: () => sortBy(year, column)}, words));
+    return element("div", {class: "wide"}, element("table", {class: "years", "aria-label": say("compare")},
+      element("thead", {},
+        element("tr", {}, element("th", {rowspan: 2, scope: "col", class: "region"}, say("region")),
+          years.map((year) => element("th", {scope: "colgroup", class: "year", colspan: used.filter((other) => other.year === year).length}, String(year)))),
+        element("tr", {}, used.map(({year, column}) => head(year, column, say(column === "targets" ? "target" : "result"))))),
+      element("tbody", {}, rows.map(({name, cells}) => element("tr", {},
+        element("th", {scope: "row"}, name),
+        used.map(({year, column}) => element("td", {class: column}, this.values(cells.get(year)?.[column] ?? []))))))));
+  }
+
+  // The reports and what could not be read.
+  list() {
+    const count = ({records}, kind) => records.filter((record) => record.kind === kind).length;
+    return element("section", {class: "list"},
+      element("h2", {}, say("reports_n", reports.length)),
+      element("div", {class: "wide"}, element("table", {class: "reports"},
+        element("thead", {}, element("tr", {}, ["report", "region", "date", "plan_year", ...KINDS].map((key) => element("th", {scope: "col", class: KINDS.includes(key) ? "many" : null}, say(key))))),
+        element("tbody", {}, reports.map((report) => element("tr", {},
+          element("td", {}, element("a", {href: `#r${report.number + 1}`}, titleOf(report)), element("span", {class: "below"}, nameOf(report))),
+          element("td", {}, report.document.region ?? ""), element("td", {}, report.document.date ?? ""),
+          element("td", {}, String(report.document.plan_year ?? "")),
+          KINDS.map((kind) => element("td", {class: "many"}, String(count(report, kind))))))))),
+      failureList());
+  }
+}
+
+function failureList() {
+  if (failures.length === 0) return null;
+  return element("ul", {class: "failures"}, failures.map(({source, error}) =>
+    element("li", {}, `${source.path ?? source.id ?? ""}: ${say("unread")} (${error.message})`)));
+}
