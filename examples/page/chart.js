@@ -104,7 +104,7 @@ function dotRows(rows, unit, width, pick) {
       const words = drawn("text", {class: "side", x: width - right + 10, y: y + 4});
       const room = right - 18;
       const before = shortened(was, room * 0.55);
-      words.append(drawn("tspan", {class: "actual"}, before), was && goal ? " → " : "",
+      words.append(drawn("tspan", {class: results[0]?.kind}, before), was && goal ? " → " : "",
         drawn("tspan", {class: "target"}, shortened(goal, room - widthOf(`${before} → `) + 6)));
       node.append(words);
     }

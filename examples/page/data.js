@@ -1,7 +1,7 @@
 // What the page was given: reports with their texts, inputs that could not be read, the indicators.
 
-const about = JSON.parse(document.querySelector("script.about").textContent);
-const failures = [...document.querySelectorAll("script.failure")].map((node) => JSON.parse(node.textContent));
+const about = JSON.parse(document.querySelector("script.data-about").textContent);
+const failures = [...document.querySelectorAll("script.data-failure")].map((node) => JSON.parse(node.textContent));
 const indicators = new Map(about.indicators.map((indicator) => [indicator.indicator, indicator]));
 
 const KINDS = ["target", "relative", "estimate", "actual", "note"];  // who shows where evidence lies over evidence
@@ -30,13 +30,19 @@ function recordsOf({observations, relative_targets, notes}) {
   return records;
 }
 
-const reports = [...document.querySelectorAll("script.report")].map((node, number) => {
+const reports = [...document.querySelectorAll("script.data-report")].map((node, number) => {
   const {report, text} = JSON.parse(node.textContent);
   return {number, text, ...report, records: recordsOf(report)};
 });
 
 const nameOf = (report) => report.source.path ?? report.source.id ?? "";
-const titleOf = (report) => report.document.title ?? (nameOf(report) || say("no_title"));
+
+function titleOf(report) {
+  const {title, region} = report.document;
+  if (title === null) return [region, nameOf(report)].filter(Boolean).join(" · ") || say("no_title");
+  return region === null || region === "全国" || title.includes(region) ? title : `${region} · ${title}`;
+}
+
 
 // One official name of an indicator; English ones may give a second behind a semicolon.
 const labelOf = ({label}) => (lang === "zh" ? label.zh : label.en.split(";")[0]);

@@ -6,18 +6,18 @@
 let view = null;
 
 function header(report) {
-  const switchTo = (code, words) => element("button", {type: "button", lang: code, "aria-pressed": lang === code, onclick: () => {
+  const switchTo = (code, words) => element("button", {type: "button", lang: code, "aria-pressed": String(lang === code), onclick: () => {
     lang = code;
     show();
   }}, words);
   const several = reports.length > 1;
   const choice = several && report && element("select", {class: "choose", "aria-label": say("choose_report"),
     onchange: ({target}) => { location.hash = target.value; }},
-  reports.map((other) => element("option", {value: `#r${other.number + 1}`}, `${other.document.region ?? ""} ${other.document.plan_year ?? ""} ${titleOf(other)}`.trim())));
+  reports.map((other) => element("option", {value: `#r${other.number + 1}`}, [titleOf(other), other.document.plan_year].filter(Boolean).join(" · "))));
   if (choice) choice.value = `#r${report.number + 1}`;
   const neighbour = (step, words, key) => {
     const other = report && reports[report.number + step];
-    return element("a", {class: "step", href: other ? `#r${other.number + 1}` : null, "aria-label": say(key), "aria-disabled": !other}, words);
+    return element("a", {class: "step", href: other ? `#r${other.number + 1}` : null, "aria-label": say(key), "aria-disabled": other ? null : "true"}, words);
   };
   byId("head").replaceChildren(
     element("a", {class: "skip", href: "#records", onclick: (event) => {
@@ -48,7 +48,7 @@ function show() {
   }
   header(report);
   document.body.className = report ? "one" : "all";
-  document.title = report ? [titleOf(report), report.document.region].filter(Boolean).join(" · ") : say("compare");
+  document.title = report ? titleOf(report) : say("compare");
   byId("foot").replaceChildren(element("span", {}, say("made_by", about.version, about.lexicon)),
     report ? element("span", {class: "keys"}, say("keys")) : "");
   if (report) view.select(report.records[record - 1] ?? states[report.number].selected, {quiet: true});
@@ -59,6 +59,7 @@ addEventListener("keydown", (event) => {
   if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || !view?.table?.search) return;
   if (/^(INPUT|SELECT|TEXTAREA)$/.test(event.target.tagName)) return;
   event.preventDefault();
+  view.turnTo("table");
   view.table.search.focus();
 });
 

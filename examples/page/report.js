@@ -1,4 +1,4 @@
-// One report: heading, chart, text and table side by side, and the fields of the selected record.
+// One report: its text, beside it the table or the chart, and the fields of the selected record.
 
 const states = reports.map(newState);  // live as long as the page
 
@@ -43,10 +43,29 @@ class ReportView {
     this.listen();
     this.textPane = element("section", {class: "pane text-pane", "aria-label": say("text")},
       element("div", {class: "pane-body", tabindex: 0, role: "region", "aria-label": say("text")}, node));
-    this.tablePane = element("section", {class: "pane table-pane", id: "records", "aria-label": say("table")},
-      this.table.filters, this.table.node, this.detail);
-    this.node = element("section", {class: "report", id: `report-${report.number + 1}`},
-      this.chart(), element("div", {class: "panes"}, this.textPane, this.tablePane));
+    this.sides = {
+      table: element("div", {class: "side", id: "records"}, this.table.filters, this.table.node),
+      chart: this.chart(),
+    };
+    if (!this.sides.chart) delete this.sides.chart;
+    const sides = Object.entries(this.sides);
+    this.tabs = sides.map(([key, side]) => {
+      side.setAttribute("role", "tabpanel");
+      side.setAttribute("aria-label", say(key));
+      return element("button", {type: "button", role: "tab", "data-side": key, onclick: () => this.turnTo(key)}, say(key));
+    });
+    makeRoving(this.tabs, ["ArrowRight"], ["ArrowLeft"]);
+    this.tablePane = element("section", {class: "pane table-pane"},
+      element("div", {class: "tabs", role: "tablist", "aria-label": say("views")}, this.tabs), Object.values(this.sides), this.detail);
+    this.node = element("section", {class: "panes", id: `report-${report.number + 1}`}, this.textPane, this.tablePane);
+    this.turnTo(this.state.side);
+  }
+
+  // The table or the chart.
+  turnTo(key) {
+    this.state.side = key;
+    for (const [other, side] of Object.entries(this.sides)) side.hidden = other !== key;
+    for (const tab of this.tabs) tab.setAttribute("aria-selected", tab.dataset.side === key);
   }
 
   chart() {
@@ -55,10 +74,8 @@ class ReportView {
     const {review_year: review, plan_year: plan} = this.report.document;
     const box = drawnToWidth(element("div", {class: "drawing"}),
       (width) => dotRows(rows, "percent", width, (record) => this.select(record)));
-    return element("details", {class: "overview", open: innerHeight > 700},
-      element("summary", {}, element("span", {class: "name"}, say("chart")),
-        element("span", {class: "below"}, say("chart_note", review ?? "?", plan ?? "?"))),
-      box, legendOf(rows.flatMap(({results, targets}) => [...results, ...targets])));
+    return element("div", {class: "side"}, element("div", {class: "pane-body overview"},
+      element("p", {class: "below"}, say("chart_note", review ?? "?", plan ?? "?")), box, legendOf(rows.flatMap(({results, targets}) => [...results, ...targets]))));
   }
 
   listen() {
@@ -72,7 +89,8 @@ class ReportView {
       const visible = here.filter((one) => passes(this.state, one));
       const choice = visible.length ? visible : here;
       this.select(choice[(choice.indexOf(this.state.selected) + 1) % choice.length]);  // again: the next one that lies here
-      this.table.rowFor(this.state.selected);
+      this.turnTo("table");
+      bringIntoView(this.table.rowFor(this.state.selected));
     });
     this.text.addEventListener("mouseover", ({target}) => {
       const here = record(target);
@@ -181,8 +199,10 @@ class ReportView {
     } else if (event.key === "Enter") {
       event.preventDefault();
       this.select(here);
+      this.turnTo("table");
       table.rowFor(here)?.focus({preventScroll: true});
     } else if (event.key === "Escape") {
+      this.turnTo("table");
       (table.rows.get(here) ?? table.search).focus({preventScroll: true});
     }
   }

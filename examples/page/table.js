@@ -1,7 +1,7 @@
 // The records of a report as a table with filters.
 
 // What a report's view remembers, also when its words change language.
-const newState = () => ({kinds: new Set(KINDS), group: "", indicator: "", query: "", sort: "order", down: false, limit: 2000, selected: null});
+const newState = () => ({kinds: new Set(KINDS), group: "", indicator: "", query: "", sort: "order", down: false, limit: 2000, selected: null, side: "table"});
 
 const HEADLINE = "*";
 
@@ -42,17 +42,24 @@ function counted(records, keyOf) {
   return counts;
 }
 
+// Whether the printed words are the reading: what they count (张, 套) needs no second line.
+function saysTheSame(value) {
+  const bare = (words) => words.replace(/[,，\s]/g, "");
+  const counted = value.unit === "item" && value.bound === "exact" && bare(value.text).startsWith(bare(numberWords(value.lower, "item")));
+  return counted || bare(value.text) === bare(valueWords(value));
+}
+
 function rowOf(report, record) {
   const {kind, value, period, base_period: base, scope, measure} = record;
   const quote = report.text.slice(record.from, record.to).trim();
   const head = kind === "note" ? reasonWords(record.reason) : labelOf(record);
   const below = kind === "note" ? quote : [measure && say(measure), scope].filter(Boolean).join(" · ");
-  const reading = value ? valueWords(value) : "";
+  const reading = value && !saysTheSame(value) ? valueWords(value) : "";
   return element("tr", {class: kind, tabindex: -1, "aria-selected": "false", "data-record": record.number},
     element("td", {class: "number"}, String(record.number + 1)),
     element("td", {class: "what"}, element("span", {class: "main"}, head), below && element("span", {class: "below", title: below}, below)),
     element("td", {class: "value"}, element("span", {class: "main"}, printedWords(record)),
-      reading && reading !== value.text && element("span", {class: "below"}, reading)),
+      reading && element("span", {class: "below"}, reading)),
     element("td", {class: "status"}, element("span", {class: `kind ${kind}`}, statusWords(record))),
     element("td", {class: "period"}, element("span", {class: "main"}, period ?? ""),
       base && element("span", {class: "below"}, `${say("base")} ${base}`)));
@@ -137,8 +144,8 @@ class RecordTable {
   }
 
   clear() {
-    const {sort, down, selected} = this.state;
-    Object.assign(this.state, newState(), {sort, down, selected});
+    const {sort, down, selected, side} = this.state;
+    Object.assign(this.state, newState(), {sort, down, selected, side});
     this.search.value = "";
     this.change(() => {});
   }

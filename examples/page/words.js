@@ -34,7 +34,7 @@ const WORDS = {
     no_region: "（未知地区）", no_title: "（无标题）", no_period: "时期不明", missing: "—", only_part: "另有 {0} 条时期不明或不以年计，未列入",
     no_reports: "没有可以显示的报告。", several_targets: "同一年份有多个数值",
     // page
-    text: "报告原文", table: "数据表", detail: "所选记录", close: "关闭", made_by: "zhibiao {0} · 词表 {1}",
+    text: "报告原文", table: "数据表", views: "视图", detail: "所选记录", close: "关闭", made_by: "zhibiao {0} · 词表 {1}",
     keys: "↑ ↓ 选择 · Enter 到原文 · ← → 上一处、下一处 · Esc 返回 · / 搜索", headings: "标题", line: "第 {0} 行第 {1} 字",
     bytes_file: "文件字节 {0}–{1}", bytes_text: "正文字节 {0}–{1}", offsets: "字节", skip: "跳到数据表",
     plan: "计划 {0} 年", review: "回顾 {0} 年", source: "来源", not_whole_year: "非全年",
@@ -63,7 +63,7 @@ const WORDS = {
     reports: "Reports", reports_n: "{0} reports", unread: "could not be read", regions_n: "{0} regions", conflict: "the reports disagree",
     no_region: "(region unknown)", no_title: "(no title)", no_period: "no period", missing: "—", only_part: "{0} more without a period, or not of a year, are not shown",
     no_reports: "There is no report to show.", several_targets: "several values for one year",
-    text: "Text of the report", table: "Records", detail: "Selected record", close: "Close", made_by: "zhibiao {0} · lexicon {1}",
+    text: "Text of the report", table: "Records", views: "Views", detail: "Selected record", close: "Close", made_by: "zhibiao {0} · lexicon {1}",
     keys: "↑ ↓ choose · Enter to the text · ← → previous, next place · Esc back · / search", headings: "Heading", line: "line {0}, character {1}",
     bytes_file: "bytes {0}–{1} of the file", bytes_text: "bytes {0}–{1} of the text", offsets: "Bytes", skip: "Skip to the records",
     plan: "plan for {0}", review: "review of {0}", source: "Source", not_whole_year: "part of a year",
