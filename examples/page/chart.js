@@ -164,6 +164,7 @@ function yearChart(label, marks, numbers, years, unit, width, pick) {
 // `draw(width)` into the node, again whenever its width changes.
 function drawnToWidth(node, draw) {
   let width = 0;
+  node.replaceChildren(...[draw(640)].flat());  // for paper, where it is never shown before
   new ResizeObserver(() => {
     const now = Math.floor(node.clientWidth);
     if (now < 60 || now === width) return;

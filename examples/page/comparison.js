@@ -1,15 +1,12 @@
 // Several reports: one indicator across regions and years.
 
-// Whole years only, and the region as a whole.
-const YEAR = /^\d{4}$/;
-
 function regionOf(report) {
   const {region, region_code: code, region_superior: superior} = report.document;
   if (!region) return {key: `?${report.number}`, name: nameOf(report) || say("no_region")};
   return {key: code ?? region, name: region, superior: superior ?? ""};
 }
 
-// {key, indicator, measure, unit, records: [{report, record}], others: how many have no year}
+// {key, indicator, measure, unit, records: [{report, record}], others: how many are not yearly}
 function seriesOfAll() {
   const series = new Map();
   for (const report of reports) {
@@ -18,7 +15,7 @@ function seriesOfAll() {
       const key = `${record.indicator}/${record.measure}/${record.value.unit}`;
       if (!series.has(key)) series.set(key, {key, record, records: [], others: 0});
       const one = series.get(key);
-      if (YEAR.test(record.period ?? "")) {
+      if (isYearly(record)) {
         one.records.push({report, record});
       } else {
         one.others++;
@@ -74,6 +71,12 @@ class Comparison {
     if (wanted) this.show(wanted.key, false);
   }
 
+  // A table of many years begins at its end.
+  showNewest() {
+    const box = this.drawing.querySelector(".wide");
+    if (box) box.scrollLeft = box.scrollWidth;
+  }
+
   // The choice: indicators by group, headline ones first; measure and unit tell series of one indicator apart.
   fill() {
     const byGroup = new Map();
@@ -103,49 +106,59 @@ class Comparison {
     const years = [...new Set(regions.flatMap(({cells}) => [...cells.keys()]))].sort((a, b) => a - b);
     this.drawing.replaceChildren(...[
       element("h2", {}, `${labelOf(one.record)} · ${say(one.record.measure)}`),
-      this.chart(one, regions, years),
+      this.charts(one, regions),
       this.table(one, regions, years),
       element("p", {class: "below"}, say("compare_note"), one.others > 0 ? ` ${say("only_part", one.others)}${lang === "zh" ? "。" : "."}` : ""),
     ].filter(Boolean));
     if (moved) history.replaceState(null, "", `#compare/${key}`);
     this.key = key;
+    this.showNewest();
   }
 
-  // Few years: regions below one another, the newest targets against the results of the year before. More: a chart a region.
-  chart({record}, regions, years) {
+  // Regions with values of three years or more have a chart each. Of the others the newest targets stand against the newest
+  // results, a region a row.
+  charts({record}, regions) {
     const {unit} = record.value;
-    const open = (entry) => { location.hash = placeOf(entry); };
-    const all = regions.flatMap(({cells}) => [...cells].flatMap(([year, {targets, results}]) =>
-      [...targets, ...results].map((entry) => ({year, entry}))));
-    const entries = new Map(all.map(({entry}) => [entry.record, entry]));
-    const pick = (one) => open(entries.get(one));
-    const box = element("div", {class: "drawing"});
-    if (years.length > 2) {
-      const numbers = all.flatMap(({entry}) => numbersOf(entry.record.value));
-      box.classList.add("many");
-      drawnToWidth(box, (width) => {
-        const gap = 20;
-        const across = Math.max(1, Math.min(regions.length, Math.floor((width + gap) / (260 + gap)), 4));
-        const each = Math.floor((width - gap * (across - 1)) / across);
-        return regions.map(({name, cells}) => element("figure", {}, element("figcaption", {}, name),
-          yearChart(name, [...cells].flatMap(([year, {targets, results}]) => [...results.slice(0, 1), ...targets].map((entry) => ({year, record: entry.record}))),
-            numbers, years, unit, each, pick)));
-      });
-    } else {
-      const rows = regions.map(({name, cells}) => ({
-        label: name,
-        results: years.map((year) => cells.get(year)?.results[0]?.record).filter(Boolean).slice(-1),
-        targets: (years.map((year) => cells.get(year)?.targets ?? []).filter((list) => list.length > 0).pop() ?? []).map((entry) => entry.record),
-      }));
-      const key = ({targets, results}) => pointOf((targets[0] ?? results[0]).value);
-      rows.sort((a, b) => key(b) - key(a));
-      drawnToWidth(box, (width) => dotRows(rows, unit, width, pick));
-    }
-    return element("div", {class: "overview"}, box, legendOf(all.map(({entry}) => entry.record)));
+    const all = regions.flatMap(({cells}) => [...cells.values()].flatMap(({targets, results}) => [...targets, ...results]));
+    const entries = new Map(all.map((entry) => [entry.record, entry]));
+    const pick = (one) => { location.hash = placeOf(entries.get(one)); };
+    const long = regions.filter(({cells}) => cells.size > 2), short = regions.filter(({cells}) => cells.size <= 2);
+    return element("div", {class: "overview"},
+      long.length > 0 && this.yearCharts(long, unit, pick), short.length > 0 && this.rowChart(short, unit, pick),
+      legendOf(all.map((entry) => entry.record)));
+  }
+
+  // On one scale of years; shares and rates on one scale of values as well.
+  yearCharts(regions, unit, pick) {
+    const years = regions.flatMap(({cells}) => [...cells.keys()]);
+    const charts = regions.map(({name, cells}) => ({
+      name,
+      marks: [...cells].flatMap(([year, {targets, results}]) => [...results.slice(0, 1), ...targets].map(({record}) => ({year, record}))),
+    }));
+    const numbers = ({marks}) => marks.flatMap(({record}) => numbersOf(record.value));
+    const shared = /percent|mille/.test(unit) ? charts.flatMap(numbers) : null;
+    return drawnToWidth(element("div", {class: "drawing many"}), (width) => {
+      const gap = 20;
+      const across = Math.max(1, Math.min(regions.length, Math.floor((width + gap) / (280 + gap)), 4));
+      const each = Math.floor((width - gap * (across - 1)) / across);
+      return charts.map((chart) => element("figure", {}, element("figcaption", {}, chart.name),
+        yearChart(chart.name, chart.marks, shared ?? numbers(chart), years, unit, each, pick)));
+    });
+  }
+
+  rowChart(regions, unit, pick) {
+    const newest = (cells, column) => {
+      const years = [...cells.keys()].filter((year) => cells.get(year)[column].length > 0);
+      return years.length ? cells.get(Math.max(...years))[column].map((entry) => entry.record) : [];
+    };
+    const rows = regions.map(({name, cells}) => ({label: name, results: newest(cells, "results").slice(0, 1), targets: newest(cells, "targets")}));
+    const key = ({targets, results}) => pointOf((targets[0] ?? results[0]).value);
+    rows.sort((a, b) => key(b) - key(a));
+    return drawnToWidth(element("div", {class: "drawing"}), (width) => dotRows(rows, unit, width, pick));
   }
 
   values(list) {
-    if (list.length === 0) return element("span", {class: "missing"}, say("missing"));
+    if (list.length === 0) return [];
     const links = list.map((entry) => element("a", {
       href: placeOf(entry), class: `kind ${entry.record.kind}`,
       title: `${entry.record.evidence.text}\n${titleOf(entry.report)}`,
@@ -177,7 +190,7 @@ class Comparison {
           years.map((year) => element("th", {scope: "colgroup", class: "year", colspan: used.filter((other) => other.year === year).length}, String(year)))),
         element("tr", {}, used.map(({year, column}) => head(year, column, say(column === "targets" ? "target" : "result"))))),
       element("tbody", {}, rows.map(({name, cells}) => element("tr", {},
-        element("th", {scope: "row"}, name),
+        element("th", {scope: "row", title: name}, name),
         used.map(({year, column}) => element("td", {class: column}, this.values(cells.get(year)?.[column] ?? []))))))));
   }
 

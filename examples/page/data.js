@@ -47,6 +47,12 @@ function titleOf(report) {
 // One official name of an indicator; English ones may give a second behind a semicolon.
 const labelOf = ({label}) => (lang === "zh" ? label.zh : label.en.split(";")[0]);
 
+// What may stand beside the values of other years and regions: of a whole year and region, and against the year before if
+// against anything.
+function isYearly({period, base_period: base, scope}) {
+  return /^\d{4}$/.test(period ?? "") && scope === null && (base === null || base === String(period - 1));
+}
+
 // Every word by which a record can be found.
 function wordsOf(record, snippet) {
   const {label, value, evidence, period, scope, indicator, reason} = record;

@@ -36,16 +36,17 @@ function makeRoving(nodes, forward, backward) {
   });
 }
 
-// Into the middle of the pane that scrolls, unless it can be seen there already.
-function bringIntoView(node) {
-  const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
+// Into the middle of the pane that scrolls, unless it can be seen there already. Short ways are shown, long ones jumped.
+function bringIntoView(node, {calm = false} = {}) {
   const pane = node.closest(".pane-body");
-  if (pane) {
-    const [inner, outer] = [node.getBoundingClientRect(), pane.getBoundingClientRect()];
-    const top = outer.top + (pane.querySelector("thead")?.offsetHeight ?? 0);
-    if (inner.top >= top + 8 && inner.bottom <= outer.bottom - 8 && inner.bottom <= innerHeight) return;
+  const [inner, outer] = [node.getBoundingClientRect(), pane.getBoundingClientRect()];
+  const head = pane.querySelector("thead")?.offsetHeight ?? 0;
+  if (inner.top < outer.top + head + 4 || inner.bottom > outer.bottom - 4) {
+    const by = inner.top - outer.top - head - (pane.clientHeight - head - inner.height) / 2;
+    calm ||= Math.abs(by) > 2 * pane.clientHeight || matchMedia("(prefers-reduced-motion: reduce)").matches;
+    pane.scrollBy({top: by, behavior: calm ? "instant" : "smooth"});
   }
-  node.scrollIntoView({block: "center", inline: "nearest", behavior: calm ? "auto" : "smooth"});
+  if (outer.top < 0 || outer.bottom > innerHeight + 1) pane.scrollIntoView({block: "nearest", behavior: "instant"});
 }
 
 // For who hears the page.

@@ -105,8 +105,9 @@ function textWithEvidence(report) {
     const line = text.slice(from, to);
     number++;
     if (line.trim() !== "") {
-      const title = !titled && line.trim().length <= 40;  // the first line, unless it is a paragraph
-      titled = true;
+      const {length} = line.trim();
+      const title = !titled && length >= 4 && length <= 40;  // the first line, unless it is a paragraph
+      titled ||= length >= 4;
       const heading = title || isHeading(line, sections);
       const row = element("p", {
         class: title ? "title" : heading ? "heading" : null, "data-line": number,

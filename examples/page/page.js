@@ -42,6 +42,7 @@ function show() {
   } else if (reports.length > 0) {
     view = new Comparison(decodeURIComponent(location.hash).replace(/^#compare\//, ""), view?.sort);
     byId("main").replaceChildren(view.node);
+    view.showNewest();
   } else {
     view = null;
     byId("main").replaceChildren(...[element("p", {class: "empty"}, say("no_reports")), failureList()].filter(Boolean));

@@ -6,8 +6,8 @@ const states = reports.map(newState);  // live as long as the page
 function growthRows({document: {review_year: review, plan_year: plan}, records}) {
   const rows = new Map();
   for (const record of records) {
-    const {indicator, headline, measure, value, kind, period, scope, commitment} = record;
-    if (!headline || measure !== "growth_rate" || value?.unit !== "percent" || scope !== null) continue;
+    const {indicator, headline, measure, value, kind, period, commitment} = record;
+    if (!headline || measure !== "growth_rate" || value.unit !== "percent" || !isYearly(record)) continue;
     const target = kind === "target" && period === String(plan);
     if (!target && (kind === "target" || period !== String(review))) continue;
     if (!rows.has(indicator)) rows.set(indicator, {label: labelOf(record), results: [], targets: []});
@@ -45,9 +45,9 @@ class ReportView {
       element("div", {class: "pane-body", tabindex: 0, role: "region", "aria-label": say("text")}, node));
     this.sides = {
       table: element("div", {class: "side", id: "records"}, this.table.filters, this.table.node),
-      chart: this.chart(),
     };
-    if (!this.sides.chart) delete this.sides.chart;
+    const chart = this.chart();
+    if (chart) this.sides.chart = chart;
     const sides = Object.entries(this.sides);
     this.tabs = sides.map(([key, side]) => {
       side.setAttribute("role", "tabpanel");
@@ -56,7 +56,7 @@ class ReportView {
     });
     makeRoving(this.tabs, ["ArrowRight"], ["ArrowLeft"]);
     this.tablePane = element("section", {class: "pane table-pane"},
-      element("div", {class: "tabs", role: "tablist", "aria-label": say("views")}, this.tabs), Object.values(this.sides), this.detail);
+      element("div", {class: "tabs", role: "tablist", "aria-label": say("views")}, this.tabs), chart, this.sides.table, this.detail);
     this.node = element("section", {class: "panes", id: `report-${report.number + 1}`}, this.textPane, this.tablePane);
     this.turnTo(this.state.side);
   }
@@ -135,8 +135,8 @@ class ReportView {
       const row = this.table.rowFor(record);
       this.showSelected();
       this.showDetail();
-      if (this.marks[record.number][0]) bringIntoView(this.marks[record.number][0]);
-      if (row) bringIntoView(row);
+      if (row && !this.sides.table.hidden) bringIntoView(row, {calm: quiet});
+      if (this.marks[record.number][0]) bringIntoView(this.marks[record.number][0], {calm: quiet});
       if (!quiet) announce(say("selected", statusWords(record), record.label ? `${labelOf(record)} ${printedWords(record)}` : reasonWords(record.reason)));
     } else {
       this.showSelected();

@@ -31,7 +31,7 @@ const WORDS = {
     compare: "地区与年份比较", back: "返回比较", next: "下一份报告", previous: "上一份报告", choose_report: "选择报告",
     compare_note: "只取全域数据；带范围限制的记录不参加比较。目标列于计划的年份，结果列于所说的年份。",
     reports: "报告", reports_n: "{0} 份报告", unread: "未能读取", regions_n: "{0} 个地区", conflict: "报告之间不一致",
-    no_region: "（未知地区）", no_title: "（无标题）", no_period: "时期不明", missing: "—", only_part: "另有 {0} 条时期不明或不以年计，未列入",
+    no_region: "（未知地区）", no_title: "（无标题）", no_period: "时期不明", missing: "—", only_part: "另有 {0} 条时期不明、不以年计或不是与上年相比，未列入",
     no_reports: "没有可以显示的报告。", several_targets: "同一年份有多个数值",
     // page
     text: "报告原文", table: "数据表", views: "视图", detail: "所选记录", close: "关闭", made_by: "zhibiao {0} · 词表 {1}",
@@ -61,7 +61,7 @@ const WORDS = {
     compare: "Regions and years compared", back: "Back to the comparison", next: "Next report", previous: "Previous report", choose_report: "Choose a report",
     compare_note: "Values of whole regions only; records with a scope are left out. Targets stand in the year they are set for, results in the year they speak of.",
     reports: "Reports", reports_n: "{0} reports", unread: "could not be read", regions_n: "{0} regions", conflict: "the reports disagree",
-    no_region: "(region unknown)", no_title: "(no title)", no_period: "no period", missing: "—", only_part: "{0} more without a period, or not of a year, are not shown",
+    no_region: "(region unknown)", no_title: "(no title)", no_period: "no period", missing: "—", only_part: "{0} more have no period, are not of one year or not measured from the year before, and are not shown",
     no_reports: "There is no report to show.", several_targets: "several values for one year",
     text: "Text of the report", table: "Records", views: "Views", detail: "Selected record", close: "Close", made_by: "zhibiao {0} · lexicon {1}",
     keys: "↑ ↓ choose · Enter to the text · ← → previous, next place · Esc back · / search", headings: "Heading", line: "line {0}, character {1}",
