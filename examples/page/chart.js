@@ -52,7 +52,7 @@ function resultMark(record, [x, y]) {
 }
 
 const wordsWithTier = (record) =>
-  (record.commitment && record.commitment !== "expected" ? `${say(record.commitment)} ` : "") + valueWords(record.value);
+  (record.commitment && record.commitment !== "expected" ? say(record.commitment) + (lang === "zh" ? "" : " ") : "") + valueWords(record.value);
 
 // A line of the legend: only what the chart shows.
 function legendOf(records) {
@@ -81,7 +81,7 @@ function dotRows(rows, unit, width, pick) {
   const left = Math.min(Math.max(...rows.map(({label}) => widthOf(label))) + 14, width * (narrow ? 0.42 : 0.3));
   const right = narrow ? 8 : Math.min(Math.max(...sideWords.map(([a, b]) => widthOf(`${a} → ${b}`))) + 22, width * 0.38);
   const height = top + rows.length * size + foot;
-  const scale = scaleOf(all.flatMap(({value}) => numbersOf(value)), left + 12, width - right - 14, {zero: true, wanted: Math.max(3, (width - left - right) / 70)});
+  const scale = scaleOf(all.flatMap(({value}) => numbersOf(value)), left + 12, width - right - 14, {zero: true, wanted: Math.max(3, (width - left - right) / 50)});
   const svg = drawn("svg", {class: "chart dots", width, height, viewBox: `0 0 ${width} ${height}`, role: "group"});
   for (const tick of scale.ticks) {
     const x = scale.place(tick);

@@ -57,7 +57,7 @@ function isYearly({period, base_period: base, scope}) {
 function wordsOf(record, snippet) {
   const {label, value, evidence, period, scope, indicator, reason} = record;
   return [label?.zh, label?.en, value?.text, evidence?.text ?? snippet, evidence?.section, period, scope, indicator, reason,
-    reason && reasonWords(reason)].filter(Boolean).join("\n").toLowerCase();
+    REASONS.zh[reason], REASONS.en[reason]].filter(Boolean).join("\n").toLowerCase();
 }
 
 function referenceWords(reference) {

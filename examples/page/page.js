@@ -40,7 +40,7 @@ function show() {
     view = new ReportView(report);
     byId("main").replaceChildren(...[reports.length === 1 ? failureList() : null, view.node].filter(Boolean));
   } else if (reports.length > 0) {
-    view = new Comparison(decodeURIComponent(location.hash).replace(/^#compare\//, ""), view?.sort);
+    view = new Comparison(location.hash.replace(/^#compare\//, ""), view?.sort);
     byId("main").replaceChildren(view.node);
     view.showNewest();
   } else {

@@ -4,8 +4,8 @@ const WORDS = {
   zh: {
     language: "语言",
     // kinds
-    target: "目标", actual: "实际", estimate: "预计", relative: "无数值目标", note: "未采用",
-    target_long: "目标：计划或要求达到的数", actual_long: "实际：报告为已实现的结果", estimate_long: "预计：报告为预计的结果",
+    target: "目标", actual: "实绩", estimate: "预计", relative: "无数值目标", note: "未采用",
+    target_long: "目标：计划或要求达到的数", actual_long: "实绩：报告为已实现的结果", estimate_long: "预计：报告为预计的结果",
     relative_long: "无数值目标：与别的指标或水平相比的要求", note_long: "未采用：提到指标和数字，但没有作为数据采用，并说明原因",
     // fields
     indicator: "指标", value: "数值", status: "状态", period: "时期", measure: "口径", commitment: "力度", bound: "界限",
@@ -13,7 +13,7 @@ const WORDS = {
     reading: "读作", reason: "原因", group: "分组", region: "地区", year: "年份", result: "结果", report: "报告", order: "序",
     reference: "参照", records: "条数", date: "日期", plan_year: "计划年", review_year: "回顾年",
     // measures
-    level: "总量/水平", growth_rate: "增速", average_growth_rate: "年均增速", change: "变动量", ratio: "倍数",
+    level: "水平", growth_rate: "增速", average_growth_rate: "年均增速", change: "增减", ratio: "倍数",
     // commitments
     expected: "预期", strive: "力争", ensure: "确保",
     // relations
@@ -80,7 +80,7 @@ const REASONS = {
     sum_or_year: "跨年段落中，看不出是累计还是末年", stock_without_id: "是存量，没有对应的指标", looks_back: "回顾的是更早的时期", rate_without_value: "只有比率的说法，没有数值",
     too_many_digits: "超过 15 位有效数字", unsettled: "提到指标和数字，但句式不能确定二者的关系", part_of_another: "是别的事物的一部分", missed_goal: "说的是没有完成的目标",
     single_company: "只属于一家企业", single_project: "只属于一个项目", encoding_unsure: "全文也可能是另一种编码", too_many_records: "记录过多，此后的内容没有读取",
-    annex: "在附件或名词解释中", several: "一处有几种读法", per_day: "是每天的数量",
+    annex: "在附件或名词解释中", several: "一个名称合指几个指标，不能拆分", per_day: "是每天的数量",
   },
   en: {
     share: "tells a share, not the indicator itself", yardstick: "tells the distance to something else", completion_rate: "tells how far a plan is fulfilled", rank: "tells a rank",
@@ -90,7 +90,7 @@ const REASONS = {
     sum_or_year: "over several years: their sum, or the last of them", stock_without_id: "a stock that is no indicator here", looks_back: "looks back to earlier times", rate_without_value: "a rate without a value",
     too_many_digits: "more than 15 significant digits", unsettled: "names an indicator and a number, and no pattern ties them together", part_of_another: "a part of something else", missed_goal: "tells a goal that was missed",
     single_company: "of one company", single_project: "of one project", encoding_unsure: "the text may be of another encoding", too_many_records: "too many records: what follows was not read",
-    annex: "stands in an annex or glossary", several: "can be read in several ways", per_day: "a number a day",
+    annex: "stands in an annex or glossary", several: "one name for several indicators", per_day: "a number a day",
   },
 };
 
