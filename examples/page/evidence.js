@@ -81,6 +81,8 @@ function markOf(words, piece, marks) {
     "data-records": piece.records.map((record) => record.number).join(" "),
   }, inner);
   for (const record of piece.records) marks[record.number].push(mark);
+  const valueOf = piece.records.filter(({inner}) => inner && piece.from >= inner[0] && piece.to <= inner[1]);
+  if (valueOf.length > 0) mark.dataset.values = valueOf.map((record) => record.number).join(" ");
   return mark;
 }
 

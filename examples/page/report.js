@@ -148,10 +148,13 @@ class ReportView {
 
   showSelected() {
     const {selected} = this.state;
-    for (const mark of this.text.querySelectorAll("mark.selected")) mark.classList.remove("selected");
+    for (const mark of this.text.querySelectorAll("mark.selected")) mark.classList.remove("selected", "own");
     for (const mark of this.text.querySelectorAll("mark[tabindex='0']")) mark.setAttribute("tabindex", -1);
     const chosen = selected ? this.marks[selected.number] : [];
-    chosen.forEach((mark) => mark.classList.add("selected"));
+    for (const mark of chosen) {
+      mark.classList.add("selected");
+      mark.classList.toggle("own", mark.dataset.values?.split(" ").includes(String(selected.number)) ?? false);
+    }
     (chosen[0] ?? this.text.querySelector("mark:not(.off)"))?.setAttribute("tabindex", 0);
     this.table?.mark(selected);
   }

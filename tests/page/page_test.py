@@ -192,6 +192,14 @@ class OneReport(Page):
             first.click()
             self.assertEqual(self.one("tr[aria-selected=true]").get_attribute("data-record"), number)
 
+    def test_of_values_that_share_their_evidence_the_selected_one_stands_out(self):
+        self.page(self.file("a.txt", DENSE))
+        self.one("input[type=search]").send_keys("6.7%")
+        self.click("tr")  # the head, which does nothing
+        self.click("tbody tr")
+        self.assertEqual("".join(mark.text for mark in self.all("mark.own")), "6.7%")
+        self.assertIn("6%左右", "".join(mark.text for mark in self.all("mark.selected")))
+
     def test_a_row_shows_its_evidence(self):
         self.page(self.file("a.txt", self.long_report()))
         last = self.shown()[-1]
