@@ -107,9 +107,9 @@ class Comparison {
     this.drawing.replaceChildren(...[
       element("h2", {}, `${labelOf(one.record)} · ${say(one.record.measure)}`),
       this.charts(one, regions),
-      this.table(one, regions, years),
+      this.tables(regions, years),
       element("p", {class: "below"}, say("compare_note"), one.others > 0 ? ` ${say("only_part", one.others)}${lang === "zh" ? "。" : "."}` : ""),
-    ].filter(Boolean));
+    ].flat().filter(Boolean));
     if (moved) history.replaceState(null, "", `#compare/${key}`);
     this.key = key;
     this.showNewest();
@@ -166,7 +166,21 @@ class Comparison {
     return [links, disagrees(list) ? element("span", {class: "conflict", title: say("conflict"), role: "img", "aria-label": say("conflict")}, "≠") : null].flat();
   }
 
-  table(one, regions, years) {
+  // Paper does not scroll: there a table of many years becomes several.
+  tables(regions, years) {
+    const fits = 6;
+    const whole = this.table(regions, years);
+    if (years.length <= fits) return whole;
+    whole.classList.add("screen-only");
+    const parts = [];
+    for (let end = years.length; end > 0; end -= fits) {
+      const some = years.slice(Math.max(0, end - fits), end);
+      parts.push(this.table(regions.filter(({cells}) => some.some((year) => cells.has(year))), some));
+    }
+    return [whole, element("div", {class: "paper-only"}, parts)];
+  }
+
+  table(regions, years) {
     const columns = years.flatMap((year) => ["targets", "results"].map((column) => ({year, column})));
     const used = columns.filter(({year, column}) => regions.some(({cells}) => cells.get(year)?.[column].length));
     const {sort} = this;

@@ -11,7 +11,7 @@ const plain = new Intl.NumberFormat("en", {maximumSignificantDigits: 15});
 // [number, word]: 128640000000 is [1286.4, "亿"]
 function scaled(number, unit) {
   const size = Math.abs(number);
-  const steps = lang === "zh" ? [[8, "亿"], [4, "万"]] : [[9, " billion"], [6, " million"]];
+  const steps = lang === "zh" ? [[12, "万亿"], [8, "亿"], [4, "万"]] : [[12, " trillion"], [9, " billion"], [6, " million"]];
   for (const [places, word] of /percent|mille/.test(unit) ? [] : steps) {
     if (size >= 10 ** places) return [shifted(number, places), word];
   }

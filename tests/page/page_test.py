@@ -195,7 +195,6 @@ class OneReport(Page):
     def test_of_values_that_share_their_evidence_the_selected_one_stands_out(self):
         self.page(self.file("a.txt", DENSE))
         self.one("input[type=search]").send_keys("6.7%")
-        self.click("tr")  # the head, which does nothing
         self.click("tbody tr")
         self.assertEqual("".join(mark.text for mark in self.all("mark.own")), "6.7%")
         self.assertIn("6%左右", "".join(mark.text for mark in self.all("mark.selected")))
@@ -274,6 +273,16 @@ class OneReport(Page):
         self.all("mark.off")[0].click()
         self.assertEqual(len(self.shown()), everything)
         self.assertEqual(len(self.all("tr[aria-selected=true]")), 1)
+
+    def test_readings_are_exact_and_in_round_units(self):
+        text = REPORT.format("0.1") + "2024年，全市地区生产总值1286.4亿元，粮食产量91.67万吨，进出口总额1.35万亿元，同比下降2.43%。\n"
+        self.page(self.file("a.txt", text))
+        readings = [node.text for node in self.all(".records .value .below")]
+        for wanted in ("128.64 billion CNY", "916,700 tonne", "1.35 trillion CNY", "−2.43%", "at least 7%", "about 23,000 person"):
+            self.assertIn(wanted, readings)
+        self.click(".languages button", text="中文")
+        readings = [node.text for node in self.all(".records .value .below")]
+        self.assertEqual(readings, ["−2.43%"])  # the others are what is printed
 
     def test_columns_sort(self):
         self.page(self.file("a.txt", DENSE))
@@ -533,6 +542,19 @@ class SeveralReports(Page):
         self.assertEqual(list(self.cells()), ["云川市", "青泽市"])
         self.click(".years [data-sort='2025-targets']")
         self.assertEqual(list(self.cells()), ["青泽市", "云川市"])
+
+    def test_paper_has_all_years(self):
+        for year in range(2010, 2025):
+            text = YEARLY.format(region="云川市", year=year, before=year - 1, target="6%左右", result=(year - 2000) / 10, jobs=2)
+            self.file(f"in/{year}.txt", text)
+        self.page("in")
+        seen = "return [...document.querySelectorAll('.years .year')].filter((head) => head.offsetWidth > 0).map((head) => head.textContent)"
+        self.assertEqual(self.run_script(seen), [str(year) for year in range(2009, 2025)])
+        wide = "return [...document.querySelectorAll('.years')].map((table) => table.offsetWidth)"
+        self.browser.emulate("print")
+        self.browser.size(690, 1000)  # A4 without margins
+        self.assertEqual(sorted(self.run_script(seen)), [str(year) for year in range(2009, 2025)])
+        self.assertLessEqual(max(self.run_script(wide)), 690)
 
     def test_one_year_of_many_regions_is_one_chart(self):
         for i in range(12):
