@@ -212,10 +212,8 @@ std::string help_text() {
     out += left + std::string(flag.help) + '\n';
   }
   out +=
-      "\nOne file gives one JSON object, several files or a folder an array; jsonl gives one line an input, csv one "
-      "row\n"
-      "an observation. What cannot be read is said on standard error; the others are written all the same.\n"
-      "Exit status: 0 something found, 1 nothing found, 2 an input, the command line or the output failed, 130, 143 a signal.\n";
+      "\nOne file gives one JSON object, several or a folder an array; jsonl one line an input, csv one row an observation.\n"
+      "What cannot be read is said on standard error. Exit: 0 found, 1 nothing found, 2 something failed, 130, 143 a signal.\n";
   return out;
 }
 

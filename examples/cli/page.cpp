@@ -25,9 +25,12 @@ std::string data_element(std::string_view name, std::string_view json) {
 }  // namespace
 
 std::string page_head(const zhibiao::Lexicon& lexicon, std::string_view lang) {
-  std::string json = R"({"lang":)" + (lang.empty() ? "null" : '"' + std::string(lang) + '"') + R"(,"version":")" +
-                     std::string(zhibiao::version()) + R"(","lexicon":)" + nlohmann::json(lexicon.version()).dump() +
-                     R"(,"indicators":[)";
+  const nlohmann::ordered_json about = {{"lang", lang.empty() ? nlohmann::json() : nlohmann::json(lang)},
+                                        {"version", zhibiao::version()},
+                                        {"lexicon", lexicon.version()}};
+  std::string json = about.dump();
+  json.back() = ',';  // open again for the list
+  json += R"("indicators":[)";
   bool any = false;
   for (const std::string& indicator : indicators_json(lexicon.indicators())) {
     if (any) json += ',';

@@ -550,7 +550,7 @@ class SeveralReports(Page):
         self.page("in")
         seen = "return [...document.querySelectorAll('.years .year')].filter((head) => head.offsetWidth > 0).map((head) => head.textContent)"
         self.assertEqual(self.run_script(seen), [str(year) for year in range(2009, 2025)])
-        wide = "return [...document.querySelectorAll('.years')].map((table) => table.offsetWidth)"
+        wide = "return [...document.querySelectorAll('table.years')].map((table) => table.offsetWidth)"
         self.browser.emulate("print")
         self.browser.size(690, 1000)  # A4 without margins
         self.assertEqual(sorted(self.run_script(seen)), [str(year) for year in range(2009, 2025)])
