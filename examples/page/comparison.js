@@ -61,7 +61,7 @@ class Comparison {
     this.series = seriesOfAll();
     this.sort = sort ?? {year: null, column: null, down: false};
     this.select = element("select", {class: "series", "aria-label": say("indicator"), onchange: () => this.show(this.select.value, true)});
-    this.drawing = element("div", {class: "comparison-body"});
+    this.drawing = element("div", {class: "comparison-body", id: "records"});
     const order = [...indicators.keys()];
     this.series.sort((a, b) => b.record.headline - a.record.headline || order.indexOf(a.record.indicator) - order.indexOf(b.record.indicator) ||
       b.records.length - a.records.length);

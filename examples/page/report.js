@@ -41,7 +41,7 @@ class ReportView {
       filtered: (shown) => this.filtered(shown),
     });
     this.listen();
-    this.textPane = element("section", {class: "pane text-pane", "aria-label": say("text")},
+    this.textPane = element("div", {class: "pane text-pane"},
       element("div", {class: "pane-body", tabindex: 0, role: "region", "aria-label": say("text")}, node));
     this.sides = {
       table: element("div", {class: "side", id: "records"}, this.table.filters, this.table.node),
@@ -55,7 +55,7 @@ class ReportView {
       return element("button", {type: "button", role: "tab", "data-side": key, onclick: () => this.turnTo(key)}, say(key));
     });
     makeRoving(this.tabs, ["ArrowRight"], ["ArrowLeft"]);
-    this.tablePane = element("section", {class: "pane table-pane"},
+    this.tablePane = element("div", {class: "pane table-pane"},
       element("div", {class: "tabs", role: "tablist", "aria-label": say("views")}, this.tabs), chart, this.sides.table, this.detail);
     this.node = element("section", {class: "panes", id: `report-${report.number + 1}`}, this.textPane, this.tablePane);
     this.turnTo(this.state.side);

@@ -12,7 +12,7 @@ except ImportError:
     webdriver = None
 
 FLAGS = ("--headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
-         "--disable-component-update --disable-sync --lang=en").split()
+         "--disable-component-update --disable-sync --disable-dev-shm-usage --lang=en").split()
 
 
 def missing():
