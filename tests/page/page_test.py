@@ -192,6 +192,17 @@ class OneReport(Page):
             first.click()
             self.assertEqual(self.one("tr[aria-selected=true]").get_attribute("data-record"), number)
 
+    def test_evidence_of_one_kind_inside_evidence_of_another(self):
+        self.page(self.file("a.txt", REPORT.format(6) + "今年，赤字率从去年的2.2%提高到2.6%。\n"))
+        both = "mark.target:has(.also.actual)"
+        self.assertEqual("".join(mark.text for mark in self.all(both)), "赤字率从去年的2.2%")
+        self.assertEqual(self.style(f"{both} .also", "textDecorationStyle"), "dotted")  # below the line of the target
+        self.assertNotEqual(self.style(f"{both} .also", "textUnderlineOffset"), self.style(both, "textUnderlineOffset"))
+        self.click(".chip[data-kind=target]")
+        self.assertEqual(self.all(both), [])
+        self.assertEqual("".join(mark.text for mark in self.all("mark.actual"))[-len("赤字率从去年的2.2%"):], "赤字率从去年的2.2%")
+        self.assertFalse(self.all("mark.actual .also.actual:not(.off)"))
+
     def test_of_values_that_share_their_evidence_the_selected_one_stands_out(self):
         self.page(self.file("a.txt", DENSE))
         self.one("input[type=search]").send_keys("6.7%")
