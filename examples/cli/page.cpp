@@ -8,8 +8,8 @@
 namespace cli {
 namespace {
 
-// JSON inside an element of the page. No text can end the element, or begin another: "<" occurs in strings only, where it may
-// be written as an escape.
+// JSON inside an element of the page. No text can end the element, or begin another: "<" occurs in strings only, where
+// it may be written as an escape.
 std::string data_element(std::string_view name, std::string_view json) {
   std::string out = "<script type=\"application/json\" class=\"data-" + std::string(name) + "\">";
   for (const char c : json) {

@@ -1,4 +1,4 @@
-// Reports as one web page for people who check numbers: the text with its evidence, a table, charts. It needs no network.
+// Reports as one web page for people who check numbers: text with its evidence, a table, charts. It needs no network.
 //
 // The page is written from front to back, a report at a time; what is shown is made by its script (examples/page).
 #pragma once

@@ -1,9 +1,12 @@
 // Several reports: one indicator across regions and years.
 
+// By code, since names occur more than once; a report without one belongs to the only region of its name, if it is so.
 function regionOf(report) {
   const {region, region_code: code, region_superior: superior} = report.document;
   if (!region) return {key: `?${report.number}`, name: nameOf(report) || say("no_region")};
-  return {key: code ?? region, name: region, superior: superior ?? ""};
+  const codes = new Set(reports.map(({document}) => document).filter((other) => other.region === region && other.region_code)
+    .map((other) => other.region_code));
+  return {key: code ?? (codes.size === 1 ? [...codes][0] : region), name: region, superior: superior ?? ""};
 }
 
 // {key, indicator, measure, unit, records: [{report, record}], others: how many are not yearly}
@@ -31,8 +34,9 @@ const sameValue = (a, b) => a.kind === b.kind && a.commitment === b.commitment &
 // regions: [{key, name, cells: Map(year -> {targets, results})}], in the order of the reports; a value said twice counts once.
 function regionsOf(records) {
   const regions = new Map();
+  const places = new Map(reports.map((report) => [report, regionOf(report)]));
   for (const {report, record} of records) {
-    const region = regionOf(report);
+    const region = places.get(report);
     if (!regions.has(region.key)) regions.set(region.key, {...region, cells: new Map()});
     const {cells} = regions.get(region.key);
     const year = Number(record.period);

@@ -89,7 +89,8 @@ function markOf(words, piece, marks) {
 // A line that is a heading, by the sections of the records or by its look.
 function isHeading(line, sections) {
   const words = line.trim();
-  return sections.has(words) || (words.length <= 40 && /^([一二三四五六七八九十]+、|（[一二三四五六七八九十]+）|第[一二三四五六七八九十]+[章节部分])/.test(words) && !/[。；]$/.test(words));
+  const numbered = /^([一二三四五六七八九十]+、|（[一二三四五六七八九十]+）|第[一二三四五六七八九十]+[章节部分])/.test(words);
+  return sections.has(words) || (numbered && words.length <= 40 && !/[。；]$/.test(words));
 }
 
 // {node, marks}: the text, and of each record the elements of its evidence.

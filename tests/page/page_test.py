@@ -538,6 +538,20 @@ class SeveralReports(Page):
         self.press(Keys.ARROW_RIGHT, Keys.ENTER)
         self.assertEqual(len(self.all("tr[aria-selected=true]")), 1)
 
+    def test_regions_of_one_name(self):
+        for i, (name, year) in enumerate([("鼓岭区", 2023), ("鼓岭区", 2024), ("鼓岭区", 2025), ("云川市", 2024), ("云川市", 2025)]):
+            self.file(f"in/{i}.txt", YEARLY.format(region=name, year=year, before=year - 1, target=f"{i}.5%", result=i, jobs=2))
+        html = self.run_it("--format", "html", "--lang", "zh", "in").stdout.decode()
+        codes = iter(['"990101","region_superior":"甲省乙市"', '"990201","region_superior":"甲省丙市"', "null", '"990300"', "null"])
+
+        def with_code(found):
+            words = re.sub(r',"region_(code|superior)":(null|"[^"]*")', "", found[0])
+            return words.replace('"date":', f'"region_code":{next(codes)},"date":')
+
+        html = re.sub(r'"document":\{.*?\}', with_code, html)
+        self.browser.open(self.file("page.html", html))
+        self.assertEqual(list(self.cells()), ["甲省乙市鼓岭区", "甲省丙市鼓岭区", "鼓岭区", "云川市"])
+
     def test_another_indicator(self):
         self.page(self.two_regions(), place="#compare/new_urban_employment/level/person")
         self.assertEqual(self.cells()["云川市"], ["21,000 person", "about 23,000 person", "22,000 person", "about 23,000 person",
