@@ -57,8 +57,8 @@ function rowOf(report, record) {
   const reading = value && !saysTheSame(value) ? valueWords(value) : "";
   return element("tr", {class: kind, tabindex: -1, "aria-selected": "false", "data-record": record.number},
     element("td", {class: "number"}, String(record.number + 1)),
-    element("td", {class: "what"}, element("span", {class: "main"}, head), below && element("span", {class: "below", title: below}, below)),
-    element("td", {class: "value"}, element("span", {class: "main"}, printedWords(record)),
+    element("td", {class: "what", colspan: kind === "note" ? 2 : null}, element("span", {class: "main"}, head), below && element("span", {class: "below", title: below}, below)),
+    kind !== "note" && element("td", {class: "value"}, element("span", {class: "main"}, printedWords(record)),
       reading && element("span", {class: "below"}, reading)),
     element("td", {class: "status"}, element("span", {class: `kind ${kind}`}, statusWords(record))),
     element("td", {class: "period"}, element("span", {class: "main"}, period ?? ""),
