@@ -32,10 +32,10 @@ SAMPLE = ROOT / "examples/samples/linlan-2025.txt"
 DENSE = """青泽市人民政府工作报告
 ——2025年1月9日在青泽市第三届人民代表大会第二次会议上
 一、2024年工作回顾
-预计全市地区生产总值增长5.4%，财政总收入和一般公共预算收入分别增长4.6%和3.2%。新增城镇就业目标完成率103%，地区生产总值总量居全省第3位。
+预计全年全市地区生产总值增长5.43%，财政总收入和一般公共预算收入分别增长4.6%和3.2%。新增城镇就业目标完成率103%，地区生产总值总量居全省第3位。
 去年完成造林3.6万亩。
 二、2025年工作安排
-今年的主要预期目标是：地区生产总值增长6%左右，力争达到6.7%；固定资产投资增长8%以上；社会消费品零售总额增长5%—6.5%；\
+今年的主要预期目标是：全市生产总值增长6.17%左右，力争达到6.73%；固定资产投资增长8%以上；全市社会消费品零售总额增长17.17%—18.53%；\
 一般公共预算收入增长3.9%；城镇调查失业率控制在5.6%以内；居民收入增长与经济增长同步。
 """
 
@@ -169,7 +169,7 @@ class OneReport(Page):
         self.check_evidence(self.file("a.txt", DENSE))
 
     def test_places_behind_a_mark_and_behind_letters_beyond_the_first_plane(self):
-        text = "\N{ZERO WIDTH NO-BREAK SPACE}" + DENSE.replace("工作回顾", "工作回顾😀𠮷野", 1).replace("预计全市", "𪚥𪚥😀预计全市")
+        text = "\N{ZERO WIDTH NO-BREAK SPACE}" + DENSE.replace("工作回顾", "工作回顾😀𠮷野", 1).replace("预计全年", "𪚥𪚥😀预计全年")
         self.check_evidence(self.file("a.txt", text))
         self.assertNotIn("\N{ZERO WIDTH NO-BREAK SPACE}", self.run_script("return document.querySelector('.text').textContent"))
 
@@ -205,10 +205,10 @@ class OneReport(Page):
 
     def test_of_values_that_share_their_evidence_the_selected_one_stands_out(self):
         self.page(self.file("a.txt", DENSE))
-        self.one("input[type=search]").send_keys("6.7%")
+        self.one("input[type=search]").send_keys("6.73%")
         self.click("tbody tr")
-        self.assertEqual("".join(mark.text for mark in self.all("mark.own")), "6.7%")
-        self.assertIn("6%左右", "".join(mark.text for mark in self.all("mark.selected")))
+        self.assertEqual("".join(mark.text for mark in self.all("mark.own")), "6.73%")
+        self.assertIn("6.17%左右", "".join(mark.text for mark in self.all("mark.selected")))
 
     def test_a_row_shows_its_evidence(self):
         self.page(self.file("a.txt", self.long_report()))
@@ -390,9 +390,9 @@ class OneReport(Page):
         self.click("[role=tab]", text="Targets")
         rows = [row.get_attribute("aria-label") for row in self.all(".dots .row")]
         self.assertEqual(rows, [
-            "Gross Regional Product: Result 5.4%, Target about 6%, strive for 6.7%".replace("Product:", "Product (GRP):"),
+            "Gross Regional Product: Result 5.43%, Target about 6.17%, strive for 6.73%".replace("Product:", "Product (GRP):"),
             "Investment in Fixed Assets (Excluding Rural Households): Result —, Target at least 8%",
-            "Total Retail Sales of Consumer Goods: Result —, Target 5% to 6.5%",
+            "Total Retail Sales of Consumer Goods: Result —, Target 17.17% to 18.53%",
             "General Public Budget Revenue: Result 3.2%, Target 3.9%"])
         self.assertEqual(len(self.all(".dots .range")), 1)
         self.assertEqual(len(self.all(".dots .open-end")), 1)
@@ -400,11 +400,11 @@ class OneReport(Page):
         self.assertEqual(len(self.all(".dots .dot.estimate")), 2)
         self.run_script("document.querySelectorAll('.dots .row')[0].focus()")
         self.press(Keys.ARROW_DOWN, Keys.ARROW_DOWN, Keys.ENTER)
-        self.assertIn("5%—6.5%", "".join(mark.text for mark in self.all("mark.selected")))
-        self.assertIn("between [5, 6.5] percent", self.one(".detail").text)
+        self.assertIn("17.17%—18.53%", "".join(mark.text for mark in self.all("mark.selected")))
+        self.assertIn("between [17.17, 18.53] percent", self.one(".detail").text)
 
     def test_a_growth_over_several_years_is_not_last_years_result(self):
-        text = DENSE.replace("预计全市地区生产总值增长5.4%", "全市地区生产总值比2019年增长31.5%")
+        text = DENSE.replace("预计全年全市地区生产总值增长5.43%", "全市地区生产总值比2019年增长31.5%")
         self.page(self.file("a.txt", text))
         self.click("[role=tab]", text="Targets")
         self.assertIn("Result —", self.all(".dots .row")[0].get_attribute("aria-label"))
@@ -616,7 +616,7 @@ class SeveralReports(Page):
         self.assertEqual(len(self.shown()), 3)
 
     def test_fifty_long_reports_stay_quick(self):
-        filler = "过去的一年，各项工作有序推进，群众生活不断改善。全市地区生产总值增长{}%，一般公共预算收入增长4.2%。\n"
+        filler = "过去的一年，各项工作有序推进，群众生活不断改善。全市地区生产总值增长{}%，城镇新增就业3.27万人。\n"
         for i in range(50):
             text = YEARLY.format(region=f"第{i}川市", year=2025, before=2024, target="6%左右", result=i / 10, jobs=2)
             self.file(f"in/{i:02}.txt", text + (filler.format(i % 9 + 0.5)) * 270)  # about 40 KB
