@@ -11,6 +11,7 @@
 #include <optional>
 #include <set>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -21,6 +22,7 @@
 #include "cli/options.hpp"
 #include "cli/ordered.hpp"
 #include "cli/output.hpp"
+#include "cli/report_table.hpp"
 #include "cli/resume.hpp"
 #include "cli/scores.hpp"
 #include "cli/table.hpp"
@@ -52,8 +54,10 @@ struct Outcome {
 // Decodes and reads inputs. One for all threads.
 class Worker {
  public:
-  Worker(const Options& options, const zhibiao::Lexicon& lexicon, const zhibiao::Extractor& extractor, bool colour)
-      : options_(options), lexicon_(lexicon), extractor_(extractor), colour_(colour) {}
+  Worker(const Options& options, const zhibiao::Lexicon& lexicon, const zhibiao::Extractor& extractor, const cli::TableLook& look)
+      : options_(options), extractor_(extractor), look_(look) {
+    if (options.format == Format::table) indicators_ = lexicon.indicators();
+  }
 
   // One bad input costs that input only, also where it asks for more memory than there is.
   Outcome operator()(const Input& input) const {
@@ -103,7 +107,7 @@ class Worker {
     outcome.found = !report->observations.empty() || !report->relative_targets.empty();
     switch (options_.format) {
       case Format::table:
-        outcome.data = cli::report_table(*report, text.utf8, lexicon_, colour_);
+        outcome.data = cli::report_table(*report, text.utf8, indicators_, look_);
         break;
       case Format::csv:
         outcome.data = cli::csv_rows(*report);
@@ -131,9 +135,9 @@ class Worker {
   }
 
   const Options& options_;
-  const zhibiao::Lexicon& lexicon_;
   const zhibiao::Extractor& extractor_;
-  bool colour_;
+  const cli::TableLook& look_;
+  std::vector<zhibiao::IndicatorInfo> indicators_;  // for tables
 };
 
 // What stands between the outcomes of a format.
@@ -168,10 +172,10 @@ int interrupted(const Output& output) {
 }
 
 int run(const Options& options, const zhibiao::Lexicon& lexicon, const zhibiao::Extractor& extractor, Output& output,
-        bool colour) {
+        const cli::TableLook& look) {
   cli::Inputs inputs(options.operands, options.json_lines, options.max_bytes);
   const Frame frame = frame_of(options, inputs.is_list());
-  const Worker worker(options, lexicon, extractor, colour);
+  const Worker worker(options, lexicon, extractor, look);
   std::optional<cli::Done> done;
   if (options.resume) {
     Result<cli::Done> read = cli::Done::read(output.part(), {"zhibiao", std::string(zhibiao::version()), lexicon.version()});
@@ -340,6 +344,13 @@ const T& kept(T made) {
   return *there;
 }
 
+bool wants_colour(cli::Colour colour, bool terminal) {
+  if (colour != cli::Colour::automatic) return colour == cli::Colour::always;
+  const char* no_color = std::getenv("NO_COLOR");  // https://no-color.org: set and not empty
+  const char* kind = std::getenv("TERM");
+  return terminal && (no_color == nullptr || *no_color == '\0') && (kind == nullptr || std::string_view(kind) != "dumb");
+}
+
 int main_of(int argc, char** argv) {
   Result<Options> parsed = cli::parse_options(argc, argv);
   if (!parsed) return refuse(parsed.error().message);
@@ -362,8 +373,7 @@ int main_of(int argc, char** argv) {
   }
 
   const bool terminal = output->is_terminal();
-  const char* no_color = std::getenv("NO_COLOR");  // https://no-color.org: set and not empty
-  const bool colour = terminal && (no_color == nullptr || *no_color == '\0');
+  const bool colour = wants_colour(options.colour, terminal);
   if (options.task == Task::list_indicators) return list_indicators(options.format, *lexicon, *output, colour);
 
   if (options.format == Format::automatic) options.format = terminal ? Format::table : Format::json;
@@ -376,7 +386,8 @@ int main_of(int argc, char** argv) {
   if (!extractor) return refuse(extractor.error().message);
   cli::catch_signals();
   if (options.task == Task::evaluate) return evaluate(options, *lexicon, *extractor, *output, colour);
-  return run(options, *lexicon, *extractor, *output, colour);
+  const cli::TableLook look{colour, output->columns(), options.language ? options.language : cli::language_of_environment()};
+  return run(options, *lexicon, *extractor, *output, look);
 }
 
 }  // namespace

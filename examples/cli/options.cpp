@@ -39,6 +39,22 @@ bool set_format(Options& options, std::string_view value) {
   return false;
 }
 
+bool set_colour(Options& options, std::string_view value) {
+  options.colour = value == "always" ? Colour::always : value == "never" ? Colour::never : Colour::automatic;
+  return value == "always" || value == "never" || value == "auto";
+}
+
+bool set_language(Options& options, std::string_view value) {
+  options.language = value == "zh" ? Language::zh : Language::en;
+  return value == "zh" || value == "en";
+}
+
+template <Talk talk>
+bool set_talk(Options& options, std::string_view) {
+  options.talk = talk;
+  return true;
+}
+
 bool set_output(Options& options, std::string_view value) {
   options.output = value == "-" ? "" : value;
   return !value.empty();
@@ -92,9 +108,13 @@ bool set_texts(Options& options, std::string_view value) {
   return !value.empty();
 }
 
-constexpr std::array<Flag, 16> flags = {{
+constexpr std::array<Flag, 20> flags = {{
     {"--format", "-f", "FORMAT", "table, json, jsonl or csv (default: table on a terminal, else json)", &set_format},
     {"--output", "-o", "FILE", "write to FILE, which changes only once everything is written", &set_output},
+    {"--lang", "", "LANG", "zh or en: the language of tables (default: that of the locale, else of the report)", &set_language},
+    {"--color", "", "WHEN", "auto, always or never: colours of tables (default: auto, on a terminal)", &set_colour},
+    {"--quiet", "-q", "", "say nothing but errors", &set_talk<Talk::quiet>},
+    {"--verbose", "-v", "", "say what was found in each input, and the totals", &set_talk<Talk::verbose>},
     {"--jobs", "-j", "N", "read N inputs at a time; the order of the output stays (default: 1)", &set_jobs},
     {"--resume", "", "", "go on where the JSON Lines of the output FILE, or of FILE.part, stop", &set_resume},
     {"--max-bytes", "", "N", "refuse inputs of more, as 64K, 512M (default: 256M; at most 1G)", &set_max_bytes},

@@ -2,15 +2,21 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "cli/inputs.hpp"
+#include "cli/words.hpp"
 #include "zhibiao/result.hpp"
 
 namespace cli {
 
 enum class Format { automatic, table, json, jsonl, csv };  // automatic: table on a terminal, json otherwise
+
+enum class Colour { automatic, always, never };  // automatic: on a terminal, unless NO_COLOR is set
+
+enum class Talk { quiet, usual, verbose };  // what is said on standard error
 
 enum class Task { extract, quantities, evaluate, dump_text, explain, list_indicators, version, help };
 
@@ -21,6 +27,9 @@ struct Options {
   unsigned jobs = 1;
   std::size_t max_bytes = default_max_bytes;  // of one input
   bool resume = false;                        // go on where the output file stops
+  Colour colour = Colour::automatic;
+  std::optional<Language> language;  // of tables; none: that of each report
+  Talk talk = Talk::usual;
   std::string output;                 // empty: standard output
   std::vector<std::string> lexicons;  // extend the built-in one, in this order
   std::string gold, texts;            // folders of --evaluate; no texts: they stand beside the gold
