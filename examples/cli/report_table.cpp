@@ -133,6 +133,8 @@ class Table {
     std::stable_sort(lines_.begin(), lines_.end(), [](const Line& a, const Line& b) { return a.begin < b.begin; });
   }
 
+  // Status, time and scope never leave a row, however narrow: a number without them would be told of something else.
+
   // The lines that `picks` wants, taken out of what is left.
   template <typename Picks>
   std::vector<Line> take(Picks picks) {
@@ -194,7 +196,7 @@ class Table {
                        std::string(commitment_words(line.commitment.value_or(Commitment::expected), language_)), place(line)},
                       style_of(line)});
     }
-    return fitted(std::move(rows), {{14, 0}, {14, 5}, {0, 2}, {}, {}, {0, 6}}, look_.width, look_.colour);
+    return fitted(std::move(rows), {{12, 0}, {14, 5}, {0, 2}, {}, {}, {0, 6}}, look_.width, look_.colour);
   }
 
   std::string of_results(const std::vector<Line>& lines) const {
@@ -208,7 +210,7 @@ class Table {
                        line.base ? say({"比", ""}) + period_words(*line.base, language_) : "", cell(line.scope, longest), place(line)},
                       style_of(line)});
     }
-    return fitted(std::move(rows), {{14, 0}, {0, 2}, {}, {0, 1}, {0, 3}, {6, 4}, {0, 6}}, look_.width, look_.colour);
+    return fitted(std::move(rows), {{12, 0}, {0, 2}, {}, {}, {}, {6, 0}, {0, 6}}, look_.width, look_.colour);
   }
 
   // By group: a row that names it before its rows, so that one set of widths serves all.
@@ -238,7 +240,7 @@ class Table {
                        period(line), cell(line.scope, longest), place(line)},
                       style_of(line)});
     }
-    return fitted(std::move(rows), {{14, 0}, {0, 2}, {}, {0, 1}, {0, 3}, {6, 4}, {0, 6}}, look_.width, look_.colour);
+    return fitted(std::move(rows), {{12, 0}, {0, 2}, {}, {}, {}, {6, 0}, {0, 6}}, look_.width, look_.colour);
   }
 
   std::string place(const Line& line) const { return places_.of(line.begin); }

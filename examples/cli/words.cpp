@@ -299,9 +299,9 @@ std::string_view status_words(Status status, std::optional<Commitment> commitmen
     case Commitment::expected:
       break;
     case Commitment::strive:
-      return Pair{"力争目标", "target, strive"}.in(language);
+      return Pair{"力争目标", "strive"}.in(language);
     case Commitment::ensure:
-      return Pair{"确保目标", "target, ensure"}.in(language);
+      return Pair{"确保目标", "ensure"}.in(language);
   }
   return Pair{"目标", "target"}.in(language);
 }
