@@ -1,9 +1,10 @@
-// The command line, as a struct. One table of flags feeds the parser and --help.
+// The command line, as a struct. One table of flags (description.hpp) feeds the parser and all pages.
 #pragma once
 
 #include <cstddef>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "cli/inputs.hpp"
@@ -30,6 +31,7 @@ struct Options {
   Colour colour = Colour::automatic;
   std::optional<Language> language;  // of tables; none: that of each report
   Talk talk = Talk::usual;
+  std::string topic;  // of --help
   std::string output;                 // empty: standard output
   std::vector<std::string> lexicons;  // extend the built-in one, in this order
   std::string gold, texts;            // folders of --evaluate; no texts: they stand beside the gold
@@ -39,6 +41,7 @@ struct Options {
 // A misuse comes back as an Error whose message is fit for people; its code says nothing.
 zhibiao::Result<Options> parse_options(int argc, char** argv);
 
-std::string help_text();
+// The page of a topic of --help; empty: the first one.
+std::string help_text(std::string_view topic);
 
 }  // namespace cli
