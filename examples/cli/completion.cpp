@@ -28,7 +28,8 @@ bool takes_value(const Flag& flag) { return !flag.argument.empty() && flag.argum
 std::string quoted(std::string_view words) {
   std::string out(words);
   out.erase(std::remove(out.begin(), out.end(), '\''), out.end());
-  return '\'' + out + '\'';
+  out.insert(out.begin(), '\'');
+  return out += '\'';
 }
 
 // First words of the names of commands, each once; `panel`, `lexicon`.
@@ -107,23 +108,32 @@ std::string zsh_arguments(const Command& command) {
   std::string out = "_arguments -s -S";
   const auto plain = [](std::string_view words) {  // [ ] : have a meaning here
     std::string text;
-    for (const char c : words) text += c == '[' || c == ']' || c == ':' ? std::string("\\") + c : c == '\'' ? "" : std::string(1, c);
+    for (const char c : words) {
+      if (c == '[' || c == ']' || c == ':') text += '\\';
+      if (c != '\'') text += c;
+    }
     return text;
   };
   for (const Flag& flag : command.flags) {
     if (flag.apply == nullptr) continue;
-    const std::string name(flag.name), letter(flag.letter);
-    std::string value;
-    if (!flag.argument.empty()) {
-      value = ":" + plain(flag.argument) + ":";
-      if (!flag.choices.empty()) value.append("(").append(flag.choices).append(")");
-      else if (flag.takes != Takes::word) value += flag.takes == Takes::file ? "_files" : "_files -/";
-      if (!takes_value(flag)) value.insert(0, ":");
+    const std::string_view plus = takes_value(flag) ? "+" : "", equals = takes_value(flag) ? "=" : "";
+    out += " \\\n        '";
+    if (!flag.letter.empty()) {  // '(-f --format)'{-f+,--format=}'...'
+      out.append("(").append(flag.letter).append(" ").append(flag.name).append(")'{").append(flag.letter).append(plus);
+      out.append(",").append(flag.name).append(equals).append("}'");
+    } else {
+      out.append(flag.name).append(equals);
     }
-    const std::string text = "[" + plain(flag.help) + "]" + value;
-    out += letter.empty() ? " \\\n        '" + name + (takes_value(flag) ? "=" : "") + text + "'"
-                          : " \\\n        '(" + letter + " " + name + ")'{" + letter + (takes_value(flag) ? "+" : "") + "," + name +
-                                (takes_value(flag) ? "=" : "") + "}'" + text + "'";
+    out.append("[").append(plain(flag.help)).append("]");
+    if (!flag.argument.empty()) {
+      out.append(takes_value(flag) ? ":" : "::").append(plain(flag.argument)).append(":");
+      if (!flag.choices.empty()) {
+        out.append("(").append(flag.choices).append(")");
+      } else if (flag.takes != Takes::word) {
+        out.append(flag.takes == Takes::file ? "_files" : "_files -/");
+      }
+    }
+    out += "'";
   }
   return out + " \\\n        '*:file:_files'\n";
 }

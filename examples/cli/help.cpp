@@ -58,7 +58,7 @@ std::string help_page(std::span<const Command> commands) {
   for (const Flag& flag : main.flags) {
     if (flag.first_page) {
       out += line_of(flag);
-    } else {
+    } else if (flag.apply != nullptr) {
       others.append(" ").append(flag.name);
     }
   }

@@ -277,7 +277,9 @@ Amount count_inputs(const std::vector<std::string>& operands, bool json_lines, c
   std::error_code ignored;
   Amount amount;
   for (const std::string& operand : operands) {
-    if (!fs::is_regular_file(operand, ignored) && !fs::is_directory(operand, ignored)) return {};
+    const fs::file_type type = fs::status(operand, ignored).type();
+    const bool is_there = type != fs::file_type::not_found;  // else it is an input that fails
+    if (operand == "-" || (is_there && type != fs::file_type::regular && type != fs::file_type::directory)) return {};
     if (json_lines) amount.bytes += fs::is_regular_file(operand, ignored) ? fs::file_size(operand, ignored) : 0;
   }
   if (json_lines) return amount;

@@ -83,8 +83,9 @@ class Terminal(Command):
             for columns in (60, 80, 100, 200):
                 text = self.table("--lang", language, COLUMNS=str(columns))
                 self.assertLessEqual(max(map(width, text.splitlines())), columns)
-                for words in ("90.5万吨以上", "95亿元以上", "澜北新区") if language == "zh" else ("at least 905,000 tonnes", "澜北新区"):
+                for words in ("90.5万吨以上", "95亿元以上") if language == "zh" else ("at least 905,000 tonnes", "9.5 billion CNY"):
                     self.assertIn(words, text)
+                self.assertRegex(text, "澜北新(区|…)|澜北…" if columns < 80 else "澜北新区")
             self.assertNotIn("…", whole)
         sent, code = self.on_terminal(self.report, columns=66)
         self.assertEqual(code, 0)
