@@ -12,7 +12,7 @@ if [ "${1:-}" = --full ]; then
   full=(-C Full)
 fi
 
-need "${build_packages[@]}" catch2 python3 python3-jsonschema
+need "${build_packages[@]}" catch2 python3 python3-jsonschema mandoc groff-base zsh fish
 [ ${#full[@]} -eq 0 ] || need_libfuzzer
 configure -DZHIBIAO_BUILD_EXAMPLES=ON -DZHIBIAO_BUILD_TESTS=ON
 cmake --build build --parallel "$(nproc)"

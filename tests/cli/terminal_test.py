@@ -146,7 +146,7 @@ class Terminal(Command):
         self.assertRegex(sent, r"\d+(/60)? reports  .*reports/s  .*MB/s")
         self.assertRegex(sent, r"\d+%  .*/61 reports")
         self.assertRegex(sent, r"\d:\d\d left")
-        self.assertEqual(len(self.lines(out.read_bytes())), 61)
+        self.assertEqual(len(out.read_bytes().splitlines()), 61)
         left = ""  # what stands on the last line of the terminal in the end
         for piece in re.split(r"(\r\n|\r\x1b\[K)", sent):
             left = "" if piece in ("\r\n", "\r\x1b[K") else left + piece
