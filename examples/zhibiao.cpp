@@ -2,15 +2,21 @@
 
 #include "zhibiao/zhibiao.hpp"
 
+#include <atomic>
+#include <chrono>
 #include <csignal>
 #include <cstdlib>
 #include <exception>
 #include <filesystem>
 #include <functional>
+#include <future>
+#include <iomanip>
 #include <new>
 #include <optional>
 #include <set>
+#include <sstream>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -23,6 +29,8 @@
 #include "cli/ordered.hpp"
 #include "cli/output.hpp"
 #include "cli/page.hpp"
+#include "cli/progress.hpp"
+#include "cli/report_table.hpp"
 #include "cli/resume.hpp"
 #include "cli/scores.hpp"
 #include "cli/table.hpp"
@@ -49,23 +57,30 @@ struct Outcome {
   std::string data;
   std::string words;  // for standard error
   bool found = false, failed = false;
+  std::size_t bytes = 0, records = 0;
 };
 
 // Decodes and reads inputs. One for all threads.
 class Worker {
  public:
-  Worker(const Options& options, const zhibiao::Lexicon& lexicon, const zhibiao::Extractor& extractor, bool colour)
-      : options_(options), lexicon_(lexicon), extractor_(extractor), colour_(colour) {}
+  Worker(const Options& options, const zhibiao::Lexicon& lexicon, const zhibiao::Extractor& extractor, const cli::TableLook& look)
+      : options_(options), extractor_(extractor), look_(look) {
+    if (options.format == Format::table) indicators_ = lexicon.indicators();
+  }
 
   // One bad input costs that input only, also where it asks for more memory than there is.
   Outcome operator()(const Input& input) const {
-    return cli::guarded([&] { return outcome_of(input); }, [&](const zhibiao::Error& error) { return failure(input, error); });
+    std::size_t bytes = 0;
+    Outcome outcome =
+        cli::guarded([&] { return outcome_of(input, bytes); }, [&](const zhibiao::Error& error) { return failure(input, error); });
+    outcome.bytes = bytes;
+    return outcome;
   }
 
  private:
-  Outcome outcome_of(const Input& input) const {
+  Outcome outcome_of(const Input& input, std::size_t& bytes) const {
     if (input.error) return failure(input, *input.error);
-    Result<zhibiao::Text> text = read(input);
+    Result<zhibiao::Text> text = read(input, bytes);
     if (!text) return failure(input, text.error());
     switch (options_.task) {
       case Task::dump_text:
@@ -79,10 +94,11 @@ class Worker {
     }
   }
 
-  Result<zhibiao::Text> read(const Input& input) const {
+  Result<zhibiao::Text> read(const Input& input, std::size_t& size) const {
     Result<std::string> bytes =
         input.text ? Result<std::string>(*input.text) : cli::read_file(*input.path, options_.max_bytes);
     if (!bytes) return bytes.error();
+    size = bytes->size();
     Result<zhibiao::Text> text = zhibiao::decode(*bytes);
     if (!text) return text;
     text->source.id = input.id;
@@ -98,10 +114,17 @@ class Worker {
     const Result<zhibiao::Report> report = extractor_.extract(text);
     if (!report) return failure(input, report.error());
     Outcome outcome;
-    outcome.found = !report->observations.empty() || !report->relative_targets.empty();
+    outcome.records = report->observations.size() + report->relative_targets.size();
+    outcome.found = outcome.records > 0;
+    if (options_.talk == cli::Talk::verbose) {
+      outcome.words = "zhibiao: " + input.name + ": " + text.source.encoding + ", " + std::to_string(text.source.bytes) + " bytes, " +
+                      std::to_string(report->observations.size()) + " observations, " +
+                      std::to_string(report->relative_targets.size()) + " goals without a number, " +
+                      std::to_string(report->notes.size()) + " notes\n";
+    }
     switch (options_.format) {
       case Format::table:
-        outcome.data = cli::report_table(*report, text.utf8, lexicon_, colour_);
+        outcome.data = cli::report_table(*report, text.utf8, indicators_, look_);
         break;
       case Format::csv:
         outcome.data = cli::csv_rows(*report);
@@ -133,15 +156,20 @@ class Worker {
   }
 
   const Options& options_;
-  const zhibiao::Lexicon& lexicon_;
   const zhibiao::Extractor& extractor_;
-  bool colour_;
+  const cli::TableLook& look_;
+  std::vector<zhibiao::IndicatorInfo> indicators_;  // for tables
 };
 
 // What stands between the outcomes of a format.
 struct Frame {
   std::string before, first, between, last, after;  // `first` and `last` stand around all outcomes, where there is one
 };
+
+std::string_view code_of(std::optional<cli::Language> language) {
+  if (!language) return "";
+  return *language == cli::Language::zh ? "zh" : "en";
+}
 
 Frame frame_of(const Options& options, const zhibiao::Lexicon& lexicon, bool list) {
   if (options.task != Task::extract) return {};
@@ -151,7 +179,7 @@ Frame frame_of(const Options& options, const zhibiao::Lexicon& lexicon, bool lis
     case Format::csv:
       return {cli::csv_header(), "", "", "", ""};
     case Format::html:
-      return {cli::page_head(lexicon, options.lang), "", "", "", std::string(cli::page_tail())};
+      return {cli::page_head(lexicon, code_of(options.language)), "", "", "", std::string(cli::page_tail())};
     case Format::json:
       return list ? Frame{"[", "\n", ",\n", "\n", "]\n"} : Frame{"", "", "", "\n", ""};
     default:
@@ -171,11 +199,21 @@ int interrupted(const Output& output) {
   return 128 + cli::caught_signal();
 }
 
+// zhibiao: 12 inputs, 1 failed, 345 records, 0.52 s
+std::string totals(cli::Amount amount, std::size_t failures, std::size_t records, double seconds) {
+  constexpr int places = 2;
+  std::ostringstream out;
+  out << "zhibiao: " << amount.items << (amount.items == 1 ? " input, " : " inputs, ") << failures << " failed, " << records
+      << (records == 1 ? " record, " : " records, ") << amount.bytes << " bytes, " << std::fixed << std::setprecision(places)
+      << seconds << " s\n";
+  return out.str();
+}
+
 int run(const Options& options, const zhibiao::Lexicon& lexicon, const zhibiao::Extractor& extractor, Output& output,
-        bool colour) {
+        const cli::TableLook& look) {
   cli::Inputs inputs(options.operands, options.json_lines, options.max_bytes);
   const Frame frame = frame_of(options, lexicon, inputs.is_list());
-  const Worker worker(options, lexicon, extractor, colour);
+  const Worker worker(options, lexicon, extractor, look);
   std::optional<cli::Done> done;
   if (options.resume) {
     Result<cli::Done> read = cli::Done::read(output.part(), {"zhibiao", std::string(zhibiao::version()), lexicon.version()});
@@ -184,23 +222,53 @@ int run(const Options& options, const zhibiao::Lexicon& lexicon, const zhibiao::
     if (!output.go_on_at(done->bytes())) return finish(output, failed);
   }
   bool any_found = done && done->found(), any_failed = done && done->failed(), any_data = false;
+  cli::Progress progress(options.talk != cli::Talk::quiet && cli::is_terminal(2));
+  cli::Amount amount, total;
+  std::size_t failures = 0, records = 0;
+  std::atomic<std::size_t> skipped{0}, skipped_bytes{0};
   const auto next = [&] {
     auto input = inputs.next();
-    while (input && done && done->take(*input)) input = inputs.next();
+    while (input && done && done->take(*input)) {
+      skipped_bytes += cli::size_of(*input);
+      ++skipped;
+      input = inputs.next();
+    }
     return input;
+  };
+  std::atomic<bool> stop_counting{false};
+  bool begun_counting = false;
+  std::future<cli::Amount> counting;  // begun only where the work is long
+  const auto show = [&] {
+    if (!progress.due()) return;
+    if (!std::exchange(begun_counting, true)) {
+      counting = std::async(std::launch::async, [&] { return cli::count_inputs(options.operands, options.json_lines, stop_counting); });
+    }
+    if (counting.valid() && counting.wait_for(std::chrono::seconds(0)) == std::future_status::ready) total = counting.get();
+    const cli::Amount passed{skipped, skipped_bytes};
+    progress.update({amount.items + passed.items, amount.bytes + passed.bytes}, passed, total);
   };
   bool going = frame.before.empty() || output.write(frame.before);
   if (going) {
     cli::run_ordered(options.jobs, next, std::cref(worker), [&](Outcome outcome) {
       any_found |= outcome.found;
       any_failed |= outcome.failed;
+      ++amount.items;
+      amount.bytes += outcome.bytes;
+      records += outcome.records;
+      failures += outcome.failed ? 1 : 0;
+      if (!outcome.words.empty() || output.is_terminal()) progress.clear();
       if (!outcome.words.empty()) cli::complain(outcome.words);
-      if (outcome.data.empty()) return true;
-      outcome.data.insert(0, std::exchange(any_data, true) ? frame.between : frame.first);
-      going = output.write(outcome.data);
+      if (!outcome.data.empty()) {
+        outcome.data.insert(0, std::exchange(any_data, true) ? frame.between : frame.first);
+        going = output.write(outcome.data);
+      }
+      show();
       return going;
     });
   }
+  stop_counting = true;
+  progress.clear();
+  if (options.talk == cli::Talk::verbose) cli::complain(totals(amount, failures, records, progress.seconds()));
   if (going) output.write((any_data ? frame.last : "") + frame.after);
   if (going && cli::caught_signal() != 0) return interrupted(output);
   const int code = any_failed ? failed : any_found || output.closed_by_reader() ? found : nothing_found;
@@ -344,6 +412,13 @@ const T& kept(T made) {
   return *there;
 }
 
+bool wants_colour(cli::Colour colour, bool terminal) {
+  if (colour != cli::Colour::automatic) return colour == cli::Colour::always;
+  const char* no_color = std::getenv("NO_COLOR");  // https://no-color.org: set and not empty
+  const char* kind = std::getenv("TERM");
+  return terminal && (no_color == nullptr || *no_color == '\0') && (kind == nullptr || std::string_view(kind) != "dumb");
+}
+
 int main_of(int argc, char** argv) {
   Result<Options> parsed = cli::parse_options(argc, argv);
   if (!parsed) return refuse(parsed.error().message);
@@ -354,7 +429,7 @@ int main_of(int argc, char** argv) {
       options.output, options.resume ? Output::Kind::resumed : lines ? Output::Kind::lines : Output::Kind::whole);
   if (!output) return refuse(output.error().message);
   if (options.task == Task::help) {
-    output->write(cli::help_text());
+    output->write(cli::help_text(options.topic));
     return finish(*output, found);
   }
 
@@ -366,8 +441,7 @@ int main_of(int argc, char** argv) {
   }
 
   const bool terminal = output->is_terminal();
-  const char* no_color = std::getenv("NO_COLOR");  // https://no-color.org: set and not empty
-  const bool colour = terminal && (no_color == nullptr || *no_color == '\0');
+  const bool colour = wants_colour(options.colour, terminal);
   if (options.task == Task::list_indicators) return list_indicators(options.format, *lexicon, *output, colour);
 
   if (options.format == Format::html && terminal) return refuse("--format html is for a browser: give --output FILE");
@@ -381,7 +455,8 @@ int main_of(int argc, char** argv) {
   if (!extractor) return refuse(extractor.error().message);
   cli::catch_signals();
   if (options.task == Task::evaluate) return evaluate(options, *lexicon, *extractor, *output, colour);
-  return run(options, *lexicon, *extractor, *output, colour);
+  const cli::TableLook look{colour, output->columns(), options.language ? options.language : cli::language_of_environment()};
+  return run(options, *lexicon, *extractor, *output, look);
 }
 
 }  // namespace

@@ -266,4 +266,30 @@ std::optional<Input> Inputs::next() {
   }
 }
 
+std::size_t size_of(const Input& input) noexcept {
+  if (input.text) return input.text->size();
+  std::error_code error;
+  const auto size = input.path ? fs::file_size(*input.path, error) : 0;
+  return error ? 0 : static_cast<std::size_t>(size);
+}
+
+Amount count_inputs(const std::vector<std::string>& operands, bool json_lines, const std::atomic<bool>& stop) {
+  std::error_code ignored;
+  Amount amount;
+  for (const std::string& operand : operands) {
+    const fs::file_type type = fs::status(operand, ignored).type();
+    const bool is_there = type != fs::file_type::not_found;  // else it is an input that fails
+    if (operand == "-" || (is_there && type != fs::file_type::regular && type != fs::file_type::directory)) return {};
+    if (json_lines) amount.bytes += fs::is_regular_file(operand, ignored) ? fs::file_size(operand, ignored) : 0;
+  }
+  if (json_lines) return amount;
+  Inputs inputs(operands, false, 0);
+  while (auto input = inputs.next()) {
+    if (stop) return {};
+    ++amount.items;
+    amount.bytes += size_of(*input);
+  }
+  return amount;
+}
+
 }  // namespace cli

@@ -1,6 +1,7 @@
 // From operands to inputs: files, folders walked in sorted order, standard input, lines of JSON Lines.
 #pragma once
 
+#include <atomic>
 #include <cstdio>
 #include <filesystem>
 #include <memory>
@@ -8,6 +9,7 @@
 #include <string>
 #include <vector>
 
+#include "cli/progress.hpp"
 #include "zhibiao/report.hpp"
 #include "zhibiao/result.hpp"
 
@@ -60,5 +62,12 @@ class Inputs {
   std::optional<Input> failed_folder_;
   std::unique_ptr<Lines> lines_;
 };
+
+// The size of its file, of its text; 0 where it is not known.
+std::size_t size_of(const Input& input) noexcept;
+
+// Goes over all inputs for their number and their bytes, until `stop`. Of lines the bytes alone; nothing where an operand is
+// no file or folder, as standard input.
+Amount count_inputs(const std::vector<std::string>& operands, bool json_lines, const std::atomic<bool>& stop);
 
 }  // namespace cli

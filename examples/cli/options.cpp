@@ -7,20 +7,14 @@
 #include <string_view>
 #include <utility>
 
+#include "cli/description.hpp"
+#include "cli/pages.hpp"
 #include "zhibiao/extractor.hpp"
 
 namespace cli {
 namespace {
 
 constexpr unsigned max_jobs = 256;
-
-struct Flag {
-  std::string_view name;
-  std::string_view letter;    // "-o", or empty
-  std::string_view argument;  // what --help calls it; empty: the flag takes none
-  std::string_view help;
-  bool (*apply)(Options&, std::string_view value);  // false: no such value
-};
 
 template <Task task>
 bool set_task(Options& options, std::string_view) {
@@ -42,6 +36,22 @@ bool set_format(Options& options, std::string_view value) {
   return false;
 }
 
+bool set_colour(Options& options, std::string_view value) {
+  options.colour = value == "always" ? Colour::always : value == "never" ? Colour::never : Colour::automatic;
+  return value == "always" || value == "never" || value == "auto";
+}
+
+bool set_language(Options& options, std::string_view value) {
+  options.language = value == "zh" ? Language::zh : Language::en;
+  return value == "zh" || value == "en";
+}
+
+template <Talk talk>
+bool set_talk(Options& options, std::string_view) {
+  options.talk = talk;
+  return true;
+}
+
 bool set_output(Options& options, std::string_view value) {
   options.output = value == "-" ? "" : value;
   return !value.empty();
@@ -51,11 +61,6 @@ bool set_jobs(Options& options, std::string_view value) {
   const char* end = value.data() + value.size();
   const auto [stop, error] = std::from_chars(value.data(), end, options.jobs);
   return error == std::errc() && stop == end && options.jobs >= 1 && options.jobs <= max_jobs;
-}
-
-bool set_lang(Options& options, std::string_view value) {
-  options.lang = value;
-  return value == "zh" || value == "en";
 }
 
 // 4096, 64K, 512M, 1G
@@ -100,39 +105,99 @@ bool set_texts(Options& options, std::string_view value) {
   return !value.empty();
 }
 
-constexpr std::array<Flag, 17> flags = {{
-    {"--format", "-f", "FORMAT", "table, json, jsonl, csv or html (default: table on a terminal, else json)", &set_format},
-    {"--output", "-o", "FILE", "write to FILE, which changes only once everything is written", &set_output},
-    {"--jobs", "-j", "N", "read N inputs at a time; the order of the output stays (default: 1)", &set_jobs},
-    {"--lang", "", "LANG", "zh or en: the words of the html page (default: as the browser has it)", &set_lang},
-    {"--resume", "", "", "go on where the JSON Lines of the output FILE, or of FILE.part, stop", &set_resume},
-    {"--max-bytes", "", "N", "refuse inputs of more, as 64K, 512M (default: 256M; at most 1G)", &set_max_bytes},
-    {"--input", "", "KIND", "text, or jsonl: a text a line, as {\"id\": ..., \"text\": ...} (default: text)",
-     &set_input},
-    {"--lexicon", "", "FILE", "add to the built-in indicators, or replace some; may be repeated", &add_lexicon},
-    {"--quantities", "", "", "write every number with unit and bound, one JSON line a text",
-     &set_task<Task::quantities>},
-    {"--evaluate", "", "DIR", "read the texts annotated in DIR and score what is read (examples/cli/evaluate.md)",
-     &set_gold},
-    {"--texts", "", "DIR", "where the texts of --evaluate stand (default: beside their gold)", &set_texts},
-    {"--explain", "", "", "show every stage of the reading of one text", &set_task<Task::explain>},
-    {"--dump-text", "", "", "write the UTF-8 text of one input, which offsets \"text\" count into",
-     &set_task<Task::dump_text>},
-    {"--list-indicators", "", "", "list the indicators of the lexicon", &set_task<Task::list_indicators>},
-    {"--version", "", "", "name the versions of program, lexicon, ICU and RE2", &set_task<Task::version>},
-    {"--help", "-h", "", "show this page", &set_task<Task::help>},
-    {"--", "", "", "all that follows is a file name", nullptr},
-}};
+constexpr std::string_view topics = "all man bash zsh fish";
 
-const Flag* find_flag(std::string_view word) {
-  const auto found = std::find_if(flags.begin(), flags.end(), [&](const Flag& flag) {
-    return word == flag.name || (!flag.letter.empty() && word == flag.letter);
-  });
-  return found == flags.end() ? nullptr : &*found;
+bool set_help(Options& options, std::string_view value) {
+  bool known = value.empty();
+  for_each_word(topics, [&](std::string_view topic) { known |= topic == value; });
+  options.task = Task::help;
+  options.topic = value;
+  return known;
 }
+
+constexpr auto flags = std::to_array<Flag>({
+    {.name = "--format", .letter = "-f", .argument = "FORMAT", .help = "table, json, jsonl, csv, html (default: table or json)",
+     .more = "A table is for people: the targets of the headline indicators, the results of the year under review, the rest by group. "
+             "CSV has one row an observation. html is one page for a browser, without network: text, evidence and table side by side; several "
+              "reports are compared. Without it: a table on a terminal, else json.",
+     .example = "zhibiao --format jsonl reports/ > all.jsonl", .choices = "table json jsonl csv html", .first_page = true,
+     .apply = &set_format},
+    {.name = "--output", .letter = "-o", .argument = "FILE", .help = "write to FILE, which gets its name when all is written",
+     .more = "JSON Lines stand in FILE.part until then, and stay there when the run is stopped.",
+     .example = "zhibiao -f csv --output targets.csv reports/", .takes = Takes::file, .first_page = true, .apply = &set_output},
+    {.name = "--jobs", .letter = "-j", .argument = "N", .help = "read N inputs at a time (default: 1)",
+     .more = "From 1 to 256. The order of the output stays that of the inputs.",
+     .example = "zhibiao --jobs 8 -f jsonl -o all.jsonl reports/", .first_page = true, .apply = &set_jobs},
+    {.name = "--lang", .argument = "LANG", .help = "zh or en: language of tables and pages",
+     .more = "Where the locale names no language, a table speaks that of its report. A page follows the browser without this option.",
+     .example = "zhibiao --lang en report.txt", .choices = "zh en", .first_page = true, .apply = &set_language},
+    {.name = "--color", .argument = "WHEN", .help = "auto, always or never (default: auto, on a terminal)",
+     .example = "zhibiao --color always report.txt | less -R", .choices = "auto always never", .first_page = true,
+     .apply = &set_colour},
+    {.name = "--quiet", .letter = "-q", .help = "say nothing but errors",
+     .more = "No progress on a terminal either. The last of --quiet and --verbose holds.",
+     .example = "zhibiao --quiet -f csv -o targets.csv reports/", .first_page = true, .apply = &set_talk<Talk::quiet>},
+    {.name = "--verbose", .letter = "-v", .help = "tell of each input what was found, and the totals",
+     .example = "zhibiao --verbose -f csv -o targets.csv reports/", .first_page = true, .apply = &set_talk<Talk::verbose>},
+    {.name = "--resume", .help = "go on where the JSON Lines of the output stop",
+     .more = "Goes with --format jsonl and --output FILE. Reads FILE.part or, where that is missing, FILE. "
+             "Inputs that have their line are skipped, also those that failed.",
+     .example = "zhibiao -f jsonl -o all.jsonl --resume reports/", .first_page = true, .apply = &set_resume},
+    {.name = "--input", .argument = "KIND", .help = "text, or jsonl: lines {\"id\": ..., \"text\": ...}",
+     .example = "zhibiao --input jsonl -f jsonl < texts.jsonl", .choices = "text jsonl", .first_page = true, .apply = &set_input},
+    {.name = "--max-bytes", .argument = "N", .help = "refuse inputs of more, as 64K, 512M (default: 256M)",
+     .more = "At most 1G.", .example = "zhibiao --max-bytes 4M -f jsonl uploads/", .apply = &set_max_bytes},
+    {.name = "--lexicon", .argument = "FILE", .help = "add to the built-in indicators, or replace some",
+     .more = "May be repeated; each adds to those before.", .example = "zhibiao --lexicon mine.json report.txt",
+     .takes = Takes::file, .first_page = true, .apply = &add_lexicon},
+    {.name = "--list-indicators", .help = "list the indicators of the lexicon",
+     .example = "zhibiao --list-indicators -f csv > indicators.csv", .first_page = true, .apply = &set_task<Task::list_indicators>},
+    {.name = "--quantities", .help = "write every number with unit and bound, as JSON Lines",
+     .more = "Whatever it belongs to; one line a text.", .example = "zhibiao --quantities report.txt",
+     .apply = &set_task<Task::quantities>},
+    {.name = "--evaluate", .argument = "DIR", .help = "score the reading of the texts annotated in DIR",
+     .more = "Precision, recall and F1 by document, indicator, measure and field, and every record that differs.",
+     .example = "zhibiao --evaluate gold/ --texts reports/", .takes = Takes::folder, .apply = &set_gold},
+    {.name = "--texts", .argument = "DIR", .help = "where the texts of --evaluate are (default: with gold)",
+     .example = "zhibiao --evaluate gold/ --texts reports/", .takes = Takes::folder, .apply = &set_texts},
+    {.name = "--explain", .help = "show every stage of the reading of one text", .example = "zhibiao --explain report.txt | less",
+     .first_page = true, .apply = &set_task<Task::explain>},
+    {.name = "--dump-text", .help = "write the UTF-8 text that offsets \"text\" count into",
+     .more = "Of one input: a page without its menus, or a text of another encoding.",
+     .example = "zhibiao --dump-text page.html > page.txt", .apply = &set_task<Task::dump_text>},
+    {.name = "--version", .help = "name the versions of program, lexicon, ICU and RE2", .example = "zhibiao --version",
+     .apply = &set_task<Task::version>},
+    {.name = "--help", .letter = "-h", .argument = "[TOPIC]", .help = "this page; all: every option; man, bash, zsh, fish",
+     .more = "man writes the manual page, the names of shells their completion.",
+     .example = "source <(zhibiao --help bash)", .choices = topics, .first_page = true, .apply = &set_help},
+    {.name = "--", .help = "all that follows is a file name", .example = "zhibiao -- -odd-name.txt"},
+});
+
+// A command of its own (`zhibiao NAME ...`) is a line here, with flags like those above.
+constexpr auto all_commands = std::to_array<Command>({
+    {.operands = "[FILE|DIR|-]...",
+     .summary = "reads government work reports and writes the economic indicators they set as targets and report as results",
+     .flags = flags},
+});
 
 zhibiao::Error misuse(std::string message) {
   return {zhibiao::ErrorCode::io, std::move(message) + "; see zhibiao --help"};
+}
+
+std::string meant(std::string_view word) {
+  return word.empty() ? std::string() : ", did you mean '" + std::string(word) + "'?";
+}
+
+std::string long_name_near(std::string_view name) {
+  std::string names;
+  for (const Flag& flag : flags) names.append(names.empty() ? "" : " ").append(flag.name);
+  return meant(nearest(name, names));
+}
+
+bool is_choice(const Flag& flag, std::string_view word) {
+  bool found = false;
+  for_each_word(flag.choices, [&](std::string_view choice) { found |= choice == word; });
+  return found;
 }
 
 // What is right word by word and still makes no sense.
@@ -176,19 +241,21 @@ zhibiao::Result<Options> parse_options(int argc, char** argv) {
     const bool long_name = word.substr(0, 2) == "--";
     const std::size_t cut = long_name ? std::min(word.find('='), word.size()) : 2;
     const std::string name(word.substr(0, cut));
-    const Flag* flag = find_flag(name);
-    if (flag == nullptr) return misuse("unknown option '" + std::string(long_name ? name : word) + "'");
+    const Flag* flag = find_flag(all_commands.front(), name);
+    if (flag == nullptr) return misuse("unknown option '" + std::string(long_name ? name : word) + "'" + long_name_near(name));
     std::optional<std::string_view> value;
     if (cut < word.size()) value = word.substr(cut + (long_name ? 1 : 0));
     if (flag->argument.empty() && value) return misuse("option '" + name + "' takes no value");
-    if (!flag->argument.empty() && !value) {
+    const bool may_lack = !flag->argument.empty() && flag->argument.front() == '[';
+    if (may_lack && !value && i + 1 < words.size() && is_choice(*flag, words[i + 1])) value = words[++i];
+    if (!flag->argument.empty() && !may_lack && !value) {
       if (++i == words.size())
         return misuse("option '" + name + "' needs a value (" + std::string(flag->argument) + ")");
       value = words[i];
     }
     if (!flag->apply(options, value.value_or(""))) {
-      return misuse("option '" + name + "': no such value '" + std::string(*value) + "' (" + std::string(flag->help) +
-                    ")");
+      return misuse("option '" + name + "': no such value '" + std::string(*value) + "'" +
+                    meant(nearest(*value, flag->choices)) + " (" + std::string(flag->help) + ")");
     }
     // What follows cannot matter, and may be what somebody asks about.
     if (options.task == Task::help || options.task == Task::version) return options;
@@ -197,24 +264,15 @@ zhibiao::Result<Options> parse_options(int argc, char** argv) {
   return options;
 }
 
-std::string help_text() {
-  std::string out =
-      "Usage: zhibiao [OPTIONS] [FILE|DIR|-]...\n"
-      "Reads government work reports; writes the economic indicators they set as targets and report as results.\n"
-      "Folders are walked for *.txt, *.text, *.md, *.htm, *.html; - is standard input.\n\n";
-  constexpr std::size_t column = 26;
-  for (const Flag& flag : flags) {
-    std::string left = "  ";
-    left += flag.letter.empty() ? "    " : std::string(flag.letter) + ", ";
-    left += flag.name;
-    if (!flag.argument.empty()) left += ' ' + std::string(flag.argument);
-    left.resize(std::max(left.size() + 1, column), ' ');
-    out += left + std::string(flag.help) + '\n';
-  }
-  out +=
-      "\nOne file gives one JSON object, several or a folder an array; jsonl one line an input, csv one row an observation.\n"
-      "What cannot be read is said on standard error. Exit: 0 found, 1 nothing found, 2 something failed, 130, 143 a signal.\n";
-  return out;
+std::span<const Command> commands() noexcept { return all_commands; }
+
+std::string help_text(std::string_view topic) {
+  if (topic == "all") return help_all(all_commands);
+  if (topic == "man") return manual_page(all_commands, zhibiao::version());
+  if (topic == "bash") return bash_completion(all_commands);
+  if (topic == "zsh") return zsh_completion(all_commands);
+  if (topic == "fish") return fish_completion(all_commands);
+  return help_page(all_commands);
 }
 
 }  // namespace cli

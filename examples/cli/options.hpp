@@ -1,16 +1,23 @@
-// The command line, as a struct. One table of flags feeds the parser and --help.
+// The command line, as a struct. One table of flags (description.hpp) feeds the parser and all pages.
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "cli/inputs.hpp"
+#include "cli/words.hpp"
 #include "zhibiao/result.hpp"
 
 namespace cli {
 
 enum class Format { automatic, table, json, jsonl, csv, html };  // automatic: table on a terminal, json otherwise
+
+enum class Colour { automatic, always, never };  // automatic: on a terminal, unless NO_COLOR is set
+
+enum class Talk { quiet, usual, verbose };  // what is said on standard error
 
 enum class Task { extract, quantities, evaluate, dump_text, explain, list_indicators, version, help };
 
@@ -21,8 +28,11 @@ struct Options {
   unsigned jobs = 1;
   std::size_t max_bytes = default_max_bytes;  // of one input
   bool resume = false;                        // go on where the output file stops
+  Colour colour = Colour::automatic;
+  std::optional<Language> language;  // of words for people; none: the locale's, of the report, of the browser
+  Talk talk = Talk::usual;
+  std::string topic;  // of --help
   std::string output;                 // empty: standard output
-  std::string lang;                   // "zh" or "en", of words for people; empty: not said
   std::vector<std::string> lexicons;  // extend the built-in one, in this order
   std::string gold, texts;            // folders of --evaluate; no texts: they stand beside the gold
   std::vector<std::string> operands;  // files, folders, "-"
@@ -31,6 +41,7 @@ struct Options {
 // A misuse comes back as an Error whose message is fit for people; its code says nothing.
 zhibiao::Result<Options> parse_options(int argc, char** argv);
 
-std::string help_text();
+// The page of a topic of --help; empty: the first one.
+std::string help_text(std::string_view topic);
 
 }  // namespace cli

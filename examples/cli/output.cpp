@@ -2,11 +2,14 @@
 
 #include <fcntl.h>
 #include <sys/file.h>
+#include <sys/ioctl.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include <cerrno>
+#include <charconv>
 #include <cstdio>
+#include <cstdlib>
 #include <filesystem>
 #include <system_error>
 #include <utility>
@@ -145,6 +148,19 @@ std::string Output::finish() {
 }
 
 bool Output::is_terminal() const noexcept { return cli::is_terminal(fd_); }
+
+std::size_t Output::columns() const noexcept { return terminal_columns(fd_); }
+
+std::size_t terminal_columns(int descriptor) noexcept {
+  if (const char* words = std::getenv("COLUMNS"); words != nullptr) {
+    const std::string_view digits(words);
+    std::size_t columns = 0;
+    const auto [stop, error] = std::from_chars(digits.data(), digits.data() + digits.size(), columns);
+    if (error == std::errc() && stop == digits.data() + digits.size() && columns > 0) return columns;
+  }
+  winsize size{};
+  return ::ioctl(descriptor, TIOCGWINSZ, &size) == 0 ? size.ws_col : 0;
+}
 
 bool is_terminal(int descriptor) noexcept { return ::isatty(descriptor) == 1; }
 

@@ -34,6 +34,7 @@ class Output {
   std::string finish();
 
   bool is_terminal() const noexcept;
+  std::size_t columns() const noexcept;  // see terminal_columns
 
  private:
   Output() = default;
@@ -48,6 +49,9 @@ class Output {
 };
 
 bool is_terminal(int descriptor) noexcept;
+
+// Cells of a line: COLUMNS where that is a number, else what the terminal says; 0 where nobody knows.
+std::size_t terminal_columns(int descriptor) noexcept;
 
 // All of `words` to standard error; nobody could be told of a failure.
 void complain(std::string_view words) noexcept;

@@ -1,42 +1,20 @@
 #include "cli/table.hpp"
 
+#include <unicode/uchar.h>
+
 #include <algorithm>
 #include <array>
-#include <iterator>
-#include <unordered_map>
+#include <cstdint>
+#include <numeric>
+#include <optional>
 #include <utility>
 
 namespace cli {
 namespace {
 
-using zhibiao::Observation;
-using zhibiao::RelativeTarget;
-using zhibiao::Report;
-using zhibiao::Status;
-
 struct Range {
   char32_t first, last;
 };
-
-// East Asian width W and F, Unicode 15, with small gaps closed.
-constexpr std::array<Range, 16> wide = {{{0x1100, 0x115F},
-                                         {0x231A, 0x231B},
-                                         {0x2329, 0x232A},
-                                         {0x2E80, 0x303E},
-                                         {0x3041, 0x33FF},
-                                         {0x3400, 0x4DBF},
-                                         {0x4E00, 0xA4CF},
-                                         {0xA960, 0xA97F},
-                                         {0xAC00, 0xD7A3},
-                                         {0xF900, 0xFAFF},
-                                         {0xFE30, 0xFE6F},
-                                         {0xFF00, 0xFF60},
-                                         {0xFFE0, 0xFFE6},
-                                         {0x1F300, 0x1F64F},
-                                         {0x1F900, 0x1F9FF},
-                                         {0x20000, 0x3FFFD}}};
-constexpr std::array<Range, 5> no_width = {
-    {{0x0300, 0x036F}, {0x200B, 0x200F}, {0x20D0, 0x20FF}, {0xFE00, 0xFE0F}, {0xFEFF, 0xFEFF}}};
 
 // What would move the cursor, or turn the direction of the line round: a text must not be able to do that.
 constexpr std::array<Range, 5> unsafe = {
@@ -60,68 +38,56 @@ char32_t next_character(std::string_view text, std::size_t& position) noexcept {
   return c;
 }
 
-std::size_t width_of(char32_t c) noexcept { return within(no_width, c) ? 0 : within(wide, c) ? 2 : 1; }
-
-std::string styled(std::string_view text, Style style, bool colour) {
-  if (!colour || style == Style::plain || text.empty()) return std::string(text);
-  static constexpr std::array<std::string_view, 5> codes = {"", "1", "2", "32", "33"};
-  return "\x1B[" + std::string(codes[static_cast<std::size_t>(style)]) + 'm' + std::string(text) + "\x1B[0m";
+// Cells: 2 for East Asian width W and F, 0 for what is put on the character before. What is ambiguous is narrow.
+std::size_t width_of(char32_t c) noexcept {
+  if (c >= 0x20 && c < 0x7F) return 1;
+  const auto code = static_cast<UChar32>(c);
+  const std::int32_t mask = U_GET_GC_MASK(code);
+  const bool jamo_behind_another = c >= 0x1160 && c <= 0x11FF;
+  if ((mask & (U_GC_MN_MASK | U_GC_ME_MASK | U_GC_CF_MASK)) != 0 || jamo_behind_another) return c == 0xAD ? 1 : 0;
+  const int east_asian = u_getIntPropertyValue(code, UCHAR_EAST_ASIAN_WIDTH);
+  return east_asian == U_EA_WIDE || east_asian == U_EA_FULLWIDTH ? 2 : 1;
 }
 
-// Line and column, in characters, of offsets that mostly rise: one walk over the text in all.
-class Places {
- public:
-  explicit Places(std::string_view text) : text_(text) {}
-
-  std::string of(std::size_t offset) {
-    if (offset < position_) position_ = 0, line_ = 1, column_ = 1;
-    for (; position_ < std::min(offset, text_.size()); ++position_) {
-      const auto byte = static_cast<unsigned char>(text_[position_]);
-      if (byte == '\n') {
-        ++line_;
-        column_ = 1;
-      } else if ((byte & 0xC0) != 0x80) {
-        ++column_;
-      }
-    }
-    return std::to_string(line_) + ':' + std::to_string(column_);
+std::vector<std::size_t> widths_of(const std::vector<Row>& rows) {
+  std::vector<std::size_t> widths(rows.front().cells.size());
+  for (const Row& row : rows) {
+    if (row.cells.size() < widths.size()) continue;
+    for (std::size_t i = 0; i < widths.size(); ++i) widths[i] = std::max(widths[i], display_width(row.cells[i]));
   }
-
- private:
-  std::string_view text_;
-  std::size_t position_ = 0, line_ = 1, column_ = 1;
-};
-
-std::string periods(const std::optional<zhibiao::Period>& period, const std::optional<zhibiao::Period>& base) {
-  std::string out = period ? to_string(*period) : "";
-  return base ? out + " on " + to_string(*base) : out;
+  return widths;
 }
 
-std::string status_words(Status status, std::optional<zhibiao::Commitment> commitment) {
-  std::string out(to_string(status));
-  return commitment ? out + ", " + std::string(to_string(*commitment)) : out;
+constexpr std::size_t margin = 2;  // before a row, and between columns
+
+std::size_t total(const std::vector<std::size_t>& widths) {
+  return std::accumulate(widths.begin(), widths.end(), widths.size() * margin);
 }
 
-Style style_of(Status status) {
-  return status == Status::target ? Style::green : status == Status::estimate ? Style::yellow : Style::plain;
+void take_out(std::vector<Row>& rows, std::vector<Column>& columns, std::size_t at) {
+  const auto place = static_cast<std::ptrdiff_t>(at);
+  for (Row& row : rows) {
+    if (row.cells.size() == columns.size()) row.cells.erase(row.cells.begin() + place);
+  }
+  columns.erase(columns.begin() + place);
 }
 
-std::string title_lines(const Report& report, bool colour) {
-  const zhibiao::DocumentInfo& document = report.document;
-  const std::string name = report.source.path ? *report.source.path : report.source.id.value_or("");
-  std::string facts;
-  const auto add = [&](const std::string& fact) { facts += (facts.empty() ? "" : " · ") + fact; };
-  if (!name.empty()) add(cell(name, 80));
-  if (document.region) add(cell(*document.region, 40));
-  if (document.date) add(*document.date);
-  if (document.review_year) add("review of " + std::to_string(*document.review_year));
-  if (document.plan_year) add("plan for " + std::to_string(*document.plan_year));
-  add(document.language);
-  return styled(cell(document.title.value_or("(no title)"), 100), Style::bold, colour) + '\n' + facts + '\n';
+void take_out_empty(std::vector<Row>& rows, std::vector<Column>& columns) {
+  for (std::size_t i = columns.size(); i-- > 0;) {
+    const auto is_empty = [i](const Row& row) { return row.cells.size() <= i || row.cells[i].empty(); };
+    if (i > 0 && std::all_of(rows.begin() + 1, rows.end(), is_empty)) take_out(rows, columns, i);
+  }
 }
 
-std::string counted(std::size_t number, std::string_view one, std::string_view many) {
-  return std::to_string(number) + ' ' + std::string(number == 1 ? one : many);
+// The column to cut by a cell; none where there is nothing left to cut.
+std::optional<std::size_t> next_to_cut(const std::vector<std::size_t>& widths, const std::vector<Column>& columns) {
+  std::optional<std::size_t> widest;
+  const auto order = [&](std::size_t i) { return std::pair(columns[i].leaves > 0, widths[i]); };
+  for (std::size_t i = 0; i < columns.size(); ++i) {
+    const bool may = columns[i].least > 0 && widths[i] > columns[i].least;
+    if (may && (!widest || order(i) > order(*widest))) widest = i;
+  }
+  return widest;
 }
 
 }  // namespace
@@ -156,67 +122,57 @@ std::string cell(std::string_view text, std::size_t limit) {
   return out;
 }
 
+std::string styled(std::string_view text, Style style, bool colour) {
+  if (!colour || style == Style::plain || text.empty()) return std::string(text);
+  static constexpr std::array<std::string_view, 6> codes = {"", "1", "2", "32", "33", "36"};
+  return "\x1B[" + std::string(codes[static_cast<std::size_t>(style)]) + 'm' + std::string(text) + "\x1B[0m";
+}
+
 std::string aligned(const std::vector<Row>& rows, bool colour) {
-  std::vector<std::size_t> widths(rows.front().cells.size());
-  for (const Row& row : rows) {
-    for (std::size_t i = 0; i < widths.size(); ++i) widths[i] = std::max(widths[i], display_width(row.cells[i]));
-  }
+  const std::vector<std::size_t> widths = widths_of(rows);
   std::string out;
   for (const Row& row : rows) {
     std::string line;
     std::size_t owed = 0;  // blanks before the next cell that is not empty
-    for (std::size_t i = 0; i < widths.size(); ++i) {
+    for (std::size_t i = 0; i < row.cells.size(); ++i) {
       const std::string& text = row.cells[i];
       if (!text.empty()) {
         line.append(std::exchange(owed, 0), ' ');
         line += text;
       }
-      owed += widths[i] - display_width(text) + 2;
+      owed += widths[i] - display_width(text) + margin;
     }
-    out += "  " + styled(line, row.style, colour) + '\n';
+    out += std::string(margin, ' ') + styled(line, row.style, colour) + '\n';
   }
   return out;
 }
 
-std::string report_table(const Report& report, std::string_view text, const zhibiao::Lexicon& lexicon, bool colour) {
-  constexpr std::size_t label_limit = 40, value_limit = 28, scope_limit = 24;
-  const bool english = report.document.language == "en";
-  std::string out = title_lines(report, colour);
-
-  std::vector<Row> rows;
-  rows.push_back({{"INDICATOR", "MEASURE", "VALUE", "STATUS", "PERIOD", "SCOPE", "LINE:COLUMN"}, Style::faint});
-  Places places(text);
-  for (const Observation& seen : report.observations) {
-    rows.push_back({{cell(english ? seen.label_en : seen.label_zh, label_limit), std::string(to_string(seen.measure)),
-                     cell(seen.value.text, value_limit), status_words(seen.status, seen.commitment),
-                     periods(seen.period, seen.base_period), cell(seen.scope.value_or(""), scope_limit),
-                     places.of(seen.evidence.span.begin)},
-                    style_of(seen.status)});
-  }
-  if (rows.size() > 1) out += '\n' + aligned(rows, colour);
-
-  if (!report.relative_targets.empty()) {
-    std::unordered_map<std::string, std::string> labels;
-    for (zhibiao::IndicatorInfo& info : lexicon.indicators()) {
-      labels[info.id] = english ? std::move(info.label_en) : std::move(info.label_zh);
+std::string fitted(std::vector<Row> rows, std::vector<Column> columns, std::size_t width, bool colour) {
+  take_out_empty(rows, columns);
+  if (width == 0) return aligned(rows, colour);
+  for (;;) {
+    std::vector<std::size_t> widths = widths_of(rows);
+    std::vector<bool> cut(widths.size());
+    std::optional<std::size_t> at;
+    while (total(widths) > width && (at = next_to_cut(widths, columns))) {
+      --widths[*at];
+      cut[*at] = true;
     }
-    rows.clear();
-    rows.push_back({{"GOAL WITHOUT A NUMBER", "RELATION", "TO", "STATUS", "PERIOD", "LINE:COLUMN"}, Style::faint});
-    for (const RelativeTarget& seen : report.relative_targets) {
-      const auto label = labels.find(seen.indicator);
-      rows.push_back({{cell(label == labels.end() ? seen.indicator : label->second, label_limit),
-                       std::string(to_string(seen.relation)), cell(seen.reference.value_or(""), value_limit),
-                       status_words(Status::target, seen.commitment), periods(seen.period, std::nullopt),
-                       places.of(seen.evidence.span.begin)},
-                      Style::green});
+    const auto leaving = std::max_element(columns.begin(), columns.end(),
+                                          [](const Column& a, const Column& b) { return a.leaves < b.leaves; });
+    if (total(widths) > width && leaving->leaves > 0) {
+      take_out(rows, columns, static_cast<std::size_t>(leaving - columns.begin()));
+      continue;
     }
-    out += '\n' + aligned(rows, colour);
+    for (Row& row : rows) {
+      for (std::size_t i = 0; i < row.cells.size() && row.cells.size() == widths.size(); ++i) {
+        if (!cut[i]) continue;
+        const std::size_t indent = std::min(row.cells[i].find_first_not_of(' '), row.cells[i].size());
+        row.cells[i] = std::string(indent, ' ') + cell(row.cells[i], widths[i] - indent);
+      }
+    }
+    return aligned(rows, colour);
   }
-
-  out += '\n' + counted(report.observations.size(), "observation", "observations") + ", " +
-         counted(report.relative_targets.size(), "goal without a number", "goals without a number") + ", " +
-         counted(report.notes.size(), "note", "notes") + '\n';
-  return out;
 }
 
 std::string indicators_table(const std::vector<zhibiao::IndicatorInfo>& indicators, bool colour) {

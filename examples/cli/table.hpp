@@ -16,20 +16,27 @@ std::size_t display_width(std::string_view text) noexcept;
 // On one line, harmless to the terminal, and cut with … where it is wider than `limit` cells.
 std::string cell(std::string_view text, std::size_t limit);
 
-enum class Style { plain, bold, faint, green, yellow };
+enum class Style { plain, bold, faint, green, yellow, cyan };
+
+std::string styled(std::string_view text, Style style, bool colour);
 
 struct Row {
   std::vector<std::string> cells;
   Style style = Style::plain;
 };
 
-// Rows below one another, column by column. The first is the header; all have as many cells.
+// What to do with a column where a table is wider than the terminal. Those that may leave are cut before those that stay.
+struct Column {
+  std::size_t least = 0;  // it may be cut to so many cells; 0: it is never cut (a cut number is another number)
+  int leaves = 0;         // columns with more leave first, as a whole, where cutting is not enough; 0: it stays
+};
+
+// Rows below one another, column by column. The first is the header; all have as many cells, but for those with one: they
+// are lines of their own.
 std::string aligned(const std::vector<Row>& rows, bool colour);
 
-// The report as a table below its title. `text` is what the offsets count into; the lexicon names the indicators of
-// goals without a number.
-std::string report_table(const zhibiao::Report& report, std::string_view text, const zhibiao::Lexicon& lexicon,
-                         bool colour);
+// The same within `width` cells, 0 for any; columns without a word below their header are left out.
+std::string fitted(std::vector<Row> rows, std::vector<Column> columns, std::size_t width, bool colour);
 
 std::string indicators_table(const std::vector<zhibiao::IndicatorInfo>& indicators, bool colour);
 

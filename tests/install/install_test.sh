@@ -16,7 +16,10 @@ check() {  # the program runs and speaks JSON
   grep -q '"schema_version":"1.0"' "$work/said" || { cat "$work/said"; exit 1; }
 }
 
-for file in include/zhibiao/zhibiao.hpp share/zhibiao/report.schema.json; do
+pages=()
+[ ! -x "$prefix/bin/zhibiao" ] || pages=(share/man/man1/zhibiao.1 share/bash-completion/completions/zhibiao share/zsh/site-functions/_zhibiao
+                                        share/fish/vendor_completions.d/zhibiao.fish)
+for file in include/zhibiao/zhibiao.hpp share/zhibiao/report.schema.json "${pages[@]}"; do
   [ -f "$prefix/$file" ] || { echo "not installed: $file"; exit 1; }
 done
 if grep -rqE 're2/|unicode/|nlohmann' "$prefix/include"; then
