@@ -506,7 +506,7 @@ std::optional<std::string> english_region(std::string_view text, const Regions& 
   const std::string_view head = clip(text, 0, 3000);
   for (const RegionEntry& entry : regions.entries()) {
     for (const std::string& form : entry.short_names) {
-      if (static_cast<unsigned char>(form[0]) >= 0x80) continue;
+      if (static_cast<unsigned char>(form[0]) >= 0x80 || !has(head, form)) continue;
       for (const std::string_view kind :
            {" Provincial", " Province", " Municipal", " Autonomous", " People's Congress"}) {
         if (has(head, form + std::string(kind))) return entry.name;
