@@ -5,7 +5,6 @@
 #include <optional>
 #include <string>
 
-#include "extract/document.hpp"
 #include "zhibiao/extractor.hpp"
 
 namespace zhibiao::extract {
@@ -92,6 +91,7 @@ std::string_view local_currency(const Model& model, std::string_view text, const
 Reader::Reader(const Model& model, Path path)
     : model_(model),
       path_(path),
+      document_(model.data),
       gate_(model),
       items_rows_(model, model.item_rows, path),
       relative_rows_(model, model.relative_rows, path),
@@ -104,7 +104,7 @@ const Analysis& Reader::read(std::string_view utf8, Observer* observer) {
   const std::string_view text = a_.normalized.text;
   if (path_ == Path::plain) a_.segmentation = model_.segmenter.segment_by_rules(text);
   else model_.segmenter.segment(text, a_.segmentation);
-  a_.document = read_document(text, a_.segmentation, a_.normalized.language, model_.data);
+  a_.document = document_.read(text, a_.segmentation, a_.normalized.language);
   characters_.clear();
   for (const text::Sentence& sentence : a_.segmentation.sentences) {
     characters_.push_back(path_ == Path::plain ? match::every_character
@@ -144,14 +144,17 @@ bool Reader::opens(const Context& context, std::uint32_t number, bool english) {
   const std::uint64_t characters = characters_[number];
   const bool plan = a_.outline.zone_at(sentence.end - 1).part == Part::plan;
   const bool behind = plan && behind_list(number);
-  // Numbers in words are looked for before names: most of the characters that may begin one begin none.
   bool digits = english || gate_.has_digits(characters);
+  if (!digits && !behind && !gate_.may_count(characters) && !gate_.may_say(characters, plan)) return pass_over(number), false;
+  // Where nothing is named and nothing carried on, no row is tried; nor is there anything to take up.
+  if (!english && !behind && frame_.subject.empty() && !gate_.may_name(context.text, sentence)) return false;
+  // Numbers in words are looked for before names: most of the characters that may begin one begin none.
   bool numbers = digits;
   if (!digits) {
     lexed_.readings.clear();
     if (gate_.may_count(characters)) find_numbers(model_, context.text, sentence.begin, sentence.end, english, lexed_);
     numbers = SentenceGate::counts(lexed_.readings);
-    if (!numbers && !behind && !gate_.may_say(context.text, sentence, characters, plan, scratch_.words)) {
+    if (!numbers && !behind && !gate_.says(context.text, sentence, characters, plan, scratch_.words)) {
       return pass_over(number), false;
     }
   }

@@ -4,6 +4,7 @@
 #include <string_view>
 #include <vector>
 
+#include "extract/document.hpp"
 #include "extract/ground.hpp"
 #include "extract/items.hpp"
 #include "extract/lex.hpp"
@@ -64,6 +65,7 @@ class Reader {
 
   const Model& model_;
   Path path_;
+  DocumentReader document_;
   text::Normalizer normalizer_;
   Analysis a_;
   SentenceGate gate_;

@@ -7,11 +7,10 @@
 #include <map>
 #include <optional>
 #include <string>
-#include <unordered_map>
-#include <unordered_set>
 #include <utility>
 #include <vector>
 
+#include "text/find.hpp"
 #include "text/utf8.hpp"
 
 namespace zhibiao::extract {
@@ -31,7 +30,7 @@ bool starts_with(std::string_view text, std::string_view head) { return text.sub
 bool ends_with(std::string_view text, std::string_view tail) {
   return text.size() >= tail.size() && text.substr(text.size() - tail.size()) == tail;
 }
-bool has(std::string_view text, std::string_view word) { return text.find(word) != npos; }
+bool has(std::string_view text, std::string_view word) { return text::holds(text, word); }
 bool has_any(std::string_view text, std::initializer_list<std::string_view> words) {
   return std::any_of(words.begin(), words.end(), [&](std::string_view word) { return has(text, word); });
 }
@@ -161,7 +160,7 @@ struct DateFound {
 // 2031年1月13日, 二〇三一年一月十三日, 2031.1.13, 2031-01-13
 std::vector<DateFound> chinese_dates(std::string_view head) {
   std::vector<DateFound> found;
-  for (std::size_t at = head.find("年"); at != npos; at = head.find("年", at + han)) {
+  for (std::size_t at = text::find(head, "年"); at != npos; at = text::find(head, "年", at + han)) {
     DateFound date;
     date.date.year = year_before(head, at, &date.begin);
     if (date.date.year == 0) continue;
@@ -399,7 +398,7 @@ struct Session {
 // 在某市第三十届人民代表大会第三次会议上; 第三十届全国人民代表大会第四次会议
 std::optional<Session> session_in(std::string_view head, const Regions& regions) {
   constexpr std::string_view congress = "人民代表大会";
-  for (std::size_t at = head.find(congress); at != npos; at = head.find(congress, at + han)) {
+  for (std::size_t at = text::find(head, congress); at != npos; at = text::find(head, congress, at + han)) {
     std::size_t end = at;
     const bool national = ends_with(head.substr(0, end), nation);
     if (national) end -= nation.size();
@@ -431,7 +430,7 @@ std::optional<Session> session_in(std::string_view head, const Regions& regions)
 // 某市人民政府市长, 某省代省长, 我代表某县人民政府
 std::optional<std::string> region_of_speaker(std::string_view head, const Regions& regions) {
   for (const std::string_view office : {"人民政府", "省长", "市长", "县长", "区长", "州长", "旗长", "盟长", "主席"}) {
-    for (std::size_t at = head.find(office); at != npos; at = head.find(office, at + han)) {
+    for (std::size_t at = text::find(head, office); at != npos; at = text::find(head, office, at + han)) {
       std::string_view before = head.substr(0, at);
       for (const std::string_view word : {"副", "常务", "理", "代", "人民政府"}) {
         if (ends_with(before, word)) before.remove_suffix(word.size());
@@ -475,94 +474,39 @@ std::optional<std::string> region_of_title(std::string_view title, const Regions
 
 std::size_t count(std::string_view text, std::string_view word) {
   std::size_t n = 0;
-  for (std::size_t at = text.find(word); at != npos; at = text.find(word, at + word.size())) ++n;
+  for (std::size_t at = text::find(text, word); at != npos; at = text::find(text, word, at + word.size())) ++n;
   return n;
 }
 
-// Nothing above the report names it: the name used most often, of the size that "all of it" tells.
-std::optional<std::string> region_by_frequency(std::string_view text, const Regions& regions) {
-  static constexpr std::array<std::string_view, 6> sizes = {"省", "市", "县", "区", "州", "旗"};
-  std::array<std::size_t, sizes.size()> votes{};
-  for (std::size_t i = 0; i < sizes.size(); ++i) {
-    votes[i] = count(text, "全" + std::string(sizes[i])) + count(text, "我" + std::string(sizes[i]));
+// How often the text says "all of the province", "our city" and the like.
+RegionNames::Votes votes_of(std::string_view text) {
+  RegionNames::Votes votes{};
+  for (const std::string_view all_or_our : {"全", "我"}) {
+    for (std::size_t at = text::find(text, all_or_our); at != npos; at = text::find(text, all_or_our, at + han)) {
+      const std::string_view behind = text.substr(at + han, han);
+      const auto size = std::find(RegionNames::sizes.begin(), RegionNames::sizes.end(), behind);
+      if (size != RegionNames::sizes.end()) ++votes[static_cast<std::size_t>(size - RegionNames::sizes.begin())];
+    }
   }
-  const auto top = static_cast<std::size_t>(std::max_element(votes.begin(), votes.end()) - votes.begin());
-  if (votes[top] < 3) {
+  return votes;
+}
+
+// Nothing above the report names it: the name used most often, of the size that "all of it" tells.
+std::optional<std::string> region_by_frequency(std::string_view text, const LexiconData& lexicon,
+                                               std::optional<RegionNames>& names) {
+  const RegionNames::Votes votes = votes_of(text);
+  if (*std::max_element(votes.begin(), votes.end()) < 3) {
     return count(text, "我国") >= 5 && has(text, "国务院") ? std::optional<std::string>(nation) : std::nullopt;
   }
-  struct Spelling {
-    std::string_view name;  // the official name it stands for
-    bool proof = false;     // whether it says by itself that the region is meant
-  };
-  std::unordered_map<std::string_view, Spelling> spellings;
-  std::unordered_set<std::string_view> starts;  // the first two characters of every spelling
-  std::size_t longest = 0;
-  const auto add = [&](std::string_view spelling, std::string_view name, bool proof) {
-    if (spelling.size() < 2 * han) return;
-    spellings.emplace(spelling, Spelling{name, proof});
-    starts.insert(spelling.substr(0, 2 * han));
-    longest = std::max(longest, spelling.size());
-  };
-  for (const RegionEntry& entry : regions.entries()) {
-    for (std::string_view rest = entry.name; !rest.empty();) {
-      const std::string_view name = rest.substr(0, rest.find(' '));
-      rest.remove_prefix(std::min(rest.size(), name.size() + 1));
-      const auto size =
-          std::find_if(sizes.begin(), sizes.end(), [&](std::string_view ending) { return ends_with(name, ending); });
-      if (size == sizes.end()) continue;
-      const std::size_t of_size = votes[static_cast<std::size_t>(size - sizes.begin())];
-      if (of_size * 2 < votes[top]) continue;
-      add(name, name, true);
-      // A city called 合作 is not meant by every such word: short forms that are not listed need the full name beside.
-      for (const std::string& form : entry.short_names) add(form, name, of_size == votes[top]);
-      if (entry.short_names.empty() && name.size() >= 3 * han) add(name.substr(0, name.size() - han), name, false);
-    }
-  }
-  struct Uses {
-    std::size_t any = 0;
-    bool proof = false;
-  };
-  std::map<std::string_view, Uses> uses;
-  for (std::size_t at = 0; at < text.size();) {
-    std::size_t length = 0;
-    const Spelling* longest_here = nullptr;
-    const bool possible = at + 2 * han <= text.size() && starts.count(text.substr(at, 2 * han)) != 0;
-    for (std::size_t n = 2 * han; possible && n <= longest && at + n <= text.size(); n += han) {
-      if (const auto found = spellings.find(text.substr(at, n)); found != spellings.end()) {
-        length = n;
-        longest_here = &found->second;
-      }
-    }
-    if (longest_here != nullptr) {
-      Uses& times = uses[longest_here->name];
-      ++times.any;
-      times.proof = times.proof || longest_here->proof;
-      at += length;
-    } else {
-      at += sequence_length(text[at]);
-    }
-  }
-  std::string_view best;
-  std::size_t most = 0, second = 0;
-  for (const auto& [name, times] : uses) {
-    if (!times.proof) continue;
-    if (times.any > most) {
-      second = most;
-      most = times.any;
-      best = name;
-    } else {
-      second = std::max(second, times.any);
-    }
-  }
-  if (most < 3 || most < 2 * second) return std::nullopt;
-  return std::string(best);
+  if (!names) names.emplace(lexicon.regions);
+  return names->most_named(text, votes);
 }
 
 std::optional<std::string> english_region(std::string_view text, const Regions& regions) {
   const std::string_view head = clip(text, 0, 3000);
   for (const RegionEntry& entry : regions.entries()) {
     for (const std::string& form : entry.short_names) {
-      if (static_cast<unsigned char>(form[0]) >= 0x80) continue;
+      if (static_cast<unsigned char>(form[0]) >= 0x80 || !has(head, form)) continue;
       for (const std::string_view kind :
            {" Provincial", " Province", " Municipal", " Autonomous", " People's Congress"}) {
         if (has(head, form + std::string(kind))) return entry.name;
@@ -608,7 +552,7 @@ std::optional<std::string> title_of(std::string_view text, const text::Segmentat
     }
     if (starts_with(line, "各位代表")) break;
     for (const std::string_view name : report_names) {
-      const std::size_t at = line.find(name);
+      const std::size_t at = text::find(line, name);
       if (at == npos || at > longest_title) continue;
       const std::string_view behind = line.substr(at + name.size());
       std::string_view title = line.substr(0, at + name.size());
@@ -696,7 +640,7 @@ void years_of_heading(std::string_view line, bool english, std::vector<YearInHea
     }
     return;
   }
-  for (std::size_t at = line.find("年"); at != npos; at = line.find("年", at + han)) {
+  for (std::size_t at = text::find(line, "年"); at != npos; at = text::find(line, "年", at + han)) {
     std::size_t begin = 0;
     const int year = year_before(line, at, &begin);
     if (year == 0) continue;
@@ -778,7 +722,7 @@ Years years_of_openings(std::string_view text, const text::Segmentation& segment
   for (const text::Sentence& sentence : segmentation.sentences) {
     const std::string_view line =
         clip(text, sentence.begin, std::min<std::size_t>(sentence.end - sentence.begin, 80 * han));
-    for (std::size_t at = line.find("年是"); at != npos; at = line.find("年是", at + han)) {
+    for (std::size_t at = text::find(line, "年是"); at != npos; at = text::find(line, "年是", at + han)) {
       const int year = year_before(line, at);
       if (year == 0 || !has_any(line.substr(at + 2 * han), {"一年", "之年", "开局", "年。", "年,", "周年"})) continue;
       if (sentence.begin < plan) {
@@ -839,10 +783,9 @@ std::string_view tag_of(text::Language language) {
 
 }  // namespace
 
-DocumentInfo read_document(std::string_view normalized, const text::Segmentation& segmentation, text::Language language,
-                           const LexiconData& lexicon) {
+DocumentInfo DocumentReader::read(std::string_view normalized, const text::Segmentation& segmentation, text::Language language) {
   const bool english = language == text::Language::en;
-  const Regions regions(lexicon);
+  const Regions regions(lexicon_);
   const std::string_view head = head_of(normalized);
   // The address is followed by a sentence that may name the speaker's government or the congress.
   const std::string_view opening = clip(normalized, 0, head.size() + 300 * han);
@@ -861,7 +804,7 @@ DocumentInfo read_document(std::string_view normalized, const text::Segmentation
     if (!info.region && has(opening, "代表国务院")) info.region = std::string(nation);
     if (!info.region) info.region = region_of_speaker(opening, regions);
     if (!info.region && info.title) info.region = region_of_title(*info.title, regions);
-    if (!info.region) info.region = region_by_frequency(normalized, regions);
+    if (!info.region) info.region = region_by_frequency(normalized, lexicon_, names_);
   }
 
   if (info.title && is_communique(*info.title)) {  // it reports and plans nothing; its day is that of its publication

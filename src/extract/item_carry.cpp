@@ -222,7 +222,7 @@ bool ItemReader::apply_carry(const Row& row, std::uint32_t begin) {
   if (has_verb_of_its_own(p, v) || (english_ && distance_behind(v.end))) return false;
   if ((!english_ || predicate.direction == 0) && counts_another_noun(v)) return false;
   if (names_another_noun(p, stage)) return false;
-  std::vector<Head> heads = frame_.subject;
+  Heads heads = frame_.subject;
   if (!s.present && follows_share(begin, v.begin)) heads = {out_.statements.back().head};
   if (row.entry->attributes.contains("qualifier") && !whole_without(text_of(range_of(s.begin)), heads)) return false;
   // 接待游客960万人次,旅游总收入突破90亿元,均增长10%以上
@@ -264,7 +264,7 @@ bool ItemReader::apply_carry(const Row& row, std::uint32_t begin) {
 
 // 固定资产投资下降…,其中房地产开发投资下降…,扣除房地产开发投资后下降…: without the part just named, the whole. False where
 // the text does not name the whole.
-bool ItemReader::whole_without(std::string_view qualifier, std::vector<Head>& heads) const {
+bool ItemReader::whole_without(std::string_view qualifier, Heads& heads) const {
   if (heads.size() != 1 || qualifier.find(text_of(heads.front().mention)) == std::string_view::npos) return true;
   const Head part = heads.front();
   if (part.token == no_index || part.token == 0 || letter(part.token - 1) != 'w') return false;
@@ -324,7 +324,7 @@ void ItemReader::subject_goes_on(bool as_stock) {
 
 // 粮食 and 产量; 规模以上工业总产值 and 增加值, of the same industry.
 std::uint32_t ItemReader::split_of_topic(const std::string& tail) const {
-  const std::vector<std::size_t> borders = text::character_borders(frame_.topic);
+  const text::Borders borders = text::character_borders(frame_.topic);
   for (std::size_t b = borders.size() - 1; b >= 2; --b) {
     const auto found = model_.splits.find({std::string(frame_.topic.substr(0, borders[b])), tail});
     if (found != model_.splits.end()) return found->second;
@@ -381,10 +381,10 @@ bool ItemReader::apply_carry_share(const Row& row, std::uint32_t begin) {
   if (const auto first = told.find("first"); first != told.end() && words(token(share.begin)) != first->second) return false;
   if (const auto last = told.find("last"); last != told.end() && words(token(share.end - 1)) != last->second) return false;
   if (!may_carry(begin)) return true;
-  const std::vector<ListValue> values = values_of(v);
+  const ListValues values = values_of(v);
   if (values.size() != 1 || frame_.subject.size() != 1) {
     // A、B增加值分别增长…,占规上工业比重分别达到…: a share of each.
-    std::vector<Head> heads = frame_.subject;
+    Heads heads = frame_.subject;
     if (heads.size() != values.size()) return true;
     for (Head& each : heads) {
       each.indicator = share_of(each, share);
@@ -451,10 +451,10 @@ std::uint32_t ItemReader::share_of(const Head& head, Group share) const {
 bool ItemReader::apply_carry_pairs(const Row& row, std::uint32_t begin, std::uint32_t end) {
   if (!may_carry(begin)) return false;
   const Group p = group(row.pred), v = group(row.values);
-  const std::vector<ListValue> values = values_of(v);
+  const ListValues values = values_of(v);
   if (values.size() != frame_.subject.size()) {
     // 地区生产总值612亿元、一般公共预算收入31亿元,分别增长5.7%、8.3%
-    std::vector<Head> heads = last_of_list(values.size());
+    Heads heads = last_of_list(values.size());
     if (heads.empty()) {
       refuse("count_mismatch", begin, end);
       return true;

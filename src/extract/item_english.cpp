@@ -384,7 +384,7 @@ bool ItemReader::money_in(std::uint32_t value) const {
 
 // What an English item adds to its heads; false where its number is not one of the indicator.
 bool ItemReader::read_surroundings(std::uint32_t name, Group p, std::uint32_t begin, std::uint32_t end,
-                                   std::vector<Head>& heads) {
+                                   Heads& heads) {
   Range part;
   const char* reason = nullptr;
   if (behind_yardstick(name)) reason = "yardstick";
@@ -409,14 +409,14 @@ bool ItemReader::read_surroundings(std::uint32_t name, Group p, std::uint32_t be
 }
 
 // Exports and imports grew by 4.3% and 6.1%: one name, of which each half is a name too.
-void ItemReader::part_name(std::vector<Head>& heads) const {
+void ItemReader::part_name(Heads& heads) const {
   constexpr std::string_view conjunction = " and ";
   const Head whole = heads.front();
   const std::string_view said = text_of(whole.mention);
   const std::size_t at = said.find(conjunction);
   if (at == std::string_view::npos) return;
   const std::string_view halves[] = {said.substr(0, at), said.substr(at + conjunction.size())};
-  std::vector<Head> parts;
+  Heads parts;
   for (const std::string_view half : halves) {
     Head part = whole;
     part.indicator = model_.indicator_named(half);
@@ -514,7 +514,7 @@ bool ItemReader::apply_of_gdp(const Row& row, std::uint32_t begin, std::uint32_t
   const std::uint32_t whole = model_.roles[token(s.begin).word].name;
   if (reading_of(v.begin).unit != "percent" || whole == no_index || model_.indicator(whole).id != "gdp") return false;
   if (!h.present && !may_carry(begin)) return false;
-  std::vector<Head> heads = h.present ? heads_of_name(h.begin) : frame_.subject;
+  Heads heads = h.present ? heads_of_name(h.begin) : frame_.subject;
   if (heads.size() != 1) return false;
   const IndicatorEntry& entry = model_.indicator(heads.front().indicator);
   if (!h.present && entry.nature == Nature::rate) return false;

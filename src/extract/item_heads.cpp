@@ -13,10 +13,10 @@ constexpr std::size_t longest_class = 10;        // 限额以上批发和零售�
 }  // namespace
 
 // The indicators that the name at token i stands for: one, or the members of a coordinated mention.
-std::vector<std::uint32_t> ItemReader::indicators_of(std::uint32_t indicator) const {
+text::ShortVector<std::uint32_t, 4> ItemReader::indicators_of(std::uint32_t indicator) const {
   const IndicatorEntry& entry = model_.indicator(indicator);
   if (entry.expands_to.empty()) return {indicator};
-  std::vector<std::uint32_t> out;
+  text::ShortVector<std::uint32_t, 4> out;
   for (const std::string& id : entry.expands_to) {
     const auto found = model_.indicator_by_id.find(id);
     if (found != model_.indicator_by_id.end()) out.push_back(found->second);
@@ -25,11 +25,11 @@ std::vector<std::uint32_t> ItemReader::indicators_of(std::uint32_t indicator) co
 }
 
 // Heads of the name at token i, its left context read.
-std::vector<Head> ItemReader::heads_of_name(std::uint32_t i) const { return heads_of_name(i, left_stop(i)); }
+Heads ItemReader::heads_of_name(std::uint32_t i) const { return heads_of_name(i, left_stop(i)); }
 
-std::vector<Head> ItemReader::heads_of_name(std::uint32_t i, std::uint32_t stop) const {
+Heads ItemReader::heads_of_name(std::uint32_t i, std::uint32_t stop) const {
   const WordRole& role = model_.roles[token(i).word];
-  std::vector<Head> out;
+  Heads out;
   if (role.name == no_index) return out;
   Head head;
   head.mention = range_of(i);
@@ -69,7 +69,7 @@ std::uint32_t ItemReader::begun_before(std::uint32_t i, Range& mention) const {
   const std::uint32_t first = clause_begin(i - 1);
   if (letter(first) != 'X' || first < consumed_ || holds_letter({first, i}, "QNUW")) return no_index;
   const std::string_view opening = words(token(first));
-  const std::vector<std::size_t> borders = text::character_borders(opening);
+  const text::Borders borders = text::character_borders(opening);
   constexpr std::size_t shortest = 4;
   for (std::size_t b = borders.size() - 1; b >= shortest; --b) {
     const std::string_view rest = opening.substr(borders[b]);
@@ -116,7 +116,7 @@ Range ItemReader::owner_at(std::uint32_t k) const {
     return last.empty() || !listed(List::owners, text_of({token(k).begin, last.end})) ? Range{} : Range{token(k).begin, last.end};
   }
   const std::string_view opening = words(token(k));
-  const std::vector<std::size_t> borders = text::character_borders(opening);
+  const text::Borders borders = text::character_borders(opening);
   for (std::size_t b = borders.size() - 1; b >= 2; --b) {
     if (!listed(List::owners, opening.substr(0, borders[b]))) continue;
     const std::string_view rest = opening.substr(borders[b]);
@@ -283,9 +283,9 @@ std::uint32_t ItemReader::joined_classes(std::uint32_t k, std::uint32_t stop) co
 }
 
 // 城镇和农村|人均住房面积33.2平方米、38.4平方米: one head for each of the joined classes.
-void ItemReader::split_classes(std::vector<Head>& heads, std::uint32_t i) const {
+void ItemReader::split_classes(Heads& heads, std::uint32_t i) const {
   const Head whole = heads.front();
-  std::vector<Head> each;
+  Heads each;
   for (std::uint32_t k = i; k > 0 && letter(k - 1) == 'X' && token(k - 1).begin >= whole.scope.begin; k -= 2) {
     each.push_back(whole);
     each.back().scope = range_of(k - 1);
@@ -295,8 +295,8 @@ void ItemReader::split_classes(std::vector<Head>& heads, std::uint32_t i) const 
 }
 
 // 望海高新区、临澜开发区|地区生产总值均…: each place has the number.
-void ItemReader::split_places(std::vector<Head>& heads, std::uint32_t i) const {
-  std::vector<Head> each = heads;
+void ItemReader::split_places(Heads& heads, std::uint32_t i) const {
+  Heads each = heads;
   split_classes(each, i);
   const bool places = std::all_of(each.begin(), each.end(), [&](const Head& head) { return is_place(text_of(head.scope)); });
   if (each.size() > 1 && places) heads = std::move(each);
@@ -426,7 +426,7 @@ bool ItemReader::counted_before(std::uint32_t i) const {
 Range ItemReader::stage_before(std::uint32_t i, std::uint32_t stop) const {
   const std::string_view mention = words(token(i));
   Range stage;
-  const std::vector<std::size_t> borders = text::character_borders(mention);
+  const text::Borders borders = text::character_borders(mention);
   for (std::size_t b = 2; b + 1 < borders.size(); ++b) {  // the name itself may begin with it
     if (!listed(List::stages, mention.substr(0, borders[b]))) continue;
     stage = {token(i).begin, static_cast<std::uint32_t>(token(i).begin + borders[b])};
@@ -469,7 +469,7 @@ Range ItemReader::place_of_sentence(std::uint32_t i) const {
 // 天山北坡城市群空气质量明显改善,…: a zone or a group of cities with which the sentence begins speaks to its end.
 Range ItemReader::leading_place() const {
   const std::string_view opening = words(token(0));
-  const std::vector<std::size_t> borders = text::character_borders(opening);
+  const text::Borders borders = text::character_borders(opening);
   for (std::size_t b = borders.size() - 1; b >= min_place_characters; --b) {
     if (!model_.lists[List::strong_place_endings].ends(opening.substr(0, borders[b]))) continue;
     return {token(0).begin, static_cast<std::uint32_t>(token(0).begin + borders[b])};
@@ -481,7 +481,7 @@ Range ItemReader::leading_place() const {
 // something, or where the clause begins with a verb.
 Range ItemReader::leading_kind_of_zone(bool goes_on) const {
   const std::string_view opening = words(token(0));
-  const std::vector<std::size_t> borders = text::character_borders(opening);
+  const text::Borders borders = text::character_borders(opening);
   constexpr std::size_t kind = 3;
   if (borders.size() <= kind || !listed(List::strong_place_endings, opening.substr(0, borders[kind]))) return {};
   const bool told = opening.substr(borders[kind]).starts_with("要");
@@ -520,7 +520,7 @@ Range ItemReader::trim_scope(std::uint32_t begin, std::uint32_t end) const {
 // 国家级专精特新“小巨人”企业: of this class alone.
 Range ItemReader::class_of_name(std::uint32_t i) const {
   const std::string_view mention = words(token(i));
-  const std::vector<std::size_t> borders = text::character_borders(mention);
+  const text::Borders borders = text::character_borders(mention);
   for (std::size_t from = 0; from + 1 < borders.size(); ++from) {  // 新增, 新改扩建 may stand first
     for (std::size_t to = std::min(from + longest_class, borders.size() - 2); to > from; --to) {
       const auto begin = static_cast<std::uint32_t>(token(i).begin + borders[from]);

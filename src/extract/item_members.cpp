@@ -79,7 +79,7 @@ void ItemReader::share_parts(std::vector<Member>& list, bool flow) const {
 
 // 第一、第三产业增加值: a member that shares the end of a full name; 旅游人数、收入: one that shares its beginning.
 std::uint32_t ItemReader::by_common_part(std::string_view member, std::string_view full, bool shares_end) const {
-  const std::vector<std::size_t> borders = text::character_borders(full);
+  const text::Borders borders = text::character_borders(full);
   std::string spelling;
   if (shares_end) {
     for (std::size_t b = 1; b + 1 < borders.size(); ++b) {
@@ -96,7 +96,7 @@ std::uint32_t ItemReader::by_common_part(std::string_view member, std::string_vi
 }
 
 // 全体居民人均可支配收入…,其中城镇、农村居民分别增长…: members that share the end of the subject. All of them or none.
-std::vector<Head> ItemReader::parts_of_subject(std::vector<Member>& list, std::uint32_t begin) const {
+Heads ItemReader::parts_of_subject(std::vector<Member>& list, std::uint32_t begin) const {
   if (english_ || frame_.subject.size() != 1 || frame_.subject_sentence != sentence_ || !frame_.subject_met) return {};
   for (std::uint32_t k = consumed_; k < begin; ++k) {
     if (!one_of(letter(k), ",w")) return {};
@@ -117,7 +117,7 @@ std::vector<Head> ItemReader::parts_of_subject(std::vector<Member>& list, std::u
 // 望海港货物和集装箱吞吐量, 农村自来水、卫生厕所普及率: before the shared part of the first member stands the scope of the whole list.
 Range ItemReader::add_behind_scope(Member& member, const Token& last, std::string_view full, bool flow) const {
   const std::string_view stretch = words(last);
-  const std::vector<std::size_t> borders = text::character_borders(stretch);
+  const text::Borders borders = text::character_borders(stretch);
   for (std::size_t b = 2; b + 2 < borders.size(); ++b) {
     const std::uint32_t found = by_common_part(stretch.substr(borders[b]), full, true);
     const std::string_view before = stretch.substr(0, borders[b]);
@@ -185,7 +185,7 @@ void ItemReader::scopes_of_one_head(std::vector<Member>& list) const {
 
 // 临澜、望川、云岭三市: their number stands behind them.
 bool ItemReader::counts_places(std::string_view stretch) {
-  const std::vector<std::size_t> borders = text::character_borders(stretch);
+  const text::Borders borders = text::character_borders(stretch);
   if (borders.size() < 4) return false;
   const std::size_t last = borders[borders.size() - 2], before = borders[borders.size() - 3];
   const std::string_view number = stretch.substr(before, last - before), kind = stretch.substr(last);
@@ -237,9 +237,9 @@ void ItemReader::place_before_list(std::vector<Member>& list) const {
   }
 }
 
-std::vector<Head> ItemReader::heads_of(const std::vector<Member>& list) {
-  std::vector<Head> heads;
-  for (const Member& m : list) heads.insert(heads.end(), m.heads.begin(), m.heads.end());
+Heads ItemReader::heads_of(const std::vector<Member>& list) {
+  Heads heads;
+  for (const Member& m : list) heads.append(m.heads.begin(), m.heads.end());
   return heads;
 }
 

@@ -34,13 +34,14 @@ struct Group {
 
 struct Member {
   std::uint32_t begin = 0, end = 0;  // tokens
-  std::vector<Head> heads;           // none: a member that is not ours
+  Heads heads;                       // none: a member that is not ours
 };
 
 struct ListValue {
   std::uint32_t token = 0;
   std::uint32_t pred_begin = 0;  // the words since the value before
 };
+using ListValues = text::ShortVector<ListValue, 4>;
 
 class ItemReader {
  public:
@@ -86,19 +87,19 @@ class ItemReader {
   void refuse(const char* reason, std::uint32_t first, std::uint32_t last);
 
   // The subject that later items may take up: `met` with a value, or only named.
-  void set_subject(std::vector<Head> heads, bool met);
+  void set_subject(Heads heads, bool met);
   void extend_list();
   // The heads of the list that 、 joins, or where nothing joins them all of it; the subject where there is no list.
-  std::vector<Head> joined_list() const;
+  Heads joined_list() const;
   // The last `n` heads of the list, where they are a list of their own; else nothing.
-  std::vector<Head> last_of_list(std::size_t n) const;
+  Heads last_of_list(std::size_t n) const;
 
   // --- item_heads.cpp ---
 
   // Heads of the name at token i: one, or the members of a coordinated mention; its left context read, back to `stop`.
-  std::vector<Head> heads_of_name(std::uint32_t i) const;
-  std::vector<Head> heads_of_name(std::uint32_t i, std::uint32_t stop) const;
-  std::vector<std::uint32_t> indicators_of(std::uint32_t indicator) const;
+  Heads heads_of_name(std::uint32_t i) const;
+  Heads heads_of_name(std::uint32_t i, std::uint32_t stop) const;
+  text::ShortVector<std::uint32_t, 4> indicators_of(std::uint32_t indicator) const;
   std::uint32_t left_stop(std::uint32_t i) const;
   bool is_flow(const Head& head) const { return head.flow || model_.stock_of[head.indicator] != no_index; }
 
@@ -116,8 +117,8 @@ class ItemReader {
   Range purpose_before(std::uint32_t i, std::uint32_t stop) const;
   bool of_company(std::uint32_t i) const;
   std::uint32_t joined_classes(std::uint32_t k, std::uint32_t stop) const;
-  void split_classes(std::vector<Head>& heads, std::uint32_t i) const;
-  void split_places(std::vector<Head>& heads, std::uint32_t i) const;
+  void split_classes(Heads& heads, std::uint32_t i) const;
+  void split_places(Heads& heads, std::uint32_t i) const;
   Range class_behind_number(std::uint32_t i, std::uint32_t stop) const;
   Range limit_before(std::uint32_t i, std::uint32_t stop) const;
   bool part_of_the_same(std::uint32_t i, std::uint32_t indicator) const;
@@ -180,13 +181,13 @@ class ItemReader {
   // The names of its members; whether 新增 or the like governs the list.
   bool read_members(std::vector<Member>& list, std::string_view tail_word) const;
   void share_parts(std::vector<Member>& list, bool flow) const;
-  static std::vector<Head> heads_of(const std::vector<Member>& list);
+  static Heads heads_of(const std::vector<Member>& list);
   // The indicator of a member that is named in full only together with its neighbour, or no_index.
   std::uint32_t by_common_part(std::string_view member, std::string_view full, bool shares_end) const;
   Range add_behind_scope(Member& member, const Token& last, std::string_view full, bool flow) const;
   void add_computed(Member& member, const Token& last, std::uint32_t indicator, bool flow) const;
   void add_split(Member& member, std::string_view tail_word) const;
-  std::vector<Head> parts_of_subject(std::vector<Member>& list, std::uint32_t begin) const;
+  Heads parts_of_subject(std::vector<Member>& list, std::uint32_t begin) const;
   void scopes_of_one_head(std::vector<Member>& list) const;
   bool governs_list(std::string_view scope) const;
   void place_before_list(std::vector<Member>& list) const;
@@ -200,15 +201,15 @@ class ItemReader {
   bool growth_follows(std::uint32_t i) const;
   bool growth_named(const Head& head) const;
 
-  std::vector<ListValue> values_of(Group v) const;
-  bool same_units(const std::vector<ListValue>& values) const;
+  ListValues values_of(Group v) const;
+  bool same_units(const ListValues& values) const;
   // Bound words and units that a list has once for all of its values.
-  void spread(const std::vector<ListValue>& values, std::vector<Statement>& list) const;
-  void add_list(const std::vector<ListValue>& values, std::vector<Statement> list);
+  void spread(const ListValues& values, std::vector<Statement>& list) const;
+  void add_list(const ListValues& values, std::vector<Statement> list);
   // The i-th head with the i-th value, all under one predicate.
-  void add_paired(const std::vector<Head>& heads, const std::vector<ListValue>& values, const Predicate& predicate);
+  void add_paired(const Heads& heads, const ListValues& values, const Predicate& predicate);
   // 由2016年的39.2%提高到45.1%: statements of where it started; the times there are not those of the value reached.
-  void add_start_values(Group o, const std::vector<Head>& heads, const Predicate& predicate);
+  void add_start_values(Group o, const Heads& heads, const Predicate& predicate);
   static void keep_out(Group from, Statement& s);
 
   // Adds a statement and keeps in the frame what the next item may need of it; make() alone keeps nothing.
@@ -222,9 +223,9 @@ class ItemReader {
   bool apply_pairs(const Row& row, std::uint32_t begin, std::uint32_t end);
   // The members of a list that has so many values.
   std::vector<Member> members_for(std::size_t values, Group h, std::string_view tail_word) const;
-  void add_members(const std::vector<Member>& list, const std::vector<ListValue>& values, const Predicate& shared);
+  void add_members(const std::vector<Member>& list, const ListValues& values, const Predicate& shared);
   bool apply_each(const Row& row);
-  static void join_scopes(std::vector<Head>& heads);
+  static void join_scopes(Heads& heads);
   bool each_has(const Predicate& predicate, std::uint32_t value) const;
   bool apply_one(const Row& row, std::uint32_t begin, std::uint32_t end);
   bool apply_each_tail(const Row& row);
@@ -259,7 +260,7 @@ class ItemReader {
   bool builds(Group p) const;
   bool newly_built(Group p) const;
   bool next_part(std::uint32_t i, Group p, Group v) const;
-  bool whole_without(std::string_view qualifier, std::vector<Head>& heads) const;
+  bool whole_without(std::string_view qualifier, Heads& heads) const;
   bool has_verb_of_its_own(Group p, Group v) const;
   bool counts_another_noun(Group v) const;
   bool names_another_noun(Group p, Range stage) const;
@@ -290,7 +291,7 @@ class ItemReader {
   bool of_everyone(std::uint32_t end) const;
   bool distance_behind(std::uint32_t end) const;
   bool behind_yardstick(std::uint32_t name) const;
-  void part_name(std::vector<Head>& heads) const;
+  void part_name(Heads& heads) const;
   void drop_opening(std::vector<Member>& list, std::size_t values) const;
 
   // Between name and value, and behind the value.
@@ -304,7 +305,7 @@ class ItemReader {
   Range english_stage(std::uint32_t begin, std::uint32_t end) const;
   bool by_the_day(std::uint32_t end) const;
   // What an item adds to its heads; false where its number is not one of the indicator, which then is refused.
-  bool read_surroundings(std::uint32_t name, Group p, std::uint32_t begin, std::uint32_t end, std::vector<Head>& heads);
+  bool read_surroundings(std::uint32_t name, Group p, std::uint32_t begin, std::uint32_t end, Heads& heads);
 
   // A number before its name.
   bool counts_name(std::uint32_t from, std::uint32_t name) const;

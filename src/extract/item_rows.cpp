@@ -44,10 +44,10 @@ bool ItemReader::apply_pairs(const Row& row, std::uint32_t begin, std::uint32_t 
   for (std::uint32_t i = p.begin; i < p.end; ++i) {
     if (letter(i) == 'L') tail_word = words(token(i));
   }
-  const std::vector<ListValue> values = values_of(v);
+  const ListValues values = values_of(v);
   if (english_ && !same_units(values)) return false;
   std::vector<Member> list = members_for(values.size(), h, tail_word);
-  std::vector<Head> heads = heads_of(list);
+  Heads heads = heads_of(list);
   if (heads.empty()) heads = parts_of_subject(list, begin);
   if (heads.empty()) {
     // Nothing of ours in the list: its numbers belong to others.
@@ -99,7 +99,7 @@ std::vector<Member> ItemReader::members_for(std::size_t values, Group h, std::st
   return list;
 }
 
-void ItemReader::add_members(const std::vector<Member>& list, const std::vector<ListValue>& values,
+void ItemReader::add_members(const std::vector<Member>& list, const ListValues& values,
                              const Predicate& shared) {
   std::vector<Statement> out;
   std::size_t next = 0;
@@ -119,7 +119,7 @@ void ItemReader::add_members(const std::vector<Member>& list, const std::vector<
 }
 
 // 城镇职工和城镇居民|医保: the scope of members of one id reaches from the first to the last.
-void ItemReader::join_scopes(std::vector<Head>& heads) {
+void ItemReader::join_scopes(Heads& heads) {
   for (std::size_t k = heads.size(); k-- > 1;) {
     Head& before = heads[k - 1];
     const Head& next = heads[k];
@@ -144,7 +144,7 @@ bool ItemReader::apply_each(const Row& row) {
   read_predicate(p.begin, p.end, predicate);
   const Group behind = group(row.behind);
   read_predicate(behind.begin, behind.end, predicate);
-  std::vector<Head> heads = heads_of(list);
+  Heads heads = heads_of(list);
   if (heads.empty()) return false;
   if (english_ && !read_surroundings(h.begin, p, h.begin, v.end, heads)) return true;
   // Members of one id (护理型床位、家庭养老床位) are one statement, of all their classes.
@@ -194,7 +194,7 @@ bool ItemReader::apply_one(const Row& row, std::uint32_t begin, std::uint32_t en
     refuse("part_of_another", begin, end);
     return true;
   }
-  std::vector<Head> heads = heads_of_name(h.end - 1);
+  Heads heads = heads_of_name(h.end - 1);
   if (heads.empty()) return false;
   Predicate predicate;
   if (english_) {
@@ -256,7 +256,7 @@ bool ItemReader::apply_each_tail(const Row& row) {
   if (list.front().heads.empty()) return false;
   Predicate predicate;
   read_predicate(p.begin, p.end, predicate);
-  std::vector<Head> heads = heads_of(list);
+  Heads heads = heads_of(list);
   // 城镇居民医保和新农合补助标准: one id, one statement.
   const bool own = each_has(predicate, v.begin);
   if (!own) join_scopes(heads);
@@ -277,8 +277,8 @@ bool ItemReader::apply_each_tail(const Row& row) {
 bool ItemReader::apply_coordinated(const Row& row) {
   const Group h = group(row.heads), p = group(row.pred), v = group(row.values);
   if (noun_goes_on(h.end - 1)) return false;
-  std::vector<Head> heads = heads_of_name(h.begin);
-  const std::vector<ListValue> values = values_of(v);
+  Heads heads = heads_of_name(h.begin);
+  const ListValues values = values_of(v);
   if (english_ && heads.size() == 1) part_name(heads);
   if (!english_ && heads.size() == 1) split_classes(heads, h.begin);
   if (heads.size() < 2 || heads.size() != values.size()) return false;
@@ -370,12 +370,12 @@ bool ItemReader::apply_split(const Row& row) {
 // 一季度、上半年、前三季度地区生产总值分别增长4.9%、2.8%、3.6%: a value for each time.
 bool ItemReader::apply_by_time(const Row& row) {
   const Group times = group(row.scope), h = group(row.heads), p = group(row.pred), v = group(row.values);
-  const std::vector<ListValue> values = values_of(v);
+  const ListValues values = values_of(v);
   std::vector<std::uint32_t> named;
   for (std::uint32_t i = times.begin; i < times.end; ++i) {
     if (letter(i) == 'T') named.push_back(i);
   }
-  std::vector<Head> heads = heads_of_name(h.begin, h.begin);
+  Heads heads = heads_of_name(h.begin, h.begin);
   if (heads.size() != 1 || values.size() != named.size()) return false;
   Predicate shared;
   read_predicate(p.begin, p.end, shared);
@@ -394,7 +394,7 @@ bool ItemReader::apply_by_time(const Row& row) {
 bool ItemReader::apply_number_first(const Row& row) {
   const Group h = group(row.heads), v = group(row.values);
   const std::uint32_t name = h.end - 1;
-  std::vector<Head> heads = heads_of_name(name, v.end);
+  Heads heads = heads_of_name(name, v.end);
   if (heads.empty() || noun_goes_on(name)) return false;
   if (!english_ && refused_by_left(v.begin)) {  // 物业服务覆盖270个老旧小区
     refuse("not_of_the_indicator", v.begin, h.end);
@@ -440,7 +440,7 @@ bool ItemReader::apply_number_first(const Row& row) {
 // English: a growth of 8% in GDP.
 bool ItemReader::apply_growth_first(const Row& row) {
   const Group h = group(row.heads), p = group(row.pred), v = group(row.values);
-  std::vector<Head> heads = heads_of_name(h.end - 1, v.end);
+  Heads heads = heads_of_name(h.end - 1, v.end);
   if (heads.empty()) return false;
   Predicate predicate;
   read_predicate(p.begin, p.end, predicate);

@@ -81,8 +81,8 @@ bool ItemReader::growth_named(const Head& head) const {
   return model_.lists[List::growth_words].stands_in(text_of(head.mention));
 }
 
-std::vector<ListValue> ItemReader::values_of(Group v) const {
-  std::vector<ListValue> out;
+ListValues ItemReader::values_of(Group v) const {
+  ListValues out;
   std::uint32_t from = v.begin;
   for (std::uint32_t i = v.begin; i < v.end; ++i) {
     if (letter(i) != 'Q' && letter(i) != 'W') continue;
@@ -93,7 +93,7 @@ std::vector<ListValue> ItemReader::values_of(Group v) const {
 }
 
 // Values of one list speak in one unit; the last may say it for all.
-bool ItemReader::same_units(const std::vector<ListValue>& values) const {
+bool ItemReader::same_units(const ListValues& values) const {
   const std::string_view unit = reading_of(values.back().token).unit;
   return std::all_of(values.begin(), values.end(), [&](const ListValue& value) {
     const std::string_view own = reading_of(value.token).unit;
@@ -102,7 +102,7 @@ bool ItemReader::same_units(const std::vector<ListValue>& values) const {
 }
 
 // Bound words and units that a list has once for all of its values.
-void ItemReader::spread(const std::vector<ListValue>& values, std::vector<Statement>& list) const {
+void ItemReader::spread(const ListValues& values, std::vector<Statement>& list) const {
   if (values.size() < 2) return;
   const value::Reading& first = reading_of(values.front().token);
   const value::Reading& last = reading_of(values.back().token);
@@ -118,13 +118,13 @@ void ItemReader::spread(const std::vector<ListValue>& values, std::vector<Statem
   }
 }
 
-void ItemReader::add_list(const std::vector<ListValue>& values, std::vector<Statement> list) {
+void ItemReader::add_list(const ListValues& values, std::vector<Statement> list) {
   spread(values, list);
   out_.statements.insert(out_.statements.end(), list.begin(), list.end());
 }
 
 // The i-th head with the i-th value, all under one predicate.
-void ItemReader::add_paired(const std::vector<Head>& heads, const std::vector<ListValue>& values,
+void ItemReader::add_paired(const Heads& heads, const ListValues& values,
                             const Predicate& predicate) {
   std::vector<Statement> list;
   for (std::size_t i = 0; i < values.size(); ++i) list.push_back(make(heads[i], predicate, values[i].token));
@@ -133,8 +133,8 @@ void ItemReader::add_paired(const std::vector<Head>& heads, const std::vector<Li
 
 // 由2016年的39.2%提高到45.1%, 由2019年的28.3:24.1:47.6调整为…: a start value, of each head its own where there are as
 // many; it counts only where its own year is given.
-void ItemReader::add_start_values(Group o, const std::vector<Head>& heads, const Predicate& predicate) {
-  const std::vector<ListValue> values = values_of(o);
+void ItemReader::add_start_values(Group o, const Heads& heads, const Predicate& predicate) {
+  const ListValues values = values_of(o);
   Predicate start;
   for (std::uint32_t i = o.begin; i < o.end; ++i) {
     if (one_of(letter(i), "Tb")) start.time = i;

@@ -79,7 +79,7 @@ void ItemReader::skip(std::uint32_t i) {
     case 'P': {
       frame_.topic = words(token(i));
       if (letter(i) == 'N') {
-        std::vector<Head> named = heads_of_name(i);
+        Heads named = heads_of_name(i);
         if (noun_goes_on(i) || (english_ && object_of_another(i))) frame_.subject.clear();
         else if (!named.empty()) set_subject(std::move(named), false);
       }
@@ -107,7 +107,7 @@ void ItemReader::end_sentence() {
   if (frame_.subject_sentence != sentence_) frame_.subject.clear();
 }
 
-void ItemReader::set_subject(std::vector<Head> heads, bool met) {
+void ItemReader::set_subject(Heads heads, bool met) {
   frame_.subject = std::move(heads);
   frame_.subject_sentence = sentence_;
   frame_.subject_met = met;
@@ -125,19 +125,19 @@ void ItemReader::extend_list() {
 }
 
 // The heads of the list that 、 joins, or where nothing joins them all of it; the subject where there is no list.
-std::vector<Head> ItemReader::joined_list() const {
+Heads ItemReader::joined_list() const {
   if (frame_.list_closed || frame_.list.size() < 2) return frame_.subject;
   std::size_t first = frame_.list.size() - 1;
   while (first > 0 && frame_.list[first].joined) --first;
   if (first + 1 == frame_.list.size()) first = 0;
-  std::vector<Head> heads;
+  Heads heads;
   for (std::size_t k = first; k < frame_.list.size(); ++k) heads.push_back(frame_.list[k].head);
   return heads;
 }
 
 // The last `n` heads of the list, where they are a list of their own; else nothing.
-std::vector<Head> ItemReader::last_of_list(std::size_t n) const {
-  std::vector<Head> out;
+Heads ItemReader::last_of_list(std::size_t n) const {
+  Heads out;
   const std::size_t size = frame_.list.size();
   if (frame_.list_closed || n < 2 || size < n) return out;
   if (size > n && frame_.list[size - n].joined) return out;

@@ -12,6 +12,7 @@
 #include "extract/lex.hpp"
 #include "extract/model.hpp"
 #include "extract/row_matcher.hpp"
+#include "text/short_vector.hpp"
 #include "zhibiao/report.hpp"
 
 namespace zhibiao::extract {
@@ -65,6 +66,8 @@ struct Predicate {
   std::uint32_t time = no_index;  // token of the last time word
 };
 
+using Heads = text::ShortVector<Head, 2>;
+
 struct Statement {
   std::uint32_t row = 0;      // of the statement table
   Head head;
@@ -83,7 +86,7 @@ struct Refusal {
 
 // What is carried from item to item.
 struct Frame {
-  std::vector<Head> subject;  // lifetime: the sentence; 其中 may take it from the sentence before
+  Heads subject;  // lifetime: the sentence; 其中 may take it from the sentence before
   std::uint32_t subject_sentence = no_index;
   bool subject_met = false;   // a value was read for it (else it was only named)
   int growth = 0;             // the last value was growth (1) or decline (-1) in percent; lifetime: the next value

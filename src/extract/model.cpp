@@ -180,6 +180,11 @@ class Compiler {
       signs.in_words[kind] = in_words(said[kind]);
     }
     signs.words = match::WordMatcher(words.build());
+    signs.naming = match::WordSieve(tables_.words.table(), [this](std::uint32_t id) {
+      const WordRole& role = tables_.roles[id];
+      const char letter = role.cue == no_index ? 'X' : data_.cues[role.cue].letter;
+      return is_named(role) || naming_letters.holds(letter) || letter == of_which_letter;
+    });
     constexpr std::string_view of_no_cue = "NPLXJ";
     signs.told_by_words = true;
     for (const RowTable* table : {&tables_.item_rows[0], &tables_.relative_rows[0]}) {

@@ -19,7 +19,9 @@
 #include "match/needs.hpp"
 #include "match/pattern.hpp"
 #include "match/text_letters.hpp"
+#include "match/word_sieve.hpp"
 #include "match/words.hpp"
+#include "text/find.hpp"
 #include "text/segment.hpp"
 #include "value/quantity.hpp"
 #include "zhibiao/result.hpp"
@@ -81,9 +83,9 @@ struct RowTable {
 // Characters that every match of a pattern holds, a string each: asked of a text behind the gate, whose bits others share.
 struct Musts {
   std::vector<std::string> characters;
-  bool may_match(std::string_view text) const {
+  bool may_match(std::string_view said) const {
     for (const std::string& c : characters) {
-      if (text.find(c) == std::string_view::npos) return false;
+      if (!text::holds(said, c)) return false;
     }
     return true;
   }
@@ -163,6 +165,7 @@ struct SentenceSigns {
   // In Chinese, of what rows need in place of a number: a value in words, a rank (id 0), what goals without a number say (1).
   match::WordMatcher words;
   enum Kind : std::uint32_t { value, comparison };
+  match::WordSieve naming;  // of the words without one of which nothing is named and nothing taken up
   bool told_by_words = false;  // else a row needs what no cue and no number tells
   // By kind: bits of characters one of which stands in every word, and of others one of which stands there too.
   struct InWords {
@@ -177,6 +180,11 @@ struct SentenceSigns {
   std::array<match::LetterSet, 2> at_least_letters;  // ... of rows that need a word for "at least" besides
   std::vector<match::Gate> cutting;                  // of patterns that may take part of a word
 };
+
+// Words that name what a row reads; 其中, which takes up what the sentence before named.
+inline constexpr match::LetterSet naming_letters = "NPLun";
+inline constexpr char of_which_letter = 'w';
+inline bool is_named(const WordRole& role) noexcept { return role.name != no_index || role.head || role.tail; }
 
 // A row that is a goal only with words for "at least" (attribute "says").
 inline constexpr std::string_view at_least_value = "at_least", at_least_word = "以上";

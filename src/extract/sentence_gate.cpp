@@ -5,16 +5,15 @@
 namespace zhibiao::extract {
 
 SentenceGate::Said SentenceGate::read(const std::vector<match::Word>& words, std::string_view sentence, bool english) const {
-  constexpr LetterSet naming = "NPLun";
   const std::size_t language = english ? 1 : 0;
   Said said;
   for (const match::Word& word : words) {
     const WordRole& role = model_.roles[word.id];
-    said.names = said.names || role.name != no_index || role.head || role.tail;
+    said.names = said.names || is_named(role);
     if (role.cue == no_index) continue;
     const CueEntry& cue = model_.data.cues[role.cue];
-    said.names = said.names || naming.holds(cue.letter);
-    said.of_which = said.of_which || cue.letter == 'w';
+    said.names = said.names || naming_letters.holds(cue.letter);
+    said.of_which = said.of_which || cue.letter == of_which_letter;
     said.values = said.values || signs_.value_letters[language].holds(cue.letter);
     said.comparisons = said.comparisons || signs_.comparing_letters[language].holds(cue.letter) ||
                        (signs_.at_least_letters[language].holds(cue.letter) &&
@@ -23,11 +22,15 @@ SentenceGate::Said SentenceGate::read(const std::vector<match::Word>& words, std
   return said;
 }
 
-bool SentenceGate::may_say(std::string_view text, const text::Sentence& sentence, std::uint64_t characters, bool plan,
-                           std::vector<match::Word>& scratch) const {
-  if (!signs_.told_by_words) return true;
+bool SentenceGate::may_say(std::uint64_t characters, bool plan) const noexcept {
   const auto may_stand = [&](SentenceSigns::Kind kind) { return signs_.in_words[kind].may_stand_in(characters); };
-  if (!may_stand(SentenceSigns::value) && !(plan && may_stand(SentenceSigns::comparison))) return false;
+  return !signs_.told_by_words || may_stand(SentenceSigns::value) || (plan && may_stand(SentenceSigns::comparison));
+}
+
+bool SentenceGate::says(std::string_view text, const text::Sentence& sentence, std::uint64_t characters, bool plan,
+                        std::vector<match::Word>& scratch) const {
+  if (!signs_.told_by_words) return true;
+  if (!may_say(characters, plan)) return false;
   scratch.clear();
   signs_.words.find(text, sentence.begin, sentence.end, scratch);
   return std::any_of(scratch.begin(), scratch.end(),

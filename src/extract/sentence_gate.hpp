@@ -19,8 +19,16 @@ class SentenceGate {
   bool has_digits(std::uint64_t characters) const noexcept { return (characters & signs_.digits) != 0; }
   bool may_count(std::uint64_t characters) const noexcept { return (characters & signs_.numerals) != 0; }
   // Something else than a number that a row may need, in Chinese: a value in words or, in the part of goals, a comparison.
-  bool may_say(std::string_view text, const text::Sentence& sentence, std::uint64_t characters, bool plan,
-               std::vector<match::Word>& scratch) const;
+  bool may_say(std::uint64_t characters, bool plan) const noexcept;
+
+  // By pairs of characters: may a word stand there for which `names` or `of_which` is said? In Chinese.
+  bool may_name(std::string_view text, const text::Sentence& sentence) const noexcept {
+    return signs_.naming.may_hold(text, sentence.begin, sentence.end);
+  }
+
+  // By words looked for alone: what may_say() asks for.
+  bool says(std::string_view text, const text::Sentence& sentence, std::uint64_t characters, bool plan,
+            std::vector<match::Word>& scratch) const;
 
   // By its words.
   struct Said {

@@ -63,7 +63,8 @@ void archive_fields(Archive& a, T& x) {
 }
 template <typename Archive, Some<SentenceSigns> T>
 void archive_fields(Archive& a, T& x) {
-  a(x.digits, x.numerals, x.words, x.told_by_words, x.in_words, x.value_letters, x.comparing_letters, x.at_least_letters, x.cutting);
+  a(x.digits, x.numerals, x.naming, x.words, x.told_by_words, x.in_words, x.value_letters, x.comparing_letters, x.at_least_letters,
+    x.cutting);
 }
 template <typename Archive, Some<Tables> T>
 void archive_fields(Archive& a, T& x) {

@@ -68,6 +68,8 @@ class WordMatcher {
   // The longest word at text[at]: its end and id; `at` where there is none.
   std::size_t longest_at(std::string_view text, std::size_t at, std::size_t end, std::uint32_t& id) const;
 
+  const WordTable& table() const noexcept { return table_; }
+
   // For an archive.
   template <typename Archive, typename Self>
   static void fields(Archive& archive, Self& self) {

@@ -171,8 +171,8 @@ std::string lower(std::string_view text) {
   return out;
 }
 
-std::vector<std::size_t> character_borders(std::string_view text) {
-  std::vector<std::size_t> out;
+Borders character_borders(std::string_view text) {
+  Borders out;
   for (std::size_t at = 0; at < text.size(); at += sequence_length(text[at])) out.push_back(at);
   out.push_back(text.size());
   return out;

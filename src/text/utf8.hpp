@@ -4,7 +4,8 @@
 #include <cstddef>
 #include <string>
 #include <string_view>
-#include <vector>
+
+#include "text/short_vector.hpp"
 
 namespace zhibiao::text {
 
@@ -60,6 +61,7 @@ constexpr char lower(char c) noexcept { return c >= 'A' && c <= 'Z' ? static_cas
 std::string lower(std::string_view text);
 
 // Where each character begins, and the size of the text.
-std::vector<std::size_t> character_borders(std::string_view text);
+using Borders = ShortVector<std::size_t, 24>;
+Borders character_borders(std::string_view text);
 
 }  // namespace zhibiao::text

@@ -140,7 +140,7 @@ TEST_CASE("patterns of cues are found in letters as RE2 finds them") {
         if (random() % 6 == 0) say(syntax->root, random, text);
         else text += from[random() % from.size()];
       }
-      const std::vector<std::size_t> borders = text::character_borders(text);
+      const text::Borders borders = text::character_borders(text);
       const std::size_t begin = borders[random() % borders.size()];
       const std::size_t end = std::max(begin, borders[random() % borders.size()]);
       CAPTURE(expression, text, begin, end);

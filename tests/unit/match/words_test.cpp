@@ -61,7 +61,7 @@ TEST_CASE("words are found where a search of every place finds them") {
     const match::WordMatcher matcher(list.build());
     for (int k = 0; k < 60; ++k) {
       const std::string text = drawn(random, signs, 40);
-      const std::vector<std::size_t> borders = text::character_borders(text);
+      const zhibiao::text::Borders borders = text::character_borders(text);
       std::size_t begin = borders[random() % borders.size()], end = borders[random() % borders.size()];
       if (begin > end) std::swap(begin, end);
       std::vector<Word> found;
