@@ -449,7 +449,8 @@ Range ItemReader::place_of_sentence(std::uint32_t i) const {
   if (english_) return part_of_sentence(i);
   if (clause == 0 || !one_of(letter(0), "XJ")) return {};
   if (rank_in_opening()) return {};
-  Range place = letter(0) == 'X' ? leading_place() : Range{};
+  Range place = letter(0) == 'X' ? honoured_place(i) : Range{};
+  if (place.empty() && letter(0) == 'X') place = leading_place();
   const bool kind_alone = place.empty();
   if (kind_alone) place = leading_kind_of_zone(clause < i && one_of(letter(clause), "ckFm"));
   if (place.empty() && letter(0) == 'J') return {};
@@ -473,6 +474,27 @@ Range ItemReader::leading_place() const {
   for (std::size_t b = borders.size() - 1; b >= min_place_characters; --b) {
     if (!model_.lists[List::strong_place_endings].ends(opening.substr(0, borders[b]))) continue;
     return {token(0).begin, static_cast<std::uint32_t>(token(0).begin + borders[b])};
+  }
+  return {};
+}
+
+// 青屏湿地获评…,|接待游客…; 青屏集聚区入选…,|固定资产投资…: who was honoured speaks to the end of the sentence.
+Range ItemReader::honoured_place(std::uint32_t i) const {
+  const std::string_view opening = words(token(0));
+  for (std::uint32_t k = 1; k < i && letter(k) != ','; ++k) {
+    if (one_of(letter(k), "QU/&")) return {};  // 国家级湿地获批两处: several
+  }
+  const std::string_view id = model_.indicator(model_.roles[token(i).word].name).id;
+  const bool visited = id == "tourist_arrivals" || id == "tourism_revenue";
+  const std::vector<std::size_t> borders = text::character_borders(opening);
+  for (std::size_t b = min_place_characters; b < borders.size(); ++b) {
+    const std::string_view place = opening.substr(0, borders[b]), rest = opening.substr(borders[b]);
+    const bool honoured = rest.empty() ? letter(1) == 'V' && model_.lists[List::honours].contains(words(token(1)))
+                                       : model_.lists[List::honours].begins(rest);
+    if (!honoured) continue;
+    const bool named = model_.lists[List::strong_place_endings].ends(place) ||
+                       (visited && model_.lists[List::sights].ends(place));
+    if (named) return {token(0).begin, static_cast<std::uint32_t>(token(0).begin + borders[b])};
   }
   return {};
 }

@@ -137,6 +137,7 @@ class ItemReader {
   Range part_of_sentence(std::uint32_t i) const;
   bool own_whole(std::uint32_t i) const;
   Range leading_place() const;
+  Range honoured_place(std::uint32_t i) const;
   Range leading_kind_of_zone(bool goes_on) const;
   bool rank_in_opening() const;
   bool is_place(std::string_view stretch) const;
@@ -259,6 +260,10 @@ class ItemReader {
   bool builds(Group p) const;
   bool newly_built(Group p) const;
   bool next_part(std::uint32_t i, Group p, Group v) const;
+  std::uint32_t half_of(const Head& whole, std::string_view half) const;
+  bool apply_half(Group s, Group p, Group v);
+  bool branch_of_industry(Group s) const;
+  bool aims_higher(std::uint32_t value) const;
   bool whole_without(std::string_view qualifier, std::vector<Head>& heads) const;
   bool has_verb_of_its_own(Group p, Group v) const;
   bool counts_another_noun(Group v) const;

@@ -146,6 +146,9 @@ void ItemReader::add_start_values(Group o, const std::vector<Head>& heads, const
   }
   if (start.time == no_index || values.empty()) return;
   start.growth_in_name = predicate.growth_in_name;
+  for (std::uint32_t i = o.begin; i < o.end && !english_; ++i) {  // 由一季度的增长3%逐季回升,全年增长9%
+    if (one_of(letter(i), growth_letters)) read_predicate(i, i + 1, start);
+  }
   if (values.size() == heads.size()) return add_paired(heads, values, start);
   if (values.size() > 1) return;
   for (const Head& head : heads) out_.statements.push_back(make(head, start, values.front().token));
