@@ -154,9 +154,32 @@ std::uint32_t ItemReader::half_of(const Head& whole, std::string_view half) cons
   return no_index;
 }
 
+// Budget revenue reached…, and expenditures totaled…
+bool ItemReader::apply_spending(Group s, Group p, Group v) {
+  if (!frame_.subject_met || frame_.subject_sentence != sentence_) return false;
+  const std::string said = lower(words(token(s.begin)));
+  if (said != "expenditures" && said != "expenditure" && said != "spending") return false;
+  if (model_.indicator(frame_.subject.front().indicator).id != "general_public_budget_revenue") return false;
+  if (reading_of(v.begin).unit == "percent" && !holds_letter(p, growth_letters)) return false;
+  for (std::uint32_t k = consumed_; k < s.begin; ++k) {
+    if (!one_of(letter(k), ",;&c")) return false;
+  }
+  Head head = frame_.subject.front();
+  head.indicator = model_.indicator_named("general public budget expenditure");
+  if (head.indicator == no_index) return false;
+  head.mention = range_of(s.begin);
+  head.token = s.begin;
+  Predicate predicate;
+  read_predicate(p.begin, p.end, predicate);
+  add(head, predicate, v.begin);
+  set_subject({head}, true);
+  return true;
+}
+
 // Reads the half of the subject that stands at s; false where there is none.
 bool ItemReader::apply_half(Group s, Group p, Group v) {
-  if (english_ || s.begin + 1 != s.end || frame_.subject.size() != 1) return false;
+  if (s.begin + 1 != s.end || frame_.subject.size() != 1) return false;
+  if (english_) return apply_spending(s, p, v);
   const std::string_view said = words(token(s.begin));
   const bool next_sentence = frame_.subject_sentence + 1 == sentence_;
   if (!next_sentence && frame_.subject_sentence != sentence_) return false;
@@ -176,7 +199,7 @@ bool ItemReader::apply_half(Group s, Group p, Group v) {
   head.indicator = half_of(whole, said);
   if (head.indicator == no_index) {
     // 社会消费品零售总额…;城镇…亿元,乡村…亿元: no name of its own
-    if (!next_sentence || !listed(List::halves, said)) return false;
+    if ((!next_sentence && whole.scope.empty()) || !listed(List::halves, said)) return false;
     head.indicator = whole.indicator;
     head.scope = range_of(s.begin);
   } else {
@@ -281,13 +304,14 @@ Predicate ItemReader::told_before(std::uint32_t i) const {
 }
 
 bool ItemReader::apply_carry(const Row& row, std::uint32_t begin) {
-  if (!may_carry(begin)) return false;
   const Group p = group(row.pred), s = group(row.scope), v = group(row.values), q = group(row.pred_after);
+  if (s.present && apply_half(s, p, v)) return true;
+  if (row.entry->attributes.contains("half")) return false;
+  if (!may_carry(begin)) return false;
   if (row.entry->attributes.contains("qualifier") && !model_.lists[List::qualifiers].begins(words(token(s.begin)))) {
     return false;
   }
   const bool place = row.entry->attributes.contains("place");
-  if (s.present && apply_half(s, p, v)) return true;
   if (place && !next_part(begin, p, v)) return false;
   if (s.present && branch_of_industry(s)) {
     refuse("part_of_another", s.begin, v.end);
@@ -429,7 +453,7 @@ bool ItemReader::apply_carry_tail(const Row& row, std::uint32_t begin) {
     if (!may_carry(begin) || frame_.subject.size() != 1 || !text_of(frame_.subject.front().mention).ends_with(tail)) return false;
     Head head = frame_.subject.front();
     head.scope = trim_scope(token(s.begin).begin, token(s.begin).end);
-    if (head.scope.empty() || token(s.begin).end != token(t.begin).begin) return false;
+    if (head.scope.empty() || token(s.begin).end != token(t.begin - (letter(t.begin - 1) == 'c' ? 1 : 0)).begin) return false;
     read_predicate(p.begin, p.end, predicate);
     out_.statements.push_back(make(head, predicate, v.begin));
     frame_.part = v.begin;
@@ -526,7 +550,7 @@ std::uint32_t ItemReader::share_of(const Head& head, Group share) const {
   }
   const std::string_view label = model_.indicator(head.indicator).label_zh;
   constexpr std::string_view of = "占", in_all = "比重";
-  if (written == of) {  // 第三产业增加值…,占48%
+  if (written == of && share.begin + 1 == share.end) {  // 第三产业增加值…,占48%
     const bool industry = !english_ && head.scope.empty() && label.starts_with("第");
     return industry ? model_.share_of_gdp[head.indicator] : no_index;
   }

@@ -78,7 +78,8 @@ void ItemReader::read_predicate(std::uint32_t begin, std::uint32_t end, Predicat
 }
 
 bool ItemReader::growth_named(const Head& head) const {
-  return model_.lists[List::growth_words].stands_in(text_of(head.mention));
+  const std::string_view mention = text_of(head.mention);
+  return model_.lists[List::growth_words].stands_in(english_ ? std::string_view(lower(mention)) : mention);
 }
 
 std::vector<ListValue> ItemReader::values_of(Group v) const {
