@@ -189,17 +189,21 @@ bool ItemReader::apply_half(Group s, Group p, Group v) {
   std::uint32_t from = next_sentence ? 0 : consumed_;
   if (!next_sentence && !frame_.subject_met && whole.token != no_index) from = whole.token + 1;
   if (!next_sentence && s.begin <= from) return false;
+  bool divided = false;
   for (std::uint32_t k = from; k < s.begin; ++k) {
-    const bool divided = letter(k) == 'X' && words(token(k)).starts_with("按") && words(token(k)).ends_with("分");
-    if (!one_of(letter(k), ",;/:w") && !divided) return false;
+    const bool divides = letter(k) == 'X' && words(token(k)).starts_with("按") && words(token(k)).ends_with("分");
+    divided = divided || divides;
+    if (!one_of(letter(k), ",;/:w") && !divides) return false;
   }
   const bool percent = letter(v.begin) == 'Q' && reading_of(v.begin).unit == "percent";
-  if (percent && !holds_letter(p, growth_letters)) return false;
+  const bool goes_on = frame_.growth != 0 && same_unit_as_before(v.begin);  // 增长7%,其中城镇6%
+  if (percent && !holds_letter(p, growth_letters) && !goes_on) return false;
   Head head = whole;
   head.indicator = half_of(whole, said);
   if (head.indicator == no_index) {
     // 社会消费品零售总额…;城镇…亿元,乡村…亿元: no name of its own
-    if ((!next_sentence && whole.scope.empty()) || !listed(List::halves, said)) return false;
+    if (!listed(List::halves, said) || (!next_sentence && whole.scope.empty() && frame_.part == no_index)) return false;
+    if (next_sentence && !divided && model_.indicator(whole.indicator).nature != Nature::amount) return false;
     head.indicator = whole.indicator;
     head.scope = range_of(s.begin);
   } else {
@@ -209,6 +213,7 @@ bool ItemReader::apply_half(Group s, Group p, Group v) {
   }
   Predicate predicate;
   read_predicate(p.begin, p.end, predicate);
+  if (percent && predicate.direction == 0) predicate.direction = frame_.growth;
   add(head, predicate, v.begin);
   set_subject({head}, true);
   return true;
@@ -404,7 +409,7 @@ bool ItemReader::passes_a_step(std::uint32_t value, const Predicate& predicate) 
   const Statement& before = out_.statements.back();
   if (before.sentence != sentence_ || letter(before.value) != 'Q' || before.predicate.direction != 0) return false;
   const value::Reading &level = reading_of(before.value), &mark = reading_of(value);
-  const bool first = text_of({token(before.value).end, token(value).begin}).find("首次") != std::string_view::npos;
+  const bool first = text_of({token(before.value).end, token(value).end}).find("首") != std::string_view::npos;
   if (!first && !model_.lists[List::step_endings].ends(words(token(value))) && letter(value + 1) != 'B') return false;
   const bool exceeds = mark.prefix_bound == Bound::more_than || predicate.bound == Bound::more_than;
   if (!exceeds || level.range || level.unit != mark.unit || level.prefix_bound || level.suffix_bound) return false;

@@ -536,7 +536,8 @@ Range ItemReader::honoured_place(std::uint32_t i) const {
   for (std::size_t b = min_place_characters; b < borders.size(); ++b) {
     const std::string_view place = opening.substr(0, borders[b]), rest = opening.substr(borders[b]);
     if (!model_.lists[List::honours].begins(rest)) continue;
-    const bool named = model_.lists[List::strong_place_endings].ends(place) ||
+    const bool title = place.ends_with("示范区") || place.ends_with("试验区");  // 成果转化示范区获批: what the region became
+    const bool named = (!title && model_.lists[List::strong_place_endings].ends(place)) ||
                        (visited && model_.lists[List::sights].ends(place));
     if (named) return {token(0).begin, static_cast<std::uint32_t>(token(0).begin + borders[b])};
   }
