@@ -251,6 +251,9 @@ bool Grounder::own_region(Range range) const {
     }
     return false;
   }
+  constexpr std::string_view inside = "内";  // 省内 in the report of a province
+  const std::string_view kind = word.ends_with(inside) ? word.substr(0, word.size() - inside.size()) : std::string_view{};
+  if (kind == "省" || kind == "市" || kind == "县") return c_.document.region->ends_with(kind);
   return c_.document.region->substr(0, word.size()) == word;
 }
 

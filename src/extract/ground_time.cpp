@@ -329,7 +329,10 @@ bool Grounder::sums_up(const Statement& s, const Record& r) const {
   if (s.predicate.amounted && years_told_before(s)) return true;
   if (s.predicate.reached) return false;
   if (c_.document.language == "en") return !s.predicate.bound;  // more than 3,000 units were built
-  return !s.predicate.bound && !reading_of(s).prefix_bound;
+  // 建成高标准农田超过600万亩: its verb says that it was built in these years
+  const std::string_view named = c_.text.substr(s.head.mention.begin, s.head.mention.end - s.head.mention.begin);
+  const bool built = named.starts_with("建成") || named.starts_with("新建") || named.starts_with("改造");
+  return built || (!s.predicate.bound && !reading_of(s).prefix_bound);
 }
 
 // A totaled 4 billion yuan over the five years, and B amounted to…

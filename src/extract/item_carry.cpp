@@ -136,6 +136,112 @@ bool ItemReader::next_part(std::uint32_t i, Group p, Group v) const {
   return place && !head.scope.empty() && head.scope.end <= head.mention.begin;
 }
 
+// 居民人均可支配收入…;城镇居民…元,农村居民…元: the name of the half is made of these words and of the end of the subject's.
+std::uint32_t ItemReader::half_of(const Head& whole, std::string_view half) const {
+  const std::string_view label = model_.indicator(whole.indicator).label_zh;
+  constexpr std::string_view income = "收入", spending = "支出";
+  if (half == spending) {  // 一般公共预算收入…,支出…
+    if (!label.ends_with(income)) return no_index;
+    return model_.indicator_named(std::string(label.substr(0, label.size() - income.size())).append(spending));
+  }
+  if (!listed(List::halves, half)) return no_index;
+  const std::vector<std::size_t> borders = text::character_borders(label);
+  constexpr std::size_t shortest_end = 6;
+  for (std::size_t b = 0; b + shortest_end < borders.size(); ++b) {
+    const std::uint32_t found = model_.indicator_named(std::string(half).append(label.substr(borders[b])));
+    if (found != no_index && found != whole.indicator) return found;
+  }
+  return no_index;
+}
+
+// Budget revenue reached…, and expenditures totaled…
+bool ItemReader::apply_spending(Group s, Group p, Group v) {
+  if (!frame_.subject_met || frame_.subject_sentence != sentence_) return false;
+  const std::string said = lower(words(token(s.begin)));
+  if (said != "expenditures" && said != "expenditure" && said != "spending") return false;
+  if (model_.indicator(frame_.subject.front().indicator).id != "general_public_budget_revenue") return false;
+  if (reading_of(v.begin).unit == "percent" && !holds_letter(p, growth_letters)) return false;
+  for (std::uint32_t k = consumed_; k < s.begin; ++k) {
+    if (!one_of(letter(k), ",;&c")) return false;
+  }
+  Head head = frame_.subject.front();
+  head.indicator = model_.indicator_named("general public budget expenditure");
+  if (head.indicator == no_index) return false;
+  head.mention = range_of(s.begin);
+  head.token = s.begin;
+  Predicate predicate;
+  read_predicate(p.begin, p.end, predicate);
+  add(head, predicate, v.begin);
+  set_subject({head}, true);
+  return true;
+}
+
+// Reads the half of the subject that stands at s; false where there is none.
+bool ItemReader::apply_half(Group s, Group p, Group v) {
+  if (s.begin + 1 != s.end || frame_.subject.size() != 1) return false;
+  if (english_) return apply_spending(s, p, v);
+  const std::string_view said = words(token(s.begin));
+  const bool next_sentence = frame_.subject_sentence + 1 == sentence_;
+  if (!next_sentence && frame_.subject_sentence != sentence_) return false;
+  const Head& whole = frame_.subject.front();
+  if (!whole.scope.empty() && !listed(List::halves, text_of(whole.scope))) return false;
+  // Nothing before it but marks, 其中 and how the whole is divided (按常住地分).
+  std::uint32_t from = next_sentence ? 0 : consumed_;
+  if (!next_sentence && !frame_.subject_met && whole.token != no_index) from = whole.token + 1;
+  if (!next_sentence && s.begin <= from) return false;
+  bool divided = false;
+  for (std::uint32_t k = from; k < s.begin; ++k) {
+    const bool divides = letter(k) == 'X' && words(token(k)).starts_with("按") && words(token(k)).ends_with("分");
+    divided = divided || divides;
+    if (!one_of(letter(k), ",;/:w") && !divides) return false;
+  }
+  const bool percent = letter(v.begin) == 'Q' && reading_of(v.begin).unit == "percent";
+  const bool goes_on = frame_.growth != 0 && same_unit_as_before(v.begin);  // 增长7%,其中城镇6%
+  if (percent && !holds_letter(p, growth_letters) && !goes_on) return false;
+  Head head = whole;
+  head.indicator = half_of(whole, said);
+  if (head.indicator == no_index) {
+    // 社会消费品零售总额…;城镇…亿元,乡村…亿元: no name of its own
+    if (!listed(List::halves, said) || (!next_sentence && whole.scope.empty() && frame_.part == no_index)) return false;
+    if (next_sentence && !divided && model_.indicator(whole.indicator).nature != Nature::amount) return false;
+    head.indicator = whole.indicator;
+    head.scope = range_of(s.begin);
+  } else {
+    head.scope = {};
+    head.mention = range_of(s.begin);
+    head.token = s.begin;
+  }
+  Predicate predicate;
+  read_predicate(p.begin, p.end, predicate);
+  if (percent && predicate.direction == 0) predicate.direction = frame_.growth;
+  add(head, predicate, v.begin);
+  set_subject({head}, true);
+  return true;
+}
+
+// 规模以上工业增加值…,其中采矿业增长2%: branches of industry are no records.
+bool ItemReader::branch_of_industry(Group s) const {
+  if (english_ || frame_.subject.size() != 1) return false;
+  if (model_.indicator(frame_.subject.front().indicator).id != "value_added_of_industry_above_designated_size") return false;
+  const std::string_view said = words(token(s.end - 1));
+  return said.ends_with("业") && !said.ends_with("企业") && !said.ends_with("工业");
+}
+
+// 新增…30家,力争突破40家: more of the new ones, where the number says that it is not all there are.
+bool ItemReader::aims_higher(std::uint32_t value) const {
+  if (out_.statements.empty() || letter(value) != 'Q') return false;
+  const std::uint32_t before = out_.statements.back().value;
+  if (letter(before) != 'Q' || reading_of(before).unit != reading_of(value).unit) return false;
+  bool strives = false;
+  for (std::uint32_t k = before; k < value; ++k) {
+    strives = strives || letter(k) == 'm';
+    if (one_of(letter(k), "Sk;:")) return false;
+  }
+  const Decimal &first = reading_of(before).lower, &second = reading_of(value).lower;
+  const std::optional<Decimal> twice = value::multiply(first, {2, 0});
+  return strives && twice && value::compare(second, first) > 0 && value::compare(second, *twice) <= 0;
+}
+
 // 保障性住房3400套、在建5100套: another stage of what is counted.
 Range ItemReader::stage_of(const Head& head, Group p) const {
   if (model_.indicator(head.indicator).nature != Nature::count) return {};
@@ -203,13 +309,19 @@ Predicate ItemReader::told_before(std::uint32_t i) const {
 }
 
 bool ItemReader::apply_carry(const Row& row, std::uint32_t begin) {
-  if (!may_carry(begin)) return false;
   const Group p = group(row.pred), s = group(row.scope), v = group(row.values), q = group(row.pred_after);
+  if (s.present && apply_half(s, p, v)) return true;
+  if (row.entry->attributes.contains("half")) return false;
+  if (!may_carry(begin)) return false;
   if (row.entry->attributes.contains("qualifier") && !model_.lists[List::qualifiers].begins(words(token(s.begin)))) {
     return false;
   }
   const bool place = row.entry->attributes.contains("place");
   if (place && !next_part(begin, p, v)) return false;
+  if (s.present && branch_of_industry(s)) {
+    refuse("part_of_another", s.begin, v.end);
+    return true;
+  }
   Predicate predicate = told_before(p.begin);
   read_predicate(p.begin, p.end, predicate);
   // 其中就地转化率达到70%: a rate of something else.
@@ -245,11 +357,16 @@ bool ItemReader::apply_carry(const Row& row, std::uint32_t begin) {
   // 净增200家、累计超1600家: behind a flow the size reached is the stock.
   const bool reached = predicate.cumulated || predicate.carrier ||
                        (letter(v.begin) == 'Q' && reading_of(v.begin).prefix_bound);
-  if (frame_.flow && reached && predicate.direction == 0 && !predicate.flow && !s.present) predicate.stock = true;
+  if (frame_.flow && reached && predicate.direction == 0 && !predicate.flow && !s.present && !aims_higher(v.begin)) {
+    predicate.stock = true;
+  }
+  // 新增9000户,其中企业2000户: of the new ones.
+  const bool part_of_flow = s.present && letter(begin) == 'w' && !out_.statements.empty() &&
+                            out_.statements.back().predicate.flow && same_unit_as_before(v.begin);
   for (Head& head : heads) {
     if (!scope.empty()) head.scope = scope;
     else if (builds(p) && listed(List::stages, text_of(head.scope))) head.scope = {};
-    if (newly_built(p)) head.flow = true;
+    if (newly_built(p) || part_of_flow) head.flow = true;
     if (predicate.stock) head.flow = false;
     head.counted = heads.size() > 1 && !predicate.each;
     Statement st = make(head, predicate, v.begin);
@@ -292,7 +409,7 @@ bool ItemReader::passes_a_step(std::uint32_t value, const Predicate& predicate) 
   const Statement& before = out_.statements.back();
   if (before.sentence != sentence_ || letter(before.value) != 'Q' || before.predicate.direction != 0) return false;
   const value::Reading &level = reading_of(before.value), &mark = reading_of(value);
-  const bool first = text_of({token(before.value).end, token(value).begin}).find("首次") != std::string_view::npos;
+  const bool first = text_of({token(before.value).end, token(value).end}).find("首") != std::string_view::npos;
   if (!first && !model_.lists[List::step_endings].ends(words(token(value))) && letter(value + 1) != 'B') return false;
   const bool exceeds = mark.prefix_bound == Bound::more_than || predicate.bound == Bound::more_than;
   if (!exceeds || level.range || level.unit != mark.unit || level.prefix_bound || level.suffix_bound) return false;
@@ -341,7 +458,7 @@ bool ItemReader::apply_carry_tail(const Row& row, std::uint32_t begin) {
     if (!may_carry(begin) || frame_.subject.size() != 1 || !text_of(frame_.subject.front().mention).ends_with(tail)) return false;
     Head head = frame_.subject.front();
     head.scope = trim_scope(token(s.begin).begin, token(s.begin).end);
-    if (head.scope.empty() || token(s.begin).end != token(t.begin).begin) return false;
+    if (head.scope.empty() || token(s.begin).end != token(t.begin - (letter(t.begin - 1) == 'c' ? 1 : 0)).begin) return false;
     read_predicate(p.begin, p.end, predicate);
     out_.statements.push_back(make(head, predicate, v.begin));
     frame_.part = v.begin;
@@ -437,8 +554,13 @@ std::uint32_t ItemReader::share_of(const Head& head, Group share) const {
     labelled += named != no_index ? std::string_view(model_.indicator(named).label_zh) : words(token(i));
   }
   const std::string_view label = model_.indicator(head.indicator).label_zh;
+  constexpr std::string_view of = "占", in_all = "比重";
+  if (written == of && share.begin + 1 == share.end) {  // 第三产业增加值…,占48%
+    const bool industry = !english_ && head.scope.empty() && label.starts_with("第");
+    return industry ? model_.share_of_gdp[head.indicator] : no_index;
+  }
   for (const std::string_view part : {text_of(head.mention), label}) {
-    for (const std::string& whole : {written, labelled}) {
+    for (const std::string& whole : {written, labelled, labelled + std::string(in_all)}) {
       // 生产总值3万亿元,人均超过5万元: these words open the name.
       for (const std::string& name : {std::string(part) + whole, whole + std::string(part)}) {
         if (const std::uint32_t found = model_.indicator_named(name); found != no_index) return found;

@@ -400,6 +400,12 @@ bool ItemReader::read_surroundings(std::uint32_t name, Group p, std::uint32_t be
     return false;
   }
   if (part.empty()) part = part_behind(end);
+  // peaked at 5% in July: of a month that no period says
+  if (!part.empty() && listed(List::en_no_place, lower(last_word(text_of(part))))) {
+    refuse("unsettled", begin, end);
+    frame_.subject.clear();
+    return false;
+  }
   for (Head& head : heads) {
     if (!part.empty()) head.scope = part;
     if (model_.indicator(head.indicator).nature != Nature::count) continue;
@@ -554,7 +560,7 @@ bool ItemReader::apply_units(const Row& row, std::uint32_t begin, std::uint32_t 
   const bool units = lower(words(token(v.begin))).ends_with(" units");
   const std::string said = end > v.end ? lower(words(token(v.end))) : std::string();
   if (!unit.empty() && unit != "item") return false;
-  if (!units && !said.starts_with("units") && !said.starts_with("such units")) return false;
+  if (!units && !said.starts_with("units") && !said.starts_with("such units") && !said.starts_with("new units")) return false;
   if (letter(end) == 'c' && words(token(end)) == "of") return false;
   Head head = frame_.subject.front();
   const Range part = part_behind(v.end);

@@ -40,10 +40,12 @@ Heads ItemReader::heads_of_name(std::uint32_t i, std::uint32_t stop) const {
   if (role.scoped) head.scope = head.mention;
   if (!head.flow && flow_goes_on(i)) head.flow = true;
   if (head.scope.empty() && place_goes_on(i)) head.scope = out_.statements.back().head.scope;
+  if (head.scope.empty() && head.region.empty()) head.scope = place_before_carrier(i, stop);
   if (head.scope.empty() && head.region.empty()) head.scope = place_of_sentence(i);
   if (head.scope.empty() && head.region.empty()) head.scope = scope_of_whole(i, role.name);
   if (head.scope.empty() && head.region.empty()) head.scope = owner_before_list(i, role.name);
   if (head.scope.empty() && head.region.empty()) head.scope = port_of_clause_before(i, role.name);
+  if (head.scope.empty() && head.region.empty()) head.scope = partner_of_clause_before(i, role.name);
   if (head.scope.empty() && listed(List::classed, model_.indicator(role.name).id)) {
     head.scope = class_of_name(i);
     if (model_.indicator(role.name).label_zh.starts_with(text_of(head.scope))) head.scope = {};  // 城镇|调查失业率
@@ -147,11 +149,38 @@ Range ItemReader::port_of_clause_before(std::uint32_t i, std::uint32_t indicator
   return {};
 }
 
+// 与甲国经贸往来日益密切,|进出口增长…: with the partner that the clause before names.
+Range ItemReader::partner_of_clause_before(std::uint32_t i, std::uint32_t indicator) const {
+  if (english_ || i < 2 || letter(i - 1) != ',' || model_.indicator(indicator).group != "trade_and_fdi") return {};
+  const std::uint32_t first = clause_begin(i - 1);
+  std::string_view clause = text_of({token(first).begin, token(i - 1).begin});
+  std::size_t opening = 0;
+  for (const std::string_view word : {"与", "同", "对"}) {
+    if (clause.starts_with(word)) opening = word.size();
+  }
+  if (opening == 0) return {};
+  for (std::uint32_t k = first; k < i - 1; ++k) {
+    if (one_of(letter(k), "QN")) return {};
+  }
+  for (const std::string_view tie : {"贸易往来", "经贸往来", "经贸合作", "贸易合作", "经贸联系", "贸易"}) {
+    const std::size_t end = clause.find(tie);
+    if (end == std::string_view::npos) continue;
+    const std::string_view partner = clause.substr(opening, end - opening);
+    for (const std::string_view kind : {"国家", "地区", "国", "盟", "洲"}) {
+      if (!partner.ends_with(kind) || partner.size() <= kind.size()) continue;
+      return {static_cast<std::uint32_t>(token(first).begin + opening), static_cast<std::uint32_t>(token(first).begin + end)};
+    }
+    return {};
+  }
+  return {};
+}
+
 // What stands to the left of token i, up to the item or clause before: scope words, 新增.
 void ItemReader::read_left(std::uint32_t i, std::uint32_t stop, std::uint32_t indicator, Head& head) const {
   Group scope{i, i};
   const std::uint32_t k = scope_words_before(i, stop, scope, head.region);
-  head.several = several_before(i, stop) || several_before_clause(i);
+  head.several = several_before(i, stop) || several_before_clause(i) || counted_itself(i, indicator);
+  if (head.several && letter(i + 1) == 'c' && words(token(i + 1)).starts_with("平均")) head.several = false;
   if (english_) {
     head.scope = class_before(i);
   } else {
@@ -348,6 +377,13 @@ bool ItemReader::several_before(std::uint32_t i, std::uint32_t stop) const {
          (is_place(counted) || model_.lists[List::several_endings].ends(counted));
 }
 
+// 12个|地区生产总值突破200亿元: the number counts places that have so much.
+bool ItemReader::counted_itself(std::uint32_t i, std::uint32_t indicator) const {
+  if (english_ || i == 0 || letter(i - 1) != 'Q' || token(i - 1).end != token(i).begin) return false;
+  const bool firms = says(i, "项目") || says(i, "工程") || says(i, "企业") || says(i, "单位");  // 21个重点项目完成投资
+  return !firms && model_.indicator(indicator).nature == Nature::amount && words(token(i - 1)).ends_with("个");
+}
+
 // 34个县市新增城镇人口3万人,|城镇化率提高…: the places with which the clause before begins.
 bool ItemReader::several_before_clause(std::uint32_t i) const {
   if (english_ || i < 3 || letter(i - 1) != ',' || model_.roles[token(i).word].name == no_index) return false;
@@ -442,6 +478,12 @@ Range ItemReader::stage_before(std::uint32_t i, std::uint32_t stop) const {
   return stage;
 }
 
+// 力争望海新区完成|固定资产投资73亿元: a zone that a verb and a commitment stand around.
+Range ItemReader::place_before_carrier(std::uint32_t i, std::uint32_t stop) const {
+  if (english_ || i < 3 || i - 3 < stop || letter(i - 1) != 'c' || letter(i - 2) != 'X' || letter(i - 3) != 'm') return {};
+  return model_.lists[List::strong_place_endings].ends(words(token(i - 2))) ? trim_scope(token(i - 2).begin, token(i - 2).end) : Range{};
+}
+
 // 望海新区累计开发…,签约…,完成固定资产投资73亿元: the place at the head of the sentence, where the clause of token i
 // begins with a verb and so goes on with it.
 Range ItemReader::place_of_sentence(std::uint32_t i) const {
@@ -449,7 +491,9 @@ Range ItemReader::place_of_sentence(std::uint32_t i) const {
   if (english_) return part_of_sentence(i);
   if (clause == 0 || !one_of(letter(0), "XJ")) return {};
   if (rank_in_opening()) return {};
-  Range place = letter(0) == 'X' ? leading_place() : Range{};
+  Range place = letter(0) == 'X' ? honoured_place(i) : Range{};
+  const bool honoured = !place.empty();
+  if (place.empty() && letter(0) == 'X') place = leading_place();
   const bool kind_alone = place.empty();
   if (kind_alone) place = leading_kind_of_zone(clause < i && one_of(letter(clause), "ckFm"));
   if (place.empty() && letter(0) == 'J') return {};
@@ -459,7 +503,9 @@ Range ItemReader::place_of_sentence(std::uint32_t i) const {
     if (!goes_on || !one_of(letter(1), "ckFVNM") || !is_place(words(token(0)))) return {};
     place = range_of(0);
   }
-  for (std::uint32_t k = 1; k < i; ++k) {
+  std::uint32_t later = 1;
+  while (honoured && later < clause && letter(later) != ',') ++later;
+  for (std::uint32_t k = later; k < i; ++k) {
     const bool quoted = token(k).begin >= 3 && text_.substr(token(k).begin - 3, 3) == "“";  // “三区”建设
     if (one_of(letter(k), "U;:") || (letter(k) == 'X' && !quoted && is_place(words(token(k))))) return {};
   }
@@ -473,6 +519,27 @@ Range ItemReader::leading_place() const {
   for (std::size_t b = borders.size() - 1; b >= min_place_characters; --b) {
     if (!model_.lists[List::strong_place_endings].ends(opening.substr(0, borders[b]))) continue;
     return {token(0).begin, static_cast<std::uint32_t>(token(0).begin + borders[b])};
+  }
+  return {};
+}
+
+// 青屏湿地获评…,|接待游客…; 青屏集聚区入选…,|固定资产投资…: who was honoured speaks to the end of the sentence.
+Range ItemReader::honoured_place(std::uint32_t i) const {
+  std::uint32_t mark = 0;
+  for (; mark < i && letter(mark) != ','; ++mark) {
+    if (one_of(letter(mark), "QU/&")) return {};  // 国家级湿地获批两处: several
+  }
+  const std::string_view opening = text_of({token(0).begin, token(mark).begin});
+  const std::string_view id = model_.indicator(model_.roles[token(i).word].name).id;
+  const bool visited = id == "tourist_arrivals" || id == "tourism_revenue";
+  const std::vector<std::size_t> borders = text::character_borders(opening);
+  for (std::size_t b = min_place_characters; b < borders.size(); ++b) {
+    const std::string_view place = opening.substr(0, borders[b]), rest = opening.substr(borders[b]);
+    if (!model_.lists[List::honours].begins(rest)) continue;
+    const bool title = place.ends_with("示范区") || place.ends_with("试验区");  // 成果转化示范区获批: what the region became
+    const bool named = (!title && model_.lists[List::strong_place_endings].ends(place)) ||
+                       (visited && model_.lists[List::sights].ends(place));
+    if (named) return {token(0).begin, static_cast<std::uint32_t>(token(0).begin + borders[b])};
   }
   return {};
 }
@@ -585,7 +652,16 @@ Range ItemReader::qualifier_behind(std::uint32_t i) const {
 // 新增A企业5家、B企业7家: the flow word of the item before governs the next member of its 、 list.
 bool ItemReader::flow_goes_on(std::uint32_t i) const {
   if (i >= 2 && letter(i - 1) == 'w' && one_of(letter(i - 2), ",:") && consumed_ == i - 2 && frame_.flow) return true;
-  return flow_open_ && list_goes_on(i);
+  return list_goes_on(i) && (flow_open_ || flow_of_unknown_before());
+}
+
+// 新增服务业企业60家、|限额以上商贸企业45家: the first member is no indicator of ours.
+bool ItemReader::flow_of_unknown_before() const {
+  if (english_ || list_from_ <= consumed_ || letter(list_from_ - 1) != 'Q') return false;
+  std::uint32_t k = list_from_ - 1;
+  while (k > consumed_ && one_of(letter(k - 1), "XUDJ")) --k;
+  if (k < list_from_ - 1 && letter(k) == 'J' && (words(token(k)).starts_with("新增") || words(token(k)).starts_with("净增"))) return true;
+  return k < list_from_ - 1 && k > consumed_ && letter(k - 1) == 'F';
 }
 
 // 望海新区固定资产投资增长…、工业总产值增长…: a place holds for the next item of its 、 list.

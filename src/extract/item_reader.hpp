@@ -134,10 +134,12 @@ class ItemReader {
   Range place_before_bracket(std::uint32_t i, std::uint32_t stop) const;
   Range place_before_verb(std::uint32_t f, std::uint32_t stop) const;
   Range stage_before(std::uint32_t i, std::uint32_t stop) const;
+  Range place_before_carrier(std::uint32_t i, std::uint32_t stop) const;
   Range place_of_sentence(std::uint32_t i) const;
   Range part_of_sentence(std::uint32_t i) const;
   bool own_whole(std::uint32_t i) const;
   Range leading_place() const;
+  Range honoured_place(std::uint32_t i) const;
   Range leading_kind_of_zone(bool goes_on) const;
   bool rank_in_opening() const;
   bool is_place(std::string_view stretch) const;
@@ -147,7 +149,9 @@ class ItemReader {
   std::uint32_t begun_before(std::uint32_t i, Range& mention) const;
   Range owner_before_list(std::uint32_t i, std::uint32_t indicator) const;
   Range owner_at(std::uint32_t k) const;
+  Range partner_of_clause_before(std::uint32_t i, std::uint32_t indicator) const;
   Range port_of_clause_before(std::uint32_t i, std::uint32_t indicator) const;
+  bool counted_itself(std::uint32_t i, std::uint32_t indicator) const;
   bool several_before_clause(std::uint32_t i) const;
 
   // Behind the name.
@@ -156,6 +160,7 @@ class ItemReader {
 
   // What the item before hands to the next member of its list.
   bool flow_goes_on(std::uint32_t i) const;
+  bool flow_of_unknown_before() const;
   bool place_goes_on(std::uint32_t i) const;
   bool flow_word_before(std::uint32_t i) const;
   bool list_goes_on(std::uint32_t i) const;
@@ -260,6 +265,11 @@ class ItemReader {
   bool builds(Group p) const;
   bool newly_built(Group p) const;
   bool next_part(std::uint32_t i, Group p, Group v) const;
+  std::uint32_t half_of(const Head& whole, std::string_view half) const;
+  bool apply_half(Group s, Group p, Group v);
+  bool apply_spending(Group s, Group p, Group v);
+  bool branch_of_industry(Group s) const;
+  bool aims_higher(std::uint32_t value) const;
   bool whole_without(std::string_view qualifier, Heads& heads) const;
   bool has_verb_of_its_own(Group p, Group v) const;
   bool counts_another_noun(Group v) const;

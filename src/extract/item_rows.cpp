@@ -232,7 +232,9 @@ bool ItemReader::apply_one(const Row& row, std::uint32_t begin, std::uint32_t en
   if (english_ && mean_before(heads.front(), h.begin)) predicate.mean = true;
   if (q.present) {
     add_start_values(group(row.from), heads, predicate);
-    read_predicate(q.begin, q.end, predicate);
+    std::uint32_t last = q.end;  // 逐季回落,全年增长4%: what the last clause says
+    while (last > q.begin && letter(last - 1) != ',') --last;
+    read_predicate(last, q.end, predicate);
     predicate.arrival = true;
   }
   if (!english_ && heads.size() == 1 && holds_letter(p, "e")) split_places(heads, h.begin);

@@ -78,7 +78,8 @@ void ItemReader::read_predicate(std::uint32_t begin, std::uint32_t end, Predicat
 }
 
 bool ItemReader::growth_named(const Head& head) const {
-  return model_.lists[List::growth_words].stands_in(text_of(head.mention));
+  const std::string_view mention = text_of(head.mention);
+  return model_.lists[List::growth_words].stands_in(english_ ? std::string_view(lower(mention)) : mention);
 }
 
 ListValues ItemReader::values_of(Group v) const {
@@ -146,6 +147,9 @@ void ItemReader::add_start_values(Group o, const Heads& heads, const Predicate& 
   }
   if (start.time == no_index || values.empty()) return;
   start.growth_in_name = predicate.growth_in_name;
+  for (std::uint32_t i = o.begin; i < o.end && !english_; ++i) {  // 由一季度的增长3%逐季回升,全年增长9%
+    if (one_of(letter(i), growth_letters)) read_predicate(i, i + 1, start);
+  }
   if (values.size() == heads.size()) return add_paired(heads, values, start);
   if (values.size() > 1) return;
   for (const Head& head : heads) out_.statements.push_back(make(head, start, values.front().token));
