@@ -5,5 +5,6 @@
 #include "zhibiao/headline.hpp"
 #include "zhibiao/json.hpp"
 #include "zhibiao/lexicon.hpp"
+#include "zhibiao/region.hpp"
 #include "zhibiao/report.hpp"
 #include "zhibiao/result.hpp"
