@@ -19,13 +19,14 @@ std::string_view place_region(const DocumentInfo& document, PanelKey& key) {
   if (document.region_code) {
     key.region_code = *document.region_code;
     key.region_superior = document.region_superior.value_or(std::string());
-    for (const Region& region : find_regions({key.region, document.plan_year, {}, {}})) {
-      if (region.code != key.region_code) continue;
-      const Region now = successor(region);
-      key.region_code = now.code;
-      key.region = std::string(now.name);
-      key.region_superior = now.superior;
-    }
+    Region then;
+    then.code = key.region_code;
+    then.name = *document.region;
+    then.superior = key.region_superior;
+    const Region now = successor(then);
+    key.region_code = now.code;
+    key.region = std::string(now.name);
+    key.region_superior = now.superior;
     return {};
   }
   return find_regions({key.region, document.plan_year, {}, {}}).size() > 1 ? "region_unsettled" : "";
