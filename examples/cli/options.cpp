@@ -155,8 +155,7 @@ zhibiao::Result<Options> parse_options(int argc, char** argv) {
 
 std::string help_text() {
   std::string out =
-      "Usage: zhibiao [OPTIONS] [FILE|DIR|-]...\n"
-      "       zhibiao panel [OPTIONS] [FILE|DIR|-]...    targets against results; see zhibiao panel --help\n"
+      "Usage: zhibiao [OPTIONS] [FILE|DIR|-]...        (targets against results: zhibiao panel --help)\n"
       "Reads government work reports; writes the economic indicators they set as targets and report as results.\n"
       "Folders are walked for *.txt, *.text, *.md, *.htm, *.html; - is standard input.\n\n";
   out += flag_lines(flags);

@@ -141,9 +141,11 @@ Read read(const Input& input, const zhibiao::Extractor& extractor, std::size_t m
   }
 }
 
-// panel.csv: panel.conflicts.csv
+// panel.csv: panel.conflicts.csv; nothing beside a device or a pipe.
 std::string beside(const std::string& output) {
   const std::filesystem::path path(output);
+  std::error_code unknown;
+  if (std::filesystem::exists(path, unknown) && !std::filesystem::is_regular_file(path, unknown)) return "";
   const bool csv = path.extension() == ".csv";
   return (path.parent_path() / (csv ? path.stem() : path.filename())).string() + ".conflicts.csv";
 }
@@ -213,13 +215,11 @@ int panel_command(const std::vector<std::string_view>& words) {
              (conflicts ? ": " + options.conflicts : "; --conflicts FILE writes them") + '\n');
   }
   output->write(options.wide ? wide_panel_csv(panel, *indicators) : panel_csv(panel));
-  int code = any_failed ? failed : panel.rows.empty() ? nothing_found : found;
-  if (conflicts) {
-    conflicts->write(conflicts_csv(panel));
-    code = finish(*conflicts, code);
-  }
-  const int last = finish(*output, code);
-  return code == failed ? failed : last;
+  if (conflicts) conflicts->write(conflicts_csv(panel));
+  std::string flaw = output->finish();
+  if (flaw.empty() && conflicts) flaw = conflicts->finish();
+  if (!flaw.empty()) return refuse(flaw);
+  return any_failed ? failed : panel.rows.empty() ? nothing_found : found;
 }
 
 }  // namespace cli

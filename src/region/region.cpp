@@ -4,6 +4,7 @@
 #include <array>
 #include <charconv>
 #include <cstddef>
+#include <utility>
 
 #include "region/statement.hpp"
 #include "region/table.hpp"
@@ -100,12 +101,21 @@ Region region_of_row(const Row& row, std::optional<int> year) {
   return out;
 }
 
-// Takes the name of `superior`, or its stem of two characters and more, off the end of `text`.
+bool cut(std::string_view& text, std::string_view tail) {
+  if (!ends_with(text, tail)) return false;
+  text.remove_suffix(tail.size());
+  return true;
+}
+
+// Takes the name of `superior` off the end of `text`: 延边朝鲜族自治州, 延边州, or its stem of two characters and more, 延边.
 bool take(std::string_view& text, const Row* superior) {
   if (superior == nullptr) return false;
-  for (const std::string_view form : {name_of(*superior), stem_of(*superior)}) {
-    if (form.size() < 2 * han || !ends_with(text, form)) continue;
-    text.remove_suffix(form.size());
+  const std::string_view stem = stem_of(*superior);
+  if (cut(text, name_of(*superior)) || (stem.size() >= 2 * han && cut(text, stem))) return true;
+  for (const auto& [kind, short_kind] : {std::pair("自治州", "州"), std::pair("自治区", "自治区")}) {
+    std::string_view rest = text;
+    if (!ends_with(name_of(*superior), kind) || !cut(rest, short_kind) || !cut(rest, stem)) continue;
+    text = rest;
     return true;
   }
   return false;
@@ -115,6 +125,8 @@ bool take(std::string_view& text, const Row* superior) {
 bool take_superiors(std::string_view& text, const Row& row, std::optional<int> year) {
   const Superiors above = superiors_of(row, year);
   const bool prefecture = take(text, above.prefecture);
+  // The one prefecture that has others below it, which their codes do not say.
+  if (prefecture && row.code / 10000 == 65) static_cast<void>(cut(text, "伊犁哈萨克自治州") || cut(text, "伊犁州"));
   return take(text, above.province) || prefecture;
 }
 
@@ -169,7 +181,7 @@ std::string_view words_before(std::string_view text, std::size_t end) {
 bool names_superior(std::string_view words) {
   static constexpr std::array<std::string_view, 6> kinds = {"省", "市", "州", "盟", "地区", "自治区"};
   static constexpr std::array<std::string_view, 5> general = {"全", "我", "本", "各", "现代化"};
-  if (words.size() < 3 * han) return false;
+  if (words.size() < 3 * han || ends_with(words, "城市") || ends_with(words, "都市")) return false;
   if (std::any_of(general.begin(), general.end(), [&](std::string_view word) { return words.substr(0, word.size()) == word; })) {
     return false;
   }

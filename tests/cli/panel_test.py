@@ -4,10 +4,11 @@ import csv
 import io
 import pathlib
 import shutil
+import subprocess
 import sys
 import unittest
 
-from command import REPORT, Command
+from command import BINARY, REPORT, Command
 
 SAMPLES, SHARED = (pathlib.Path(word).resolve() for word in sys.argv[3:5])
 
@@ -106,6 +107,21 @@ class Panel(Command):
         self.assertEqual(len({row["region"] for row in rows(done.stdout)}), 2)
         self.assertIn(b"--conflicts", done.stderr)
         self.assertFalse(list(self.path.glob("*.csv")))
+
+    def test_outputs_that_fail(self):
+        done = self.run_it("panel", "-o", "/dev/full", "reports", code=2)
+        self.assertIn(b"/dev/full", done.stderr)
+        self.assertFalse(pathlib.Path("/dev/full.conflicts.csv").exists())
+        self.file("panel.csv", "as it was\n")
+        self.run_it("panel", "-o", "panel.csv", "--conflicts", "/dev/full", "reports", code=2)
+        (self.path / "old").mkdir()
+        self.run_it("panel", "-o", "old", "reports", code=2)
+        self.assertEqual(sorted(path.name for path in self.path.iterdir()), ["old", "panel.csv", "reports"])
+        with subprocess.Popen([BINARY, "panel", "--all-indicators", "reports"], cwd=self.path, stdout=subprocess.PIPE,
+                              stderr=subprocess.PIPE) as reader:
+            reader.stdout.close()
+            said = reader.stderr.read()
+        self.assertEqual((reader.returncode, len(said.splitlines())), (0, 1))  # the conflicts
 
     def test_a_renamed_region_and_one_that_is_several(self):
         head = "{0}政府工作报告\n——{1}年1月9日在{0}第三届人民代表大会第二次会议上\n一、{2}年工作回顾\n全{3}地区生产总值增长6.4%。\n二、{1}年工作安排\n今年的主要预期目标是：地区生产总值增长7%以上。\n"

@@ -105,6 +105,12 @@ TEST_CASE("what a report says of its region") {
   CHECK(code_of("宝安区", 2025, "云川市宝安区政府工作报告") == "none");                   // an invented city
   CHECK(code_of("宝安区", 2025, "海江省深圳市宝安区政府工作报告") == "none");
   CHECK(code_of("宝安区", 2025, "我代表全市宝安区人民政府") == "440306");
+  CHECK(code_of("宝安区", 2025, "建设现代化滨海城市宝安区") == "440306");
+  for (const char* superior : {"延边朝鲜族自治州", "延边州", "延边", "吉林省延边州", "吉林延边朝鲜族自治州", ""}) {
+    CHECK(code_of("敦化市", 2025, std::string(superior) + "敦化市政府工作报告") == "222403");
+  }
+  CHECK(code_of("沙湾市", 2025, "新疆伊犁哈萨克自治州塔城地区沙湾市政府工作报告") == "654203");
+  CHECK(code_of("青秀区", 2025, "广西自治区南宁市青秀区政府工作报告") == "450103");
   CHECK(code_of("云川市", 2025, "云川市政府工作报告") == "none");
   CHECK(code_of("沙湾市", {}, "沙湾市政府工作报告") == "654203");
 }
