@@ -162,8 +162,8 @@ void derive(std::vector<Entry>& entries) {
     };
     const auto was_there = [&](const Entry& to) {
       return std::any_of(entries.begin(), entries.end(), [&](const Entry& other) {
-        return &other != &to && other.name == to.name && same_province(other, to) && other.first < to.first &&
-               other.last >= to.first - 1;
+        return &other != &to && other.name == to.name && other.level() == to.level() && same_province(other, to) &&
+               other.first < to.first && other.last >= to.first - 1;
       });
     };
     from.next = only([&](const Entry& to) { return twin(from, to); });

@@ -75,10 +75,11 @@ TEST_CASE("one region, whatever it was called") {
   CHECK(now("120225", 2010) == "120119 蓟州区");          // from the list of changes
   CHECK(now("420600", 2005) == "420600 襄阳市");
   CHECK(now("532700", 2000) == "530800 普洱市");          // 思茅地区, 思茅市, 普洱市
+  CHECK(now("522400", 2005) == "520500 毕节市");          // a county was called that before
   CHECK(now("632100", 2005) == "630200 海东市");
   CHECK(now("130321", 1984) == "130321 青龙满族自治县");
   CHECK(now("510200", 1990) == "500000 重庆市");
-  CHECK(now("130123", 1990) == "130124 栾城县");          // the code went to another county
+  CHECK(now("130123", 1990) == "130111 栾城区");          // the code went to another county
   CHECK(now("110103", 2005) == "110103 崇文区");          // merged into another: nothing it is now
   CHECK(now("320106", 2025) == "320106 鼓楼区");
   const auto sands = region_of_code("522401", 2000);      // the city became a district, the prefecture a city
