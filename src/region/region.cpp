@@ -240,8 +240,8 @@ std::string_view to_string(RegionLevel level) noexcept {
 
 std::optional<Region> region::region_of(std::string_view name, std::optional<int> year, std::string_view opening) {
   if (name == nation) return nation_region();
-  const std::vector<const Row*> rows = rows_of({name, year, std::nullopt, {}});
-  if (rows.empty()) return std::nullopt;
+  const std::vector<const Row*> named = rows_of({name, year, std::nullopt, {}});
+  if (named.empty()) return std::nullopt;
   const Row* stated = nullptr;
   bool another = false;  // a superior that is none of theirs
   for (std::size_t at = opening.find(name); at != std::string_view::npos; at = opening.find(name, at + name.size())) {
@@ -249,7 +249,7 @@ std::optional<Region> region::region_of(std::string_view name, std::optional<int
     if (ends_with(before, " ")) before.remove_suffix(1);  // 某市 某区
     std::string_view words = words_before(before, before.size());
     bool any = false;
-    for (const Row* row : rows) {
+    for (const Row* row : named) {
       std::string_view rest = words;
       if (!take_superiors(rest, *row, year) || names_superior(rest)) continue;
       if (stated != nullptr && stated != row) return std::nullopt;
@@ -259,8 +259,8 @@ std::optional<Region> region::region_of(std::string_view name, std::optional<int
     another = another || (!any && names_superior(words));
   }
   if (stated != nullptr) return region_of_row(*stated, year);
-  if (rows.size() != 1 || another) return std::nullopt;
-  return region_of_row(*rows.front(), year);
+  if (named.size() != 1 || another) return std::nullopt;
+  return region_of_row(*named.front(), year);
 }
 
 }  // namespace zhibiao
