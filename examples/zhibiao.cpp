@@ -2,6 +2,7 @@
 
 #include "zhibiao/zhibiao.hpp"
 
+#include <array>
 #include <atomic>
 #include <chrono>
 #include <csignal>
@@ -20,6 +21,7 @@
 #include <utility>
 #include <vector>
 
+#include "cli/command.hpp"
 #include "cli/evaluate.hpp"
 #include "cli/formats.hpp"
 #include "cli/gold_folder.hpp"
@@ -37,20 +39,17 @@
 
 namespace {
 
+using cli::failed;
+using cli::finish;
 using cli::Format;
+using cli::found;
 using cli::Input;
+using cli::nothing_found;
 using cli::Options;
 using cli::Output;
+using cli::refuse;
 using cli::Task;
 using zhibiao::Result;
-
-// For programs that call this one; see --help.
-enum ExitCode : int { found = 0, nothing_found = 1, failed = 2 };
-
-int refuse(const std::string& message) {
-  cli::complain("zhibiao: " + message + '\n');
-  return failed;
-}
 
 // What one input gives: written in the order of the inputs, whatever thread made it.
 struct Outcome {
@@ -80,7 +79,8 @@ class Worker {
  private:
   Outcome outcome_of(const Input& input, std::size_t& bytes) const {
     if (input.error) return failure(input, *input.error);
-    Result<zhibiao::Text> text = read(input, bytes);
+    Result<zhibiao::Text> text = cli::read_text(input, options_.max_bytes);
+    if (text) bytes = text->source.bytes;
     if (!text) return failure(input, text.error());
     switch (options_.task) {
       case Task::dump_text:
@@ -92,22 +92,6 @@ class Worker {
       default:
         return extract(input, *text);
     }
-  }
-
-  Result<zhibiao::Text> read(const Input& input, std::size_t& size) const {
-    Result<std::string> bytes =
-        input.text ? Result<std::string>(*input.text) : cli::read_file(*input.path, options_.max_bytes);
-    if (!bytes) return bytes.error();
-    size = bytes->size();
-    Result<zhibiao::Text> text = zhibiao::decode(*bytes);
-    if (!text) return text;
-    text->source.id = input.id;
-    if (input.text) {
-      text->source.offsets = "text";  // of the line, not of the file that holds it
-    } else {
-      text->source.path = input.path;
-    }
-    return text;
   }
 
   Outcome extract(const Input& input, const zhibiao::Text& text) const {
@@ -185,11 +169,6 @@ Frame frame_of(const Options& options, const zhibiao::Lexicon& lexicon, bool lis
     default:
       return {};
   }
-}
-
-int finish(Output& output, int code) {
-  const std::string message = output.finish();
-  return message.empty() ? code : refuse(message);
 }
 
 // After a signal: what is finished is written, and of a file of lines kept for --resume.
@@ -394,23 +373,12 @@ std::string version_text(const zhibiao::Lexicon& lexicon) {
          zhibiao::dependency_versions() + '\n';
 }
 
-Result<zhibiao::Lexicon> load_lexicon(const std::vector<std::string>& files) {
-  Result<zhibiao::Lexicon> lexicon = zhibiao::Lexicon::built_in();
-  for (const std::string& file : files) {
-    if (!lexicon) break;
-    const Result<std::string> json = cli::read_file(file);
-    if (!json) return zhibiao::Error{json.error().code, file + ": " + json.error().message};
-    lexicon = lexicon->extended(*json, file);
-  }
-  return lexicon;
-}
-
-// Until the process ends: to take a lexicon apart would only keep the caller waiting.
-template <typename T>
-const T& kept(T made) {
-  static const T* const there = new T(std::move(made));
-  return *there;
-}
+// The commands beside the reading of reports, each with a --help of its own. A file of such a name is ./panel.
+struct Command {
+  std::string_view name;
+  int (*run)(const std::vector<std::string_view>& words);
+};
+constexpr std::array<Command, 1> commands = {{{"panel", &cli::panel_command}}};
 
 bool wants_colour(cli::Colour colour, bool terminal) {
   if (colour != cli::Colour::automatic) return colour == cli::Colour::always;
@@ -420,6 +388,9 @@ bool wants_colour(cli::Colour colour, bool terminal) {
 }
 
 int main_of(int argc, char** argv) {
+  for (const Command& command : commands) {
+    if (argc > 1 && command.name == argv[1]) return command.run({argv + 2, argv + argc});
+  }
   Result<Options> parsed = cli::parse_options(argc, argv);
   if (!parsed) return refuse(parsed.error().message);
   Options& options = *parsed;
@@ -433,7 +404,7 @@ int main_of(int argc, char** argv) {
     return finish(*output, found);
   }
 
-  const auto& lexicon = kept(load_lexicon(options.lexicons));
+  const auto& lexicon = cli::kept(cli::load_lexicon(options.lexicons));
   if (!lexicon) return refuse(lexicon.error().message);
   if (options.task == Task::version) {
     output->write(version_text(*lexicon));
@@ -451,7 +422,7 @@ int main_of(int argc, char** argv) {
     options.operands.emplace_back("-");
   }
 
-  const auto& extractor = kept(zhibiao::Extractor::create(*lexicon));
+  const auto& extractor = cli::kept(zhibiao::Extractor::create(*lexicon));
   if (!extractor) return refuse(extractor.error().message);
   cli::catch_signals();
   if (options.task == Task::evaluate) return evaluate(options, *lexicon, *extractor, *output, colour);

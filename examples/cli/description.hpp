@@ -2,11 +2,16 @@
 #pragma once
 
 #include <span>
+#include <string>
 #include <string_view>
+#include <vector>
 
 namespace cli {
 
-struct Options;
+// What every command has; its own options derive from this.
+struct CommandOptions {
+  std::vector<std::string> operands;  // files, folders, "-"
+};
 
 // What completion offers for a value that is none of a few words.
 enum class Takes { word, file, folder };
@@ -21,8 +26,20 @@ struct Flag {
   std::string_view choices = {};  // the values, parted by blanks, where there are but a few
   Takes takes = Takes::word;
   bool first_page = false;        // --help describes it; of the others it gives the names
-  bool (*apply)(Options&, std::string_view value) = nullptr;  // false: no such value
+  bool (*apply)(CommandOptions&, std::string_view value) = nullptr;  // false: no such value
 };
+
+// `set`, a function on the options of one command, as the apply of a flag.
+template <auto set>
+struct Applied;
+template <typename Of, bool (*set)(Of&, std::string_view)>
+struct Applied<set> {
+  static bool apply(CommandOptions& options, std::string_view value) { return set(static_cast<Of&>(options), value); }
+};
+template <auto set>
+bool applied(CommandOptions& options, std::string_view value) {
+  return Applied<set>::apply(options, value);
+}
 
 // zhibiao itself, or a command such as `zhibiao panel`.
 struct Command {

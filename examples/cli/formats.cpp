@@ -29,7 +29,7 @@ struct Column {
 };
 
 // Keys and order are those of the JSON.
-constexpr std::array<Column, 33> columns = {{
+constexpr std::array<Column, 35> columns = {{
     {"source_path", [](const Report& r, const Observation&) { return text_of(r.source.path); }},
     {"source_id", [](const Report& r, const Observation&) { return text_of(r.source.id); }},
     {"source_encoding", [](const Report& r, const Observation&) { return r.source.encoding; }},
@@ -41,6 +41,8 @@ constexpr std::array<Column, 33> columns = {{
     {"document_review_year", [](const Report& r, const Observation&) { return text_of(r.document.review_year); }},
     {"document_plan_year", [](const Report& r, const Observation&) { return text_of(r.document.plan_year); }},
     {"document_language", [](const Report& r, const Observation&) { return r.document.language; }},
+    {"document_region_code", [](const Report& r, const Observation&) { return text_of(r.document.region_code); }},
+    {"document_region_superior", [](const Report& r, const Observation&) { return text_of(r.document.region_superior); }},
     {"indicator", [](const Report&, const Observation& o) { return o.indicator; }},
     {"extension", [](const Report&, const Observation& o) { return std::string(o.extension ? "true" : "false"); }},
     {"label_zh", [](const Report&, const Observation& o) { return o.label_zh; }},

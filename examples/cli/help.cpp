@@ -72,15 +72,26 @@ std::string help_page(std::span<const Command> commands) {
                "Exit status: 0 something found, 1 nothing found, 2 something failed.\n";
 }
 
+namespace {
+
+constexpr std::string_view exit_codes =
+    "\nExit status: 0 something found, 1 nothing found, 2 an input, the command line or\n"
+    "the output failed, 130, 143 a signal.\n";
+
+std::string part_of(const Command& command) {
+  return "Usage: " + usage_of(command) + '\n' +
+         wrapped(std::string(command.summary).append(command.more.empty() ? "" : ". ").append(command.more), 2) + '\n' +
+         lines_of(command);
+}
+
+}  // namespace
+
 std::string help_all(std::span<const Command> commands) {
   std::string out;
-  for (const Command& command : commands) {
-    out += (out.empty() ? "Usage: " : "\nUsage: ") + usage_of(command) + '\n';
-    out += wrapped(std::string(command.summary).append(command.more.empty() ? "" : ". ").append(command.more), 2) + '\n';
-    out += lines_of(command);
-  }
-  return out + "\nExit status: 0 something found, 1 nothing found, 2 an input, the command line or\n"
-               "the output failed, 130, 143 a signal.\n";
+  for (const Command& command : commands) out += (out.empty() ? "" : "\n") + part_of(command);
+  return out.append(exit_codes);
 }
+
+std::string help_of(const Command& command) { return part_of(command).append(exit_codes); }
 
 }  // namespace cli

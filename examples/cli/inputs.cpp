@@ -240,7 +240,12 @@ std::optional<Input> Inputs::next() {
         if (line->find_first_not_of(" \t\r") == std::string::npos) continue;
         std::string name = lines_->path + ':' + std::to_string(lines_->number);
         if (line->size() > limit_) return failed_line(std::move(name), too_large(limit_));
-        return input_of_line(std::move(name), *line);
+        if (reports_ == Reports::none) return input_of_line(std::move(name), *line);
+        Input input;
+        input.name = std::move(name);
+        input.text = std::move(*line);
+        input.is_report = true;
+        return input;
       }
       std::optional<Error> error = std::move(lines_->error);
       std::string path = std::move(lines_->path);
@@ -251,8 +256,9 @@ std::optional<Input> Inputs::next() {
     std::string operand = operands_[position_++];
     std::error_code ignored;
     const bool folder = operand != "-" && fs::is_directory(operand, ignored);
-    if (json_lines_) {
-      if (folder) return failed_file(operand, {ErrorCode::io, "is a folder; --input jsonl reads files"});
+    const bool of_reports = reports_ == Reports::all || (reports_ == Reports::by_name && fs::path(operand).extension() == ".jsonl");
+    if (json_lines_ || of_reports) {
+      if (folder) return failed_file(operand, {ErrorCode::io, "is a folder; JSON Lines are read from files"});
       lines_ = std::make_unique<Lines>(operand);
       if (const int error = lines_->file.open_error(); error != 0) {
         lines_.reset();

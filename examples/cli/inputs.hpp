@@ -20,6 +20,7 @@ struct Input {
   std::string name;  // for messages: the path, and the line of a JSON Lines file
   std::optional<std::string> path, id;
   std::optional<std::string> text;  // of a JSON line; else the file `path` is to be read
+  bool is_report = false;           // `text` is a line that this program wrote, not a text to read
   std::optional<zhibiao::Error> error;
 };
 
@@ -41,6 +42,9 @@ class Inputs {
   Inputs(std::vector<std::string> operands, bool json_lines, std::size_t limit);
   ~Inputs();
 
+  // Operands named *.jsonl hold reports that were written, a line each; `all`: every operand does.
+  void take_reports(bool all) noexcept { reports_ = all ? Reports::all : Reports::by_name; }
+
   // Nothing at the end, and once a signal was caught.
   std::optional<Input> next();
 
@@ -56,6 +60,7 @@ class Inputs {
   std::vector<std::string> operands_;
   std::size_t position_ = 0;
   bool json_lines_ = false;
+  enum class Reports { none, by_name, all } reports_ = Reports::none;
   std::size_t limit_;
   bool list_ = false;
   std::vector<std::vector<std::filesystem::path>> folders_;  // what is left of each open folder, last entry first

@@ -7,14 +7,14 @@
 #include <string_view>
 #include <utility>
 
-#include "cli/description.hpp"
+#include "cli/command.hpp"
+#include "cli/flags.hpp"
 #include "cli/pages.hpp"
 #include "zhibiao/extractor.hpp"
 
 namespace cli {
 namespace {
 
-constexpr unsigned max_jobs = 256;
 
 template <Task task>
 bool set_task(Options& options, std::string_view) {
@@ -57,27 +57,8 @@ bool set_output(Options& options, std::string_view value) {
   return !value.empty();
 }
 
-bool set_jobs(Options& options, std::string_view value) {
-  const char* end = value.data() + value.size();
-  const auto [stop, error] = std::from_chars(value.data(), end, options.jobs);
-  return error == std::errc() && stop == end && options.jobs >= 1 && options.jobs <= max_jobs;
-}
-
-// 4096, 64K, 512M, 1G
-bool set_max_bytes(Options& options, std::string_view value) {
-  std::size_t shift = 0;
-  for (const auto& [letter, bits] : {std::pair('K', 10), std::pair('M', 20), std::pair('G', 30)}) {
-    if (!value.empty() && value.back() == letter) shift = static_cast<std::size_t>(bits);
-  }
-  if (shift > 0) value.remove_suffix(1);
-  std::size_t number = 0;
-  const char* end = value.data() + value.size();
-  const auto [stop, error] = std::from_chars(value.data(), end, number);
-  if (error != std::errc() || stop != end || number == 0) return false;
-  if (number > zhibiao::Extractor::max_input_bytes >> shift) return false;
-  options.max_bytes = number << shift;
-  return true;
-}
+bool set_jobs(Options& options, std::string_view value) { return read_jobs(value, options.jobs); }
+bool set_max_bytes(Options& options, std::string_view value) { return read_bytes(value, options.max_bytes); }
 
 bool set_resume(Options& options, std::string_view) {
   options.resume = true;
@@ -121,83 +102,68 @@ constexpr auto flags = std::to_array<Flag>({
              "CSV has one row an observation. html is one page for a browser, without network: text, evidence and table side by side; several "
               "reports are compared. Without it: a table on a terminal, else json.",
      .example = "zhibiao --format jsonl reports/ > all.jsonl", .choices = "table json jsonl csv html", .first_page = true,
-     .apply = &set_format},
+     .apply = &applied<&set_format>},
     {.name = "--output", .letter = "-o", .argument = "FILE", .help = "write to FILE, which gets its name when all is written",
      .more = "JSON Lines stand in FILE.part until then, and stay there when the run is stopped.",
-     .example = "zhibiao -f csv --output targets.csv reports/", .takes = Takes::file, .first_page = true, .apply = &set_output},
+     .example = "zhibiao -f csv --output targets.csv reports/", .takes = Takes::file, .first_page = true, .apply = &applied<&set_output>},
     {.name = "--jobs", .letter = "-j", .argument = "N", .help = "read N inputs at a time (default: 1)",
      .more = "From 1 to 256. The order of the output stays that of the inputs.",
-     .example = "zhibiao --jobs 8 -f jsonl -o all.jsonl reports/", .first_page = true, .apply = &set_jobs},
+     .example = "zhibiao --jobs 8 -f jsonl -o all.jsonl reports/", .first_page = true, .apply = &applied<&set_jobs>},
     {.name = "--lang", .argument = "LANG", .help = "zh or en: language of tables and pages",
      .more = "Where the locale names no language, a table speaks that of its report. A page follows the browser without this option.",
-     .example = "zhibiao --lang en report.txt", .choices = "zh en", .first_page = true, .apply = &set_language},
+     .example = "zhibiao --lang en report.txt", .choices = "zh en", .first_page = true, .apply = &applied<&set_language>},
     {.name = "--color", .argument = "WHEN", .help = "auto, always or never (default: auto, on a terminal)",
      .example = "zhibiao --color always report.txt | less -R", .choices = "auto always never", .first_page = true,
-     .apply = &set_colour},
+     .apply = &applied<&set_colour>},
     {.name = "--quiet", .letter = "-q", .help = "say nothing but errors",
      .more = "No progress on a terminal either. The last of --quiet and --verbose holds.",
-     .example = "zhibiao --quiet -f csv -o targets.csv reports/", .first_page = true, .apply = &set_talk<Talk::quiet>},
+     .example = "zhibiao --quiet -f csv -o targets.csv reports/", .first_page = true, .apply = &applied<&set_talk<Talk::quiet>>},
     {.name = "--verbose", .letter = "-v", .help = "tell of each input what was found, and the totals",
-     .example = "zhibiao --verbose -f csv -o targets.csv reports/", .first_page = true, .apply = &set_talk<Talk::verbose>},
+     .example = "zhibiao --verbose -f csv -o targets.csv reports/", .first_page = true, .apply = &applied<&set_talk<Talk::verbose>>},
     {.name = "--resume", .help = "go on where the JSON Lines of the output stop",
      .more = "Goes with --format jsonl and --output FILE. Reads FILE.part or, where that is missing, FILE. "
              "Inputs that have their line are skipped, also those that failed.",
-     .example = "zhibiao -f jsonl -o all.jsonl --resume reports/", .first_page = true, .apply = &set_resume},
+     .example = "zhibiao -f jsonl -o all.jsonl --resume reports/", .first_page = true, .apply = &applied<&set_resume>},
     {.name = "--input", .argument = "KIND", .help = "text, or jsonl: lines {\"id\": ..., \"text\": ...}",
-     .example = "zhibiao --input jsonl -f jsonl < texts.jsonl", .choices = "text jsonl", .first_page = true, .apply = &set_input},
+     .example = "zhibiao --input jsonl -f jsonl < texts.jsonl", .choices = "text jsonl", .first_page = true, .apply = &applied<&set_input>},
     {.name = "--max-bytes", .argument = "N", .help = "refuse inputs of more, as 64K, 512M (default: 256M)",
-     .more = "At most 1G.", .example = "zhibiao --max-bytes 4M -f jsonl uploads/", .apply = &set_max_bytes},
+     .more = "At most 1G.", .example = "zhibiao --max-bytes 4M -f jsonl uploads/", .apply = &applied<&set_max_bytes>},
     {.name = "--lexicon", .argument = "FILE", .help = "add to the built-in indicators, or replace some",
      .more = "May be repeated; each adds to those before.", .example = "zhibiao --lexicon mine.json report.txt",
-     .takes = Takes::file, .first_page = true, .apply = &add_lexicon},
+     .takes = Takes::file, .first_page = true, .apply = &applied<&add_lexicon>},
     {.name = "--list-indicators", .help = "list the indicators of the lexicon",
-     .example = "zhibiao --list-indicators -f csv > indicators.csv", .first_page = true, .apply = &set_task<Task::list_indicators>},
+     .example = "zhibiao --list-indicators -f csv > indicators.csv", .first_page = true, .apply = &applied<&set_task<Task::list_indicators>>},
     {.name = "--quantities", .help = "write every number with unit and bound, as JSON Lines",
      .more = "Whatever it belongs to; one line a text.", .example = "zhibiao --quantities report.txt",
-     .apply = &set_task<Task::quantities>},
+     .apply = &applied<&set_task<Task::quantities>>},
     {.name = "--evaluate", .argument = "DIR", .help = "score the reading of the texts annotated in DIR",
      .more = "Precision, recall and F1 by document, indicator, measure and field, and every record that differs.",
-     .example = "zhibiao --evaluate gold/ --texts reports/", .takes = Takes::folder, .apply = &set_gold},
+     .example = "zhibiao --evaluate gold/ --texts reports/", .takes = Takes::folder, .apply = &applied<&set_gold>},
     {.name = "--texts", .argument = "DIR", .help = "where the texts of --evaluate are (default: with gold)",
-     .example = "zhibiao --evaluate gold/ --texts reports/", .takes = Takes::folder, .apply = &set_texts},
+     .example = "zhibiao --evaluate gold/ --texts reports/", .takes = Takes::folder, .apply = &applied<&set_texts>},
     {.name = "--explain", .help = "show every stage of the reading of one text", .example = "zhibiao --explain report.txt | less",
-     .first_page = true, .apply = &set_task<Task::explain>},
+     .first_page = true, .apply = &applied<&set_task<Task::explain>>},
     {.name = "--dump-text", .help = "write the UTF-8 text that offsets \"text\" count into",
      .more = "Of one input: a page without its menus, or a text of another encoding.",
-     .example = "zhibiao --dump-text page.html > page.txt", .apply = &set_task<Task::dump_text>},
+     .example = "zhibiao --dump-text page.html > page.txt", .apply = &applied<&set_task<Task::dump_text>>},
     {.name = "--version", .help = "name the versions of program, lexicon, ICU and RE2", .example = "zhibiao --version",
-     .apply = &set_task<Task::version>},
+     .apply = &applied<&set_task<Task::version>>},
     {.name = "--help", .letter = "-h", .argument = "[TOPIC]", .help = "this page; all: every option; man, bash, zsh, fish",
      .more = "man writes the manual page, the names of shells their completion.",
-     .example = "source <(zhibiao --help bash)", .choices = topics, .first_page = true, .apply = &set_help},
+     .example = "source <(zhibiao --help bash)", .choices = topics, .first_page = true, .apply = &applied<&set_help>},
     {.name = "--", .help = "all that follows is a file name", .example = "zhibiao -- -odd-name.txt"},
 });
 
 // A command of its own (`zhibiao NAME ...`) is a line here, with flags like those above.
-constexpr auto all_commands = std::to_array<Command>({
+const auto all_commands = std::to_array<Command>({
     {.operands = "[FILE|DIR|-]...",
      .summary = "reads government work reports and writes the economic indicators they set as targets and report as results",
      .flags = flags},
+    panel_description(),
 });
 
 zhibiao::Error misuse(std::string message) {
   return {zhibiao::ErrorCode::io, std::move(message) + "; see zhibiao --help"};
-}
-
-std::string meant(std::string_view word) {
-  return word.empty() ? std::string() : ", did you mean '" + std::string(word) + "'?";
-}
-
-std::string long_name_near(std::string_view name) {
-  std::string names;
-  for (const Flag& flag : flags) names.append(names.empty() ? "" : " ").append(flag.name);
-  return meant(nearest(name, names));
-}
-
-bool is_choice(const Flag& flag, std::string_view word) {
-  bool found = false;
-  for_each_word(flag.choices, [&](std::string_view choice) { found |= choice == word; });
-  return found;
 }
 
 // What is right word by word and still makes no sense.
@@ -223,43 +189,35 @@ std::optional<std::string> contradiction(const Options& options) {
 
 }  // namespace
 
+bool read_jobs(std::string_view value, unsigned& jobs) {
+  constexpr unsigned most = 256;
+  const char* end = value.data() + value.size();
+  const auto [stop, error] = std::from_chars(value.data(), end, jobs);
+  return error == std::errc() && stop == end && jobs >= 1 && jobs <= most;
+}
+
+bool read_bytes(std::string_view value, std::size_t& bytes) {
+  std::size_t shift = 0;
+  for (const auto& [letter, bits] : {std::pair('K', 10), std::pair('M', 20), std::pair('G', 30)}) {
+    if (!value.empty() && value.back() == letter) shift = static_cast<std::size_t>(bits);
+  }
+  if (shift > 0) value.remove_suffix(1);
+  std::size_t number = 0;
+  const char* end = value.data() + value.size();
+  const auto [stop, error] = std::from_chars(value.data(), end, number);
+  if (error != std::errc() || stop != end || number == 0) return false;
+  if (number > zhibiao::Extractor::max_input_bytes >> shift) return false;
+  bytes = number << shift;
+  return true;
+}
+
 zhibiao::Result<Options> parse_options(int argc, char** argv) {
   Options options;
   const std::vector<std::string_view> words(argv + std::min(argc, 1), argv + argc);
-  for (std::size_t i = 0; i < words.size(); ++i) {
-    const std::string_view word = words[i];
-    if (word == "--") {
-      options.operands.insert(options.operands.end(), words.begin() + static_cast<std::ptrdiff_t>(i) + 1, words.end());
-      break;
-    }
-    if (word.size() < 2 || word.front() != '-') {
-      if (word.empty()) return misuse("an empty file name");
-      options.operands.emplace_back(word);
-      continue;
-    }
-    // --name=value, -oVALUE, or the value as the next word
-    const bool long_name = word.substr(0, 2) == "--";
-    const std::size_t cut = long_name ? std::min(word.find('='), word.size()) : 2;
-    const std::string name(word.substr(0, cut));
-    const Flag* flag = find_flag(all_commands.front(), name);
-    if (flag == nullptr) return misuse("unknown option '" + std::string(long_name ? name : word) + "'" + long_name_near(name));
-    std::optional<std::string_view> value;
-    if (cut < word.size()) value = word.substr(cut + (long_name ? 1 : 0));
-    if (flag->argument.empty() && value) return misuse("option '" + name + "' takes no value");
-    const bool may_lack = !flag->argument.empty() && flag->argument.front() == '[';
-    if (may_lack && !value && i + 1 < words.size() && is_choice(*flag, words[i + 1])) value = words[++i];
-    if (!flag->argument.empty() && !may_lack && !value) {
-      if (++i == words.size())
-        return misuse("option '" + name + "' needs a value (" + std::string(flag->argument) + ")");
-      value = words[i];
-    }
-    if (!flag->apply(options, value.value_or(""))) {
-      return misuse("option '" + name + "': no such value '" + std::string(*value) + "'" +
-                    meant(nearest(*value, flag->choices)) + " (" + std::string(flag->help) + ")");
-    }
-    // What follows cannot matter, and may be what somebody asks about.
-    if (options.task == Task::help || options.task == Task::version) return options;
-  }
+  // What follows --help cannot matter, and may be what somebody asks about.
+  const auto enough = [&] { return options.task == Task::help || options.task == Task::version; };
+  if (auto error = parse_flags(all_commands.front(), words, options, enough)) return *std::move(error);
+  if (enough()) return options;
   if (const auto reason = contradiction(options)) return misuse(*reason);
   return options;
 }

@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "cli/description.hpp"
 #include "cli/inputs.hpp"
 #include "cli/words.hpp"
 #include "zhibiao/result.hpp"
@@ -21,7 +22,7 @@ enum class Talk { quiet, usual, verbose };  // what is said on standard error
 
 enum class Task { extract, quantities, evaluate, dump_text, explain, list_indicators, version, help };
 
-struct Options {
+struct Options : CommandOptions {
   Task task = Task::extract;
   Format format = Format::automatic;
   bool json_lines = false;  // inputs are lines {"id", "text"}
@@ -35,8 +36,11 @@ struct Options {
   std::string output;                 // empty: standard output
   std::vector<std::string> lexicons;  // extend the built-in one, in this order
   std::string gold, texts;            // folders of --evaluate; no texts: they stand beside the gold
-  std::vector<std::string> operands;  // files, folders, "-"
 };
+
+// The values of --jobs (1 to 256) and --max-bytes (4096, 64K, 512M, 1G); false where it is none.
+bool read_jobs(std::string_view value, unsigned& jobs);
+bool read_bytes(std::string_view value, std::size_t& bytes);
 
 // A misuse comes back as an Error whose message is fit for people; its code says nothing.
 zhibiao::Result<Options> parse_options(int argc, char** argv);

@@ -12,6 +12,8 @@ namespace cli {
 std::string help_page(std::span<const Command> commands);  // one screen
 std::string help_all(std::span<const Command> commands);   // every option, of every command
 
+std::string help_of(const Command& command);               // every option of this one
+
 // zhibiao(1), in the man(7) macros.
 std::string manual_page(std::span<const Command> commands, std::string_view version);
 

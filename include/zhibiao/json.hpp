@@ -15,7 +15,7 @@
 
 namespace zhibiao {
 
-inline constexpr std::string_view schema_version = "1.0";
+inline constexpr std::string_view schema_version = "1.1";
 
 std::string to_json(const Report& report);
 void append_json(const Report& report, std::string& out);  // the same without a new string

@@ -162,6 +162,10 @@ struct DocumentInfo {
   std::optional<std::string> date;    // the day of the speech, ISO 8601 "YYYY-MM-DD"
   std::optional<int> review_year, plan_year;
   std::string language = "zh-Hans";   // BCP 47: zh-Hans, zh-Hant, en
+  // Of `region` in the year of the speech, GB/T 2260; "000000" for the nation. Empty where the text does not settle
+  // which region it is, or no table has it (zhibiao/region.hpp).
+  std::optional<std::string> region_code;
+  std::optional<std::string> region_superior;  // official names of what the code says it belongs to: 江苏省南京市
 
   friend bool operator==(const DocumentInfo&, const DocumentInfo&) = default;
 };

@@ -5,5 +5,7 @@
 #include "zhibiao/headline.hpp"
 #include "zhibiao/json.hpp"
 #include "zhibiao/lexicon.hpp"
+#include "zhibiao/panel.hpp"
+#include "zhibiao/region.hpp"
 #include "zhibiao/report.hpp"
 #include "zhibiao/result.hpp"

@@ -10,6 +10,7 @@
 #include <utility>
 #include <vector>
 
+#include "region/statement.hpp"
 #include "text/find.hpp"
 #include "text/utf8.hpp"
 
@@ -769,6 +770,14 @@ int year_named_often(std::string_view text) {
   return latest;
 }
 
+void set_code(DocumentInfo& info, std::string_view opening, std::optional<int> year) {
+  if (!info.region) return;
+  const std::optional<Region> region = region::region_of(*info.region, year, opening);
+  if (!region) return;
+  info.region_code = region->code;
+  if (!region->superior.empty()) info.region_superior = region->superior;
+}
+
 std::string_view tag_of(text::Language language) {
   switch (language) {
     case text::Language::zh_hant:
@@ -810,6 +819,7 @@ DocumentInfo DocumentReader::read(std::string_view normalized, const text::Segme
   if (info.title && is_communique(*info.title)) {  // it reports and plans nothing; its day is that of its publication
     if (const int year = year_of_title(info.title); year != 0) {
       info.review_year = year;
+      set_code(info, opening, date ? date->year : year + 1);
       return info;
     }
   }
@@ -833,6 +843,7 @@ DocumentInfo DocumentReader::read(std::string_view normalized, const text::Segme
     info.review_year = years.review;
     info.plan_year = years.plan;
   }
+  set_code(info, opening, date ? std::optional(date->year) : info.plan_year);
   return info;
 }
 

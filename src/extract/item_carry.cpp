@@ -145,7 +145,7 @@ std::uint32_t ItemReader::half_of(const Head& whole, std::string_view half) cons
     return model_.indicator_named(std::string(label.substr(0, label.size() - income.size())).append(spending));
   }
   if (!listed(List::halves, half)) return no_index;
-  const std::vector<std::size_t> borders = text::character_borders(label);
+  const text::Borders borders = text::character_borders(label);
   constexpr std::size_t shortest_end = 6;
   for (std::size_t b = 0; b + shortest_end < borders.size(); ++b) {
     const std::uint32_t found = model_.indicator_named(std::string(half).append(label.substr(borders[b])));

@@ -532,7 +532,7 @@ Range ItemReader::honoured_place(std::uint32_t i) const {
   const std::string_view opening = text_of({token(0).begin, token(mark).begin});
   const std::string_view id = model_.indicator(model_.roles[token(i).word].name).id;
   const bool visited = id == "tourist_arrivals" || id == "tourism_revenue";
-  const std::vector<std::size_t> borders = text::character_borders(opening);
+  const text::Borders borders = text::character_borders(opening);
   for (std::size_t b = min_place_characters; b < borders.size(); ++b) {
     const std::string_view place = opening.substr(0, borders[b]), rest = opening.substr(borders[b]);
     if (!model_.lists[List::honours].begins(rest)) continue;

@@ -197,6 +197,10 @@ void read_report(const Reader& object, Report& report) {
   document.at("review_year").get(report.document.review_year);
   document.at("plan_year").get(report.document.plan_year);
   document.at("language").get(report.document.language);
+  if (version != "1.0") {  // it had none
+    document.at("region_code").get(report.document.region_code);
+    document.at("region_superior").get(report.document.region_superior);
+  }
 
   object.at("observations").list(report.observations, &read_observation);
   object.at("relative_targets").list(report.relative_targets, &read_relative_target);

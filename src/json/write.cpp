@@ -105,6 +105,10 @@ class Writer {
     optional(document.plan_year);
     raw(R"(,"language":)");
     string(document.language);
+    raw(R"(,"region_code":)");
+    optional(document.region_code);
+    raw(R"(,"region_superior":)");
+    optional(document.region_superior);
     raw("}");
   }
 

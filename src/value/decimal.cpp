@@ -75,6 +75,22 @@ std::optional<Decimal> multiply(const Decimal& a, const Decimal& b) {
   return checked(x.coefficient * y.coefficient, x.exponent + y.exponent);
 }
 
+std::optional<Decimal> subtract(const Decimal& a, const Decimal& b) {
+  Decimal x = trimmed(a.coefficient, a.exponent), y = trimmed(b.coefficient, b.exponent);
+  if (x.coefficient == 0) return checked(-y.coefficient, y.exponent);
+  if (y.coefficient == 0) return checked(x.coefficient, x.exponent);
+  // To one exponent; what grows beyond fifteen digits on the way is no difference of that many.
+  for (; x.exponent > y.exponent; --x.exponent) {
+    if (std::llabs(x.coefficient) >= limit) return std::nullopt;
+    x.coefficient *= 10;
+  }
+  for (; y.exponent > x.exponent; --y.exponent) {
+    if (std::llabs(y.coefficient) >= limit) return std::nullopt;
+    y.coefficient *= 10;
+  }
+  return checked(x.coefficient - y.coefficient, x.exponent);
+}
+
 Decimal power_of_ten(int exponent) noexcept { return {1, exponent}; }
 
 Decimal negate(const Decimal& a) noexcept { return {-a.coefficient, a.exponent}; }

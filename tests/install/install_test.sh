@@ -13,7 +13,7 @@ prefix=$work/prefix
 
 check() {  # the program runs and speaks JSON
   "$1" >"$work/said"
-  grep -q '"schema_version":"1.0"' "$work/said" || { cat "$work/said"; exit 1; }
+  grep -q '"schema_version":"1.1"' "$work/said" || { cat "$work/said"; exit 1; }
 }
 
 pages=()

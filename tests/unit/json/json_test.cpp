@@ -16,7 +16,7 @@ Report full_report() {
   report.generator.version = "1.2.3";
   report.generator.lexicon = "4";
   report.source = {"a/b.txt", std::nullopt, "UTF-8", 42503, "file"};
-  report.document = {"云川市人民政府工作报告", "云川市", "2025-01-09", 2024, 2025, "zh-Hans"};
+  report.document = {"云川市人民政府工作报告", "云川市", "2025-01-09", 2024, 2025, "zh-Hans", "123456", "海江省"};
 
   Observation seen;
   seen.indicator = "gdp";
@@ -77,10 +77,10 @@ TEST_CASE("the text of a report, to the letter") {
   const std::string evidence =
       R"("evidence":{"start":10,"end":40,"text":"增长","mention":"地区生产总值","section":"二、2025年工作安排"})";
   CHECK(to_json(report) ==
-        R"({"schema_version":"1.0","generator":{"name":"zhibiao","version":"1.2.3","lexicon":"4"},)"
+        R"({"schema_version":"1.1","generator":{"name":"zhibiao","version":"1.2.3","lexicon":"4"},)"
         R"("source":{"path":"a/b.txt","id":null,"encoding":"UTF-8","bytes":42503,"offsets":"file"},)"
         R"("document":{"title":"云川市人民政府工作报告","region":"云川市","date":"2025-01-09","review_year":2024,)"
-        R"("plan_year":2025,"language":"zh-Hans"},"observations":[{"indicator":"gdp","extension":false,)"
+        R"("plan_year":2025,"language":"zh-Hans","region_code":"123456","region_superior":"海江省"},"observations":[{"indicator":"gdp","extension":false,)"
         R"("label":{"zh":"地区生产总值","en":"Gross Regional Product"},"measure":"growth_rate","status":"target",)"
         R"("commitment":"strive","value":{"bound":"at_least","lower":7.65,"upper":null,"unit":"percent",)"
         R"("text":"7.65%以上"},"period":"2025","base_period":"2017/2021","scope":"云川新区",)" +
@@ -93,9 +93,10 @@ TEST_CASE("the text of a report, to the letter") {
 TEST_CASE("an empty report has every key, and null where nothing is known") {
   CHECK(
       to_json(Report{}) ==
-      R"({"schema_version":"1.0","generator":{"name":"zhibiao","version":"","lexicon":""},)"
+      R"({"schema_version":"1.1","generator":{"name":"zhibiao","version":"","lexicon":""},)"
       R"("source":{"path":null,"id":null,"encoding":"UTF-8","bytes":0,"offsets":"file"},)"
-      R"("document":{"title":null,"region":null,"date":null,"review_year":null,"plan_year":null,"language":"zh-Hans"},)"
+      R"("document":{"title":null,"region":null,"date":null,"review_year":null,"plan_year":null,"language":"zh-Hans",)"
+      R"("region_code":null,"region_superior":null},)"
       R"("observations":[],"relative_targets":[],"notes":[]})");
 }
 
@@ -171,6 +172,17 @@ TEST_CASE("keys of a later minor version are passed over") {
   CHECK((*report == full_report()));
 }
 
+TEST_CASE("a report of version 1.0 has no region codes") {
+  auto json = ordered_json::parse(to_json(full_report()));
+  json["document"].erase("region_code");
+  json["document"].erase("region_superior");
+  CHECK(flaw_of(json.dump()) == "/document/region_code: is missing");
+  json["schema_version"] = "1.0";
+  const auto report = from_json(json.dump());
+  REQUIRE(report);
+  CHECK_FALSE(report->document.region_code);
+}
+
 TEST_CASE("every key is needed, and every type is checked") {
   const auto whole = ordered_json::parse(to_json(full_report()));
   const auto flat = whole.flatten();
@@ -204,7 +216,7 @@ TEST_CASE("what is refused, and where") {
   CHECK(flaw_of(with("\"start\":10,", "\"start\":-1,")) == "/observations/0/evidence/start: is no size");
   CHECK(flaw_of(with("2024,", "2024.5,")) == "/document/review_year: is no year");
   CHECK(flaw_of(with("2024,", "99999999999,")) == "/document/review_year: is no year");
-  CHECK(flaw_of(with("\"1.0\"", "\"2.0\"")) == "/schema_version: is not 1.x: '2.0'");
+  CHECK(flaw_of(with("\"1.1\"", "\"2.0\"")) == "/schema_version: is not 1.x: '2.0'");
   CHECK(flaw_of("") == "no JSON: error at byte 0");
   CHECK(flaw_of("[]") == "the document: is no object");
   CHECK(flaw_of("{") == "no JSON: error at byte 1");

@@ -95,3 +95,21 @@ TEST_CASE("powers and signs") {
   CHECK(negate(negate({35, -1})) == Decimal{35, -1});
   CHECK(negate({0, 0}) == Decimal{0, 0});
 }
+
+TEST_CASE("differences are exact, or none") {
+  const auto minus = [](const char* a, const char* b) -> std::string {
+    const auto difference = subtract(*parse_decimal(a), *parse_decimal(b));
+    return difference ? to_string(*difference) : "none";
+  };
+  CHECK(minus("6.2", "6") == "0.2");
+  CHECK(minus("6", "6.2") == "-0.2");
+  CHECK(minus("0", "7.65") == "-7.65");
+  CHECK(minus("7.65", "0") == "7.65");
+  CHECK(minus("0", "0") == "0");
+  CHECK(minus("31550000000", "0.5") == "31549999999.5");
+  CHECK(minus("-3.1", "-3") == "-0.1");
+  CHECK(minus("999999999999999", "-999999999999999") == "none");
+  CHECK(minus("1000000000000000", "0.1") == "none");
+  CHECK(minus("1000000000000000000000", "1") == "none");
+  CHECK(minus("100", "100") == "0");
+}
