@@ -2,6 +2,7 @@
 
 #include "zhibiao/zhibiao.hpp"
 
+#include <array>
 #include <csignal>
 #include <cstdlib>
 #include <exception>
@@ -11,14 +12,19 @@
 #include <optional>
 #include <set>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
+#include "cli/command.hpp"
+#include "cli/corrections.hpp"
+#include "cli/diff.hpp"
 #include "cli/evaluate.hpp"
 #include "cli/formats.hpp"
 #include "cli/gold_folder.hpp"
 #include "cli/guard.hpp"
 #include "cli/inputs.hpp"
+#include "cli/lexicon_check.hpp"
 #include "cli/options.hpp"
 #include "cli/ordered.hpp"
 #include "cli/output.hpp"
@@ -28,33 +34,33 @@
 
 namespace {
 
+using cli::failed;
+using cli::finish;
 using cli::Format;
+using cli::found;
 using cli::Input;
+using cli::nothing_found;
 using cli::Options;
 using cli::Output;
+using cli::refuse;
 using cli::Task;
 using zhibiao::Result;
-
-// For programs that call this one; see --help.
-enum ExitCode : int { found = 0, nothing_found = 1, failed = 2 };
-
-int refuse(const std::string& message) {
-  cli::complain("zhibiao: " + message + '\n');
-  return failed;
-}
 
 // What one input gives: written in the order of the inputs, whatever thread made it.
 struct Outcome {
   std::string data;
   std::string words;  // for standard error
   bool found = false, failed = false;
+  std::vector<zhibiao::CorrectionResult> corrections = {};
 };
 
 // Decodes and reads inputs. One for all threads.
 class Worker {
  public:
-  Worker(const Options& options, const zhibiao::Lexicon& lexicon, const zhibiao::Extractor& extractor, bool colour)
-      : options_(options), lexicon_(lexicon), extractor_(extractor), colour_(colour) {}
+  // `corrections`: none where there are none.
+  Worker(const Options& options, const zhibiao::Lexicon& lexicon, const zhibiao::Extractor& extractor,
+         const zhibiao::Corrections* corrections, bool colour)
+      : options_(options), lexicon_(lexicon), extractor_(extractor), corrections_(corrections), colour_(colour) {}
 
   // One bad input costs that input only, also where it asks for more memory than there is.
   Outcome operator()(const Input& input) const {
@@ -64,7 +70,7 @@ class Worker {
  private:
   Outcome outcome_of(const Input& input) const {
     if (input.error) return failure(input, *input.error);
-    Result<zhibiao::Text> text = read(input);
+    Result<zhibiao::Text> text = cli::read_text(input, options_.max_bytes);
     if (!text) return failure(input, text.error());
     switch (options_.task) {
       case Task::dump_text:
@@ -78,25 +84,11 @@ class Worker {
     }
   }
 
-  Result<zhibiao::Text> read(const Input& input) const {
-    Result<std::string> bytes =
-        input.text ? Result<std::string>(*input.text) : cli::read_file(*input.path, options_.max_bytes);
-    if (!bytes) return bytes.error();
-    Result<zhibiao::Text> text = zhibiao::decode(*bytes);
-    if (!text) return text;
-    text->source.id = input.id;
-    if (input.text) {
-      text->source.offsets = "text";  // of the line, not of the file that holds it
-    } else {
-      text->source.path = input.path;
-    }
-    return text;
-  }
-
   Outcome extract(const Input& input, const zhibiao::Text& text) const {
-    const Result<zhibiao::Report> report = extractor_.extract(text);
+    Result<zhibiao::Report> report = extractor_.extract(text);
     if (!report) return failure(input, report.error());
     Outcome outcome;
+    if (corrections_ != nullptr) outcome.corrections = corrections_->apply(*report);
     outcome.found = !report->observations.empty() || !report->relative_targets.empty();
     switch (options_.format) {
       case Format::table:
@@ -130,6 +122,7 @@ class Worker {
   const Options& options_;
   const zhibiao::Lexicon& lexicon_;
   const zhibiao::Extractor& extractor_;
+  const zhibiao::Corrections* corrections_;
   bool colour_;
 };
 
@@ -152,11 +145,6 @@ Frame frame_of(const Options& options, bool list) {
   }
 }
 
-int finish(Output& output, int code) {
-  const std::string message = output.finish();
-  return message.empty() ? code : refuse(message);
-}
-
 // After a signal: what is finished is written, and of a file of lines kept for --resume.
 int interrupted(const Output& output) {
   const std::string kept = output.part().empty() ? "" : "; what is finished stands in " + output.part() + ", go on with --resume";
@@ -166,9 +154,17 @@ int interrupted(const Output& output) {
 
 int run(const Options& options, const zhibiao::Lexicon& lexicon, const zhibiao::Extractor& extractor, Output& output,
         bool colour) {
+  std::optional<zhibiao::Corrections> corrections;
+  if (!options.corrections.empty()) {
+    auto loaded = cli::load_corrections(options.corrections, lexicon, options.operands, options.json_lines);
+    if (!loaded) return refuse(loaded.error().message);
+    corrections = *std::move(loaded);
+  }
+  std::optional<cli::CorrectionTally> tally;
+  if (corrections) tally.emplace(*corrections);
   cli::Inputs inputs(options.operands, options.json_lines, options.max_bytes);
   const Frame frame = frame_of(options, inputs.is_list());
-  const Worker worker(options, lexicon, extractor, colour);
+  const Worker worker(options, lexicon, extractor, corrections ? &*corrections : nullptr, colour);
   std::optional<cli::Done> done;
   if (options.resume) {
     Result<cli::Done> read = cli::Done::read(output.part(), {"zhibiao", std::string(zhibiao::version()), lexicon.version()});
@@ -177,9 +173,13 @@ int run(const Options& options, const zhibiao::Lexicon& lexicon, const zhibiao::
     if (!output.go_on_at(done->bytes())) return finish(output, failed);
   }
   bool any_found = done && done->found(), any_failed = done && done->failed(), any_data = false;
+  std::vector<zhibiao::Source> skipped;  // by --resume
   const auto next = [&] {
     auto input = inputs.next();
-    while (input && done && done->take(*input)) input = inputs.next();
+    while (input && done && done->take(*input)) {
+      if (tally) skipped.push_back({input->path, input->id, {}, 0, {}});
+      input = inputs.next();
+    }
     return input;
   };
   bool going = frame.before.empty() || output.write(frame.before);
@@ -188,6 +188,7 @@ int run(const Options& options, const zhibiao::Lexicon& lexicon, const zhibiao::
       any_found |= outcome.found;
       any_failed |= outcome.failed;
       if (!outcome.words.empty()) cli::complain(outcome.words);
+      if (tally && !outcome.corrections.empty()) cli::complain(tally->add(outcome.corrections));
       if (outcome.data.empty()) return true;
       outcome.data.insert(0, std::exchange(any_data, true) ? frame.between : frame.first);
       going = output.write(outcome.data);
@@ -196,6 +197,11 @@ int run(const Options& options, const zhibiao::Lexicon& lexicon, const zhibiao::
   }
   if (going) output.write((any_data ? frame.last : "") + frame.after);
   if (going && cli::caught_signal() != 0) return interrupted(output);
+  if (tally && !output.closed_by_reader()) {
+    for (const zhibiao::Source& source : skipped) tally->excuse(source);
+    cli::complain(tally->summary());
+    any_failed |= options.strict_corrections && !tally->all_applied();
+  }
   const int code = any_failed ? failed : any_found || output.closed_by_reader() ? found : nothing_found;
   return finish(output, code);
 }
@@ -319,25 +325,20 @@ std::string version_text(const zhibiao::Lexicon& lexicon) {
          zhibiao::dependency_versions() + '\n';
 }
 
-Result<zhibiao::Lexicon> load_lexicon(const std::vector<std::string>& files) {
-  Result<zhibiao::Lexicon> lexicon = zhibiao::Lexicon::built_in();
-  for (const std::string& file : files) {
-    if (!lexicon) break;
-    const Result<std::string> json = cli::read_file(file);
-    if (!json) return zhibiao::Error{json.error().code, file + ": " + json.error().message};
-    lexicon = lexicon->extended(*json, file);
-  }
-  return lexicon;
-}
-
-// Until the process ends: to take a lexicon apart would only keep the caller waiting.
-template <typename T>
-const T& kept(T made) {
-  static const T* const there = new T(std::move(made));
-  return *there;
-}
+// The commands beside the reading of reports, each with a --help of its own. A file of such a name is ./diff.
+struct Command {
+  std::string_view name;
+  int (*run)(const std::vector<std::string_view>& words);
+};
+constexpr std::array<Command, 2> commands = {{
+    {"diff", &cli::diff_command},
+    {"lexicon", &cli::lexicon_command},
+}};
 
 int main_of(int argc, char** argv) {
+  for (const Command& command : commands) {
+    if (argc > 1 && command.name == argv[1]) return command.run({argv + 2, argv + argc});
+  }
   Result<Options> parsed = cli::parse_options(argc, argv);
   if (!parsed) return refuse(parsed.error().message);
   Options& options = *parsed;
@@ -351,7 +352,7 @@ int main_of(int argc, char** argv) {
     return finish(*output, found);
   }
 
-  const auto& lexicon = kept(load_lexicon(options.lexicons));
+  const auto& lexicon = cli::kept(cli::load_lexicon(options.lexicons));
   if (!lexicon) return refuse(lexicon.error().message);
   if (options.task == Task::version) {
     output->write(version_text(*lexicon));
@@ -369,7 +370,7 @@ int main_of(int argc, char** argv) {
     options.operands.emplace_back("-");
   }
 
-  const auto& extractor = kept(zhibiao::Extractor::create(*lexicon));
+  const auto& extractor = cli::kept(zhibiao::Extractor::create(*lexicon));
   if (!extractor) return refuse(extractor.error().message);
   cli::catch_signals();
   if (options.task == Task::evaluate) return evaluate(options, *lexicon, *extractor, *output, colour);

@@ -7,12 +7,11 @@
 #include <string_view>
 #include <utility>
 
+#include "cli/flags.hpp"
 #include "zhibiao/extractor.hpp"
 
 namespace cli {
 namespace {
-
-constexpr unsigned max_jobs = 256;
 
 struct Flag {
   std::string_view name;
@@ -44,27 +43,8 @@ bool set_output(Options& options, std::string_view value) {
   return !value.empty();
 }
 
-bool set_jobs(Options& options, std::string_view value) {
-  const char* end = value.data() + value.size();
-  const auto [stop, error] = std::from_chars(value.data(), end, options.jobs);
-  return error == std::errc() && stop == end && options.jobs >= 1 && options.jobs <= max_jobs;
-}
-
-// 4096, 64K, 512M, 1G
-bool set_max_bytes(Options& options, std::string_view value) {
-  std::size_t shift = 0;
-  for (const auto& [letter, bits] : {std::pair('K', 10), std::pair('M', 20), std::pair('G', 30)}) {
-    if (!value.empty() && value.back() == letter) shift = static_cast<std::size_t>(bits);
-  }
-  if (shift > 0) value.remove_suffix(1);
-  std::size_t number = 0;
-  const char* end = value.data() + value.size();
-  const auto [stop, error] = std::from_chars(value.data(), end, number);
-  if (error != std::errc() || stop != end || number == 0) return false;
-  if (number > zhibiao::Extractor::max_input_bytes >> shift) return false;
-  options.max_bytes = number << shift;
-  return true;
-}
+bool set_jobs(Options& options, std::string_view value) { return read_jobs(value, options.jobs); }
+bool set_max_bytes(Options& options, std::string_view value) { return read_bytes(value, options.max_bytes); }
 
 bool set_resume(Options& options, std::string_view) {
   options.resume = true;
@@ -81,6 +61,16 @@ bool add_lexicon(Options& options, std::string_view value) {
   return !value.empty();
 }
 
+bool set_corrections(Options& options, std::string_view value) {
+  options.corrections = value;
+  return !value.empty();
+}
+
+bool set_strict_corrections(Options& options, std::string_view) {
+  options.strict_corrections = true;
+  return true;
+}
+
 bool set_gold(Options& options, std::string_view value) {
   options.task = Task::evaluate;
   options.gold = value;
@@ -92,7 +82,7 @@ bool set_texts(Options& options, std::string_view value) {
   return !value.empty();
 }
 
-constexpr std::array<Flag, 16> flags = {{
+constexpr std::array<Flag, 18> flags = {{
     {"--format", "-f", "FORMAT", "table, json, jsonl or csv (default: table on a terminal, else json)", &set_format},
     {"--output", "-o", "FILE", "write to FILE, which changes only once everything is written", &set_output},
     {"--jobs", "-j", "N", "read N inputs at a time; the order of the output stays (default: 1)", &set_jobs},
@@ -101,6 +91,8 @@ constexpr std::array<Flag, 16> flags = {{
     {"--input", "", "KIND", "text, or jsonl: a text a line, as {\"id\": ..., \"text\": ...} (default: text)",
      &set_input},
     {"--lexicon", "", "FILE", "add to the built-in indicators, or replace some; may be repeated", &add_lexicon},
+    {"--corrections", "", "FILE", "apply the corrections of a reviewed CSV (examples/cli/review.md)", &set_corrections},
+    {"--strict-corrections", "", "", "fail where a correction no longer applies", &set_strict_corrections},
     {"--quantities", "", "", "write every number with unit and bound, one JSON line a text",
      &set_task<Task::quantities>},
     {"--evaluate", "", "DIR", "read the texts annotated in DIR and score what is read (examples/cli/evaluate.md)",
@@ -114,13 +106,6 @@ constexpr std::array<Flag, 16> flags = {{
     {"--help", "-h", "", "show this page", &set_task<Task::help>},
     {"--", "", "", "all that follows is a file name", nullptr},
 }};
-
-const Flag* find_flag(std::string_view word) {
-  const auto found = std::find_if(flags.begin(), flags.end(), [&](const Flag& flag) {
-    return word == flag.name || (!flag.letter.empty() && word == flag.letter);
-  });
-  return found == flags.end() ? nullptr : &*found;
-}
 
 zhibiao::Error misuse(std::string message) {
   return {zhibiao::ErrorCode::io, std::move(message) + "; see zhibiao --help"};
@@ -141,47 +126,47 @@ std::optional<std::string> contradiction(const Options& options) {
   if (options.resume && (options.task != Task::extract || options.format != Format::jsonl || options.output.empty())) {
     return "--resume goes with --format jsonl and --output FILE";
   }
+  if (!options.corrections.empty() && options.task != Task::extract) return "--corrections belongs to the reading of reports";
+  if (options.strict_corrections && options.corrections.empty()) return "--strict-corrections goes with --corrections";
+  const auto& operands = options.operands;
+  if (options.corrections == "-" && (operands.empty() || std::find(operands.begin(), operands.end(), "-") != operands.end())) {
+    return "standard input cannot be both the corrections and a report";
+  }
   if (options.task != Task::evaluate && !options.texts.empty()) return "--texts belongs to --evaluate";
   return std::nullopt;
 }
 
 }  // namespace
 
+bool read_jobs(std::string_view value, unsigned& jobs) {
+  constexpr unsigned most = 256;
+  const char* end = value.data() + value.size();
+  const auto [stop, error] = std::from_chars(value.data(), end, jobs);
+  return error == std::errc() && stop == end && jobs >= 1 && jobs <= most;
+}
+
+bool read_bytes(std::string_view value, std::size_t& bytes) {
+  std::size_t shift = 0;
+  for (const auto& [letter, bits] : {std::pair('K', 10), std::pair('M', 20), std::pair('G', 30)}) {
+    if (!value.empty() && value.back() == letter) shift = static_cast<std::size_t>(bits);
+  }
+  if (shift > 0) value.remove_suffix(1);
+  std::size_t number = 0;
+  const char* end = value.data() + value.size();
+  const auto [stop, error] = std::from_chars(value.data(), end, number);
+  if (error != std::errc() || stop != end || number == 0) return false;
+  if (number > zhibiao::Extractor::max_input_bytes >> shift) return false;
+  bytes = number << shift;
+  return true;
+}
+
 zhibiao::Result<Options> parse_options(int argc, char** argv) {
   Options options;
   const std::vector<std::string_view> words(argv + std::min(argc, 1), argv + argc);
-  for (std::size_t i = 0; i < words.size(); ++i) {
-    const std::string_view word = words[i];
-    if (word == "--") {
-      options.operands.insert(options.operands.end(), words.begin() + static_cast<std::ptrdiff_t>(i) + 1, words.end());
-      break;
-    }
-    if (word.size() < 2 || word.front() != '-') {
-      if (word.empty()) return misuse("an empty file name");
-      options.operands.emplace_back(word);
-      continue;
-    }
-    // --name=value, -oVALUE, or the value as the next word
-    const bool long_name = word.substr(0, 2) == "--";
-    const std::size_t cut = long_name ? std::min(word.find('='), word.size()) : 2;
-    const std::string name(word.substr(0, cut));
-    const Flag* flag = find_flag(name);
-    if (flag == nullptr) return misuse("unknown option '" + std::string(long_name ? name : word) + "'");
-    std::optional<std::string_view> value;
-    if (cut < word.size()) value = word.substr(cut + (long_name ? 1 : 0));
-    if (flag->argument.empty() && value) return misuse("option '" + name + "' takes no value");
-    if (!flag->argument.empty() && !value) {
-      if (++i == words.size())
-        return misuse("option '" + name + "' needs a value (" + std::string(flag->argument) + ")");
-      value = words[i];
-    }
-    if (!flag->apply(options, value.value_or(""))) {
-      return misuse("option '" + name + "': no such value '" + std::string(*value) + "' (" + std::string(flag->help) +
-                    ")");
-    }
-    // What follows cannot matter, and may be what somebody asks about.
-    if (options.task == Task::help || options.task == Task::version) return options;
-  }
+  // What follows --help cannot matter, and may be what somebody asks about.
+  const auto enough = [](const Options& so_far) { return so_far.task == Task::help || so_far.task == Task::version; };
+  if (auto error = parse_flags(flags, words, "zhibiao", options, enough)) return *std::move(error);
+  if (enough(options)) return options;
   if (const auto reason = contradiction(options)) return misuse(*reason);
   return options;
 }
@@ -189,17 +174,11 @@ zhibiao::Result<Options> parse_options(int argc, char** argv) {
 std::string help_text() {
   std::string out =
       "Usage: zhibiao [OPTIONS] [FILE|DIR|-]...\n"
+      "       zhibiao diff A.jsonl B.jsonl               what changed between two runs; see zhibiao diff --help\n"
+      "       zhibiao lexicon check FILE...              try the cases of an own lexicon; see zhibiao lexicon --help\n"
       "Reads government work reports; writes the economic indicators they set as targets and report as results.\n"
       "Folders are walked for *.txt, *.text, *.md, *.htm, *.html; - is standard input.\n\n";
-  constexpr std::size_t column = 26;
-  for (const Flag& flag : flags) {
-    std::string left = "  ";
-    left += flag.letter.empty() ? "    " : std::string(flag.letter) + ", ";
-    left += flag.name;
-    if (!flag.argument.empty()) left += ' ' + std::string(flag.argument);
-    left.resize(std::max(left.size() + 1, column), ' ');
-    out += left + std::string(flag.help) + '\n';
-  }
+  out += flag_lines(flags);
   out +=
       "\nOne file gives one JSON object, several files or a folder an array; jsonl gives one line an input, csv one "
       "row\n"

@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "cli/inputs.hpp"
@@ -23,9 +24,15 @@ struct Options {
   bool resume = false;                        // go on where the output file stops
   std::string output;                 // empty: standard output
   std::vector<std::string> lexicons;  // extend the built-in one, in this order
+  std::string corrections;            // the reviewed file; empty: none
+  bool strict_corrections = false;    // one that does not apply is a failure
   std::string gold, texts;            // folders of --evaluate; no texts: they stand beside the gold
   std::vector<std::string> operands;  // files, folders, "-"
 };
+
+// The values of --jobs (1 to 256) and --max-bytes (4096, 64K, 512M, 1G); false where it is none.
+bool read_jobs(std::string_view value, unsigned& jobs);
+bool read_bytes(std::string_view value, std::size_t& bytes);
 
 // A misuse comes back as an Error whose message is fit for people; its code says nothing.
 zhibiao::Result<Options> parse_options(int argc, char** argv);

@@ -1,9 +1,12 @@
 // Everything: #include "zhibiao/zhibiao.hpp" and read zhibiao/extractor.hpp.
 #pragma once
 
+#include "zhibiao/corrections.hpp"
+#include "zhibiao/diff.hpp"
 #include "zhibiao/extractor.hpp"
 #include "zhibiao/headline.hpp"
 #include "zhibiao/json.hpp"
 #include "zhibiao/lexicon.hpp"
+#include "zhibiao/lexicon_check.hpp"
 #include "zhibiao/report.hpp"
 #include "zhibiao/result.hpp"
