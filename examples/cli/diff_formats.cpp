@@ -103,19 +103,28 @@ Json json_of(const std::vector<FieldChange>& fields) {
 
 template <typename Record>
 std::string list(const std::vector<Record>& records) {
-  std::string out;
-  for (const Record& record : records) out += (out.empty() ? "" : ",") + json_of(record);
-  return '[' + out + ']';
+  std::string out = "[";
+  for (const Record& record : records) {
+    if (out.size() > 1) out += ',';
+    out += json_of(record);
+  }
+  return out += ']';
 }
 
 template <typename Record>
 std::string list(const std::vector<Changed<Record>>& records) {
-  std::string out;
+  std::string out = "[";
   for (const auto& record : records) {
-    out += (out.empty() ? "" : ",") + (R"({"before":)" + json_of(record.before)) + R"(,"after":)" + json_of(record.after) +
-           R"(,"fields":)" + dump(json_of(record.fields)) + '}';
+    if (out.size() > 1) out += ',';
+    out += R"({"before":)";
+    out += json_of(record.before);
+    out += R"(,"after":)";
+    out += json_of(record.after);
+    out += R"(,"fields":)";
+    out += dump(json_of(record.fields));
+    out += '}';
   }
-  return '[' + out + ']';
+  return out += ']';
 }
 
 std::string list(const std::vector<Note>& notes) {

@@ -63,13 +63,15 @@ std::optional<Result<ReportLine>> ReportLines::next() {
     std::size_t size = 0;
     ~Buffer() { std::free(data); }
   } buffer;
+  std::optional<Result<ReportLine>> out;
   for (;;) {
     errno = 0;
     const auto size = ::getline(&buffer.data, &buffer.size, file_.get());
     if (size < 0) {
-      if (std::ferror(file_.get()) == 0) return std::nullopt;
+      if (std::ferror(file_.get()) == 0) return out;
       std::clearerr(file_.get());
-      return Result<ReportLine>(io_error(path_));
+      out.emplace(io_error(path_));
+      return out;
     }
     ReportLine line;
     line.number = ++number_;
@@ -81,14 +83,19 @@ std::optional<Result<ReportLine>> ReportLines::next() {
     if (report) {
       line.name = report->source.id ? *report->source.id : report->source.path.value_or(std::string());
       line.report = *std::move(report);
-      return Result<ReportLine>(std::move(line));
+      out.emplace(std::move(line));
+      return out;
     }
-    if (read_failure(text, line)) return Result<ReportLine>(std::move(line));
+    if (read_failure(text, line)) {
+      out.emplace(std::move(line));
+      return out;
+    }
     std::string message = path_ + ':' + std::to_string(number_) + ": no report: " + report.error().message;
     if (number_ == 1 && (text.front() == '[' || text == "{\n" || text == "{\r\n")) {
       message += "; lines of --format jsonl are wanted";
     }
-    return Result<ReportLine>(Error{ErrorCode::broken_json, std::move(message)});
+    out.emplace(Error{ErrorCode::broken_json, std::move(message)});
+    return out;
   }
 }
 
