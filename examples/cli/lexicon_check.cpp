@@ -134,11 +134,9 @@ std::string check_text(const std::string& file, const LexiconCheck& check) {
 }
 
 std::string counts_text(const Counts& counts) {
-  const auto plural = [](std::size_t count) { return count == 1 ? " " : "s "; };
-  return std::to_string(counts.indicators) + " indicator" + plural(counts.indicators) + "of the files: " +
-         std::to_string(counts.right) + " cases right, " + std::to_string(counts.wrong) + " wrong, " +
-         std::to_string(counts.missing) + " missing; " + std::to_string(counts.broken) + " of " +
-         std::to_string(counts.before) + " older cases broken\n";
+  return "indicators: " + std::to_string(counts.indicators) + "; cases: " + std::to_string(counts.right) + " right, " +
+         std::to_string(counts.wrong) + " wrong, " + std::to_string(counts.missing) + " missing; older cases broken: " +
+         std::to_string(counts.broken) + '\n';
 }
 
 Json json_of(const std::string& file, const LexiconCase& one) {

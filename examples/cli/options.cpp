@@ -91,7 +91,7 @@ constexpr std::array<Flag, 18> flags = {{
     {"--input", "", "KIND", "text, or jsonl: a text a line, as {\"id\": ..., \"text\": ...} (default: text)",
      &set_input},
     {"--lexicon", "", "FILE", "add to the built-in indicators, or replace some; may be repeated", &add_lexicon},
-    {"--corrections", "", "FILE", "apply the corrections of a reviewed CSV (examples/cli/review.md)", &set_corrections},
+    {"--corrections", "", "FILE", "apply the corrections of a reviewed CSV (examples/guide/review.md)", &set_corrections},
     {"--strict-corrections", "", "", "fail where a correction no longer applies", &set_strict_corrections},
     {"--quantities", "", "", "write every number with unit and bound, one JSON line a text",
      &set_task<Task::quantities>},

@@ -304,7 +304,7 @@ class LexiconCheck(Command):
         text = self.check(ENTRY).stdout.decode()
         self.assertIn("right   example: 蓝色经济产值320亿元。", text)
         self.assertIn("blue_output level actual: 320亿元 = 32000000000 CNY (rule one)", text)
-        self.assertIn("2 cases right, 0 wrong, 0 missing; 0 of ", text)
+        self.assertIn("indicators: 1; cases: 2 right, 0 wrong, 0 missing; older cases broken: 0", text)
 
     def test_wrong_cases_say_what_was_read(self):
         text = self.check(dict(ENTRY, example="蓝色经济产值占比提高。", counter_example="蓝色经济产值320亿元。"), code=1).stdout.decode()
@@ -323,8 +323,8 @@ class LexiconCheck(Command):
         self.assertIn("missing example\n  missing counter_example", text)
 
     def test_older_cases_that_break_are_told(self):
-        text = self.check(dict(ENTRY, names=["地区生产总值增长"]), code=1).stdout.decode()
-        self.assertRegex(text, r"breaks gdp\b")
+        text = self.check(dict(ENTRY, names=["粮食总产量稳定", "蓝色经济产值"]), code=1).stdout.decode()
+        self.assertRegex(text, r"breaks grain_output\n  WRONG   example: 粮食总产量")
 
     def test_json(self):
         whole = json.loads(self.check(ENTRY, words=["--format", "json"]).stdout)
