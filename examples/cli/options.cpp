@@ -82,7 +82,7 @@ bool set_texts(Options& options, std::string_view value) {
   return !value.empty();
 }
 
-constexpr std::array<Flag, 18> flags = {{
+constexpr std::array<Flag, 17> flags = {{
     {"--format", "-f", "FORMAT", "table, json, jsonl or csv (default: table on a terminal, else json)", &set_format},
     {"--output", "-o", "FILE", "write to FILE, which changes only once everything is written", &set_output},
     {"--jobs", "-j", "N", "read N inputs at a time; the order of the output stays (default: 1)", &set_jobs},
@@ -104,7 +104,6 @@ constexpr std::array<Flag, 18> flags = {{
     {"--list-indicators", "", "", "list the indicators of the lexicon", &set_task<Task::list_indicators>},
     {"--version", "", "", "name the versions of program, lexicon, ICU and RE2", &set_task<Task::version>},
     {"--help", "-h", "", "show this page", &set_task<Task::help>},
-    {"--", "", "", "all that follows is a file name", nullptr},
 }};
 
 zhibiao::Error misuse(std::string message) {
@@ -173,16 +172,12 @@ zhibiao::Result<Options> parse_options(int argc, char** argv) {
 
 std::string help_text() {
   std::string out =
-      "Usage: zhibiao [OPTIONS] [FILE|DIR|-]...\n"
-      "       zhibiao diff A.jsonl B.jsonl               what changed between two runs; see zhibiao diff --help\n"
-      "       zhibiao lexicon check FILE...              try the cases of an own lexicon; see zhibiao lexicon --help\n"
+      "Usage: zhibiao [OPTIONS] [FILE|DIR|-]...        (besides: zhibiao diff --help, zhibiao lexicon --help)\n"
       "Reads government work reports; writes the economic indicators they set as targets and report as results.\n"
-      "Folders are walked for *.txt, *.text, *.md, *.htm, *.html; - is standard input.\n\n";
+      "Folders are walked for *.txt, *.text, *.md, *.htm, *.html; - is standard input; behind -- all are file names.\n\n";
   out += flag_lines(flags);
   out +=
-      "\nOne file gives one JSON object, several files or a folder an array; jsonl gives one line an input, csv one "
-      "row\n"
-      "an observation. What cannot be read is said on standard error; the others are written all the same.\n"
+      "\nSeveral inputs give an array; jsonl a line an input, csv a row an observation. What fails is said, the rest written.\n"
       "Exit status: 0 something found, 1 nothing found, 2 an input, the command line or the output failed, 130, 143 a signal.\n";
   return out;
 }
