@@ -157,7 +157,10 @@ bool RowReader::value(const TableRow& row, Column column, const review::Field<Ob
   Observation trial;
   if (!meant.write(trial, written.empty() ? std::nullopt : Text(written))) {
     if (written.empty()) return fail(row, column, std::string(meant.name) + " cannot be empty");
-    return fail(row, column, in_quotes(written) + " is no " + std::string(meant.name));
+    const bool shortened = meant.name.substr(0, 6) == "value." && written.find_first_of("eE") != std::string::npos &&
+                           written.find_first_not_of("0123456789.eE+-") == std::string::npos;
+    return fail(row, column, in_quotes(written) + " is no " + std::string(meant.name) +
+                                 (shortened ? "; a spreadsheet has shortened it, make the column text" : ""));
   }
   out = meant.read(trial);
   if (column == Column::from || !out) return true;

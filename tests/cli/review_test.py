@@ -106,6 +106,7 @@ class Corrections(Review):
         for row, culprit in ((good + "colour,1,2,", "column 7 (field): 'colour'"), (good + "period,2024,Mar-25,", "column 9 (to): 'Mar-25'"),
                              (good + "value.lower,6.4,6.5%,", "column 9 (to): '6.5%'"),
                              (good + "value.lower,6.4,1234567890123456,", "column 9 (to)"),
+                             (good + "value.lower,1.23457E+11,5,", "column 8 (from): '1.23457E+11' is no value.lower; a spreadsheet"),
                              (good + "status,actual,,", "column 9 (to): status cannot be empty"),
                              (good + "indicator,gdp,gdpp,", "unknown indicator 'gdpp'"),
                              (good + "value.unit,percent,ordinal,", "unknown unit 'ordinal'"),
