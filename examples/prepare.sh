@@ -24,7 +24,7 @@ need() {
     fail "these packages could not be installed: ${missing[*]}"
 }
 
-build_packages=(cmake ninja-build g++ pkg-config libre2-dev libicu-dev libxml2-dev nlohmann-json3-dev)
+build_packages=(cmake ninja-build g++ pkg-config libre2-dev libicu-dev libxml2-dev nlohmann-json3-dev libcsv-dev)
 
 # clang, and the runtime of the version that "clang" stands for.
 need_libfuzzer() {

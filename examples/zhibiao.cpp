@@ -22,11 +22,14 @@
 #include <vector>
 
 #include "cli/command.hpp"
+#include "cli/corrections.hpp"
+#include "cli/diff.hpp"
 #include "cli/evaluate.hpp"
 #include "cli/formats.hpp"
 #include "cli/gold_folder.hpp"
 #include "cli/guard.hpp"
 #include "cli/inputs.hpp"
+#include "cli/lexicon_check.hpp"
 #include "cli/options.hpp"
 #include "cli/ordered.hpp"
 #include "cli/output.hpp"
@@ -57,13 +60,16 @@ struct Outcome {
   std::string words;  // for standard error
   bool found = false, failed = false;
   std::size_t bytes = 0, records = 0;
+  std::vector<zhibiao::CorrectionResult> corrections = {};
 };
 
 // Decodes and reads inputs. One for all threads.
 class Worker {
  public:
-  Worker(const Options& options, const zhibiao::Lexicon& lexicon, const zhibiao::Extractor& extractor, const cli::TableLook& look)
-      : options_(options), extractor_(extractor), look_(look) {
+  // `corrections`: none where there are none.
+  Worker(const Options& options, const zhibiao::Lexicon& lexicon, const zhibiao::Extractor& extractor,
+         const zhibiao::Corrections* corrections, const cli::TableLook& look)
+      : options_(options), extractor_(extractor), corrections_(corrections), look_(look) {
     if (options.format == Format::table) indicators_ = lexicon.indicators();
   }
 
@@ -95,9 +101,10 @@ class Worker {
   }
 
   Outcome extract(const Input& input, const zhibiao::Text& text) const {
-    const Result<zhibiao::Report> report = extractor_.extract(text);
+    Result<zhibiao::Report> report = extractor_.extract(text);
     if (!report) return failure(input, report.error());
     Outcome outcome;
+    if (corrections_ != nullptr) outcome.corrections = corrections_->apply(*report);
     outcome.records = report->observations.size() + report->relative_targets.size();
     outcome.found = outcome.records > 0;
     if (options_.talk == cli::Talk::verbose) {
@@ -141,6 +148,7 @@ class Worker {
 
   const Options& options_;
   const zhibiao::Extractor& extractor_;
+  const zhibiao::Corrections* corrections_;
   const cli::TableLook& look_;
   std::vector<zhibiao::IndicatorInfo> indicators_;  // for tables
 };
@@ -190,9 +198,17 @@ std::string totals(cli::Amount amount, std::size_t failures, std::size_t records
 
 int run(const Options& options, const zhibiao::Lexicon& lexicon, const zhibiao::Extractor& extractor, Output& output,
         const cli::TableLook& look) {
+  std::optional<zhibiao::Corrections> corrections;
+  if (!options.corrections.empty()) {
+    auto loaded = cli::load_corrections(options.corrections, lexicon, options.operands, options.json_lines);
+    if (!loaded) return refuse(loaded.error().message);
+    corrections = *std::move(loaded);
+  }
+  std::optional<cli::CorrectionTally> tally;
+  if (corrections) tally.emplace(*corrections);
   cli::Inputs inputs(options.operands, options.json_lines, options.max_bytes);
   const Frame frame = frame_of(options, lexicon, inputs.is_list());
-  const Worker worker(options, lexicon, extractor, look);
+  const Worker worker(options, lexicon, extractor, corrections ? &*corrections : nullptr, look);
   std::optional<cli::Done> done;
   if (options.resume) {
     Result<cli::Done> read = cli::Done::read(output.part(), {"zhibiao", std::string(zhibiao::version()), lexicon.version()});
@@ -205,11 +221,13 @@ int run(const Options& options, const zhibiao::Lexicon& lexicon, const zhibiao::
   cli::Amount amount, total;
   std::size_t failures = 0, records = 0;
   std::atomic<std::size_t> skipped{0}, skipped_bytes{0};
+  std::vector<zhibiao::Source> resumed;  // what --resume leaves out
   const auto next = [&] {
     auto input = inputs.next();
     while (input && done && done->take(*input)) {
       skipped_bytes += cli::size_of(*input);
       ++skipped;
+      if (tally) resumed.push_back({input->path, input->id, {}, 0, {}});
       input = inputs.next();
     }
     return input;
@@ -237,6 +255,7 @@ int run(const Options& options, const zhibiao::Lexicon& lexicon, const zhibiao::
       failures += outcome.failed ? 1 : 0;
       if (!outcome.words.empty() || output.is_terminal()) progress.clear();
       if (!outcome.words.empty()) cli::complain(outcome.words);
+      if (tally && !outcome.corrections.empty()) cli::complain(tally->add(outcome.corrections));
       if (!outcome.data.empty()) {
         outcome.data.insert(0, std::exchange(any_data, true) ? frame.between : frame.first);
         going = output.write(outcome.data);
@@ -250,6 +269,11 @@ int run(const Options& options, const zhibiao::Lexicon& lexicon, const zhibiao::
   if (options.talk == cli::Talk::verbose) cli::complain(totals(amount, failures, records, progress.seconds()));
   if (going) output.write((any_data ? frame.last : "") + frame.after);
   if (going && cli::caught_signal() != 0) return interrupted(output);
+  if (tally && !output.closed_by_reader()) {
+    for (const zhibiao::Source& source : resumed) tally->excuse(source);
+    cli::complain(tally->summary());
+    any_failed |= options.strict_corrections && !tally->all_applied();
+  }
   const int code = any_failed ? failed : any_found || output.closed_by_reader() ? found : nothing_found;
   return finish(output, code);
 }
@@ -378,7 +402,11 @@ struct Command {
   std::string_view name;
   int (*run)(const std::vector<std::string_view>& words);
 };
-constexpr std::array<Command, 1> commands = {{{"panel", &cli::panel_command}}};
+constexpr std::array<Command, 3> commands = {{
+    {"panel", &cli::panel_command},
+    {"diff", &cli::diff_command},
+    {"lexicon", &cli::lexicon_command},
+}};
 
 bool wants_colour(cli::Colour colour, bool terminal) {
   if (colour != cli::Colour::automatic) return colour == cli::Colour::always;

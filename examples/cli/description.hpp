@@ -48,6 +48,7 @@ struct Command {
   std::string_view summary;    // "reads government work reports"; no capital, no full stop
   std::string_view more = {};  // sentences for the manual page
   std::string_view example = {};
+  std::string_view exits = "0 something found, 1 nothing found, 2 an input, the command line or the output failed, 130, 143 a signal";
   std::span<const Flag> flags;
 };
 

@@ -74,9 +74,9 @@ std::string help_page(std::span<const Command> commands) {
 
 namespace {
 
-constexpr std::string_view exit_codes =
-    "\nExit status: 0 something found, 1 nothing found, 2 an input, the command line or\n"
-    "the output failed, 130, 143 a signal.\n";
+std::string exits_of(const Command& command) {
+  return '\n' + wrapped("Exit status: " + std::string(command.exits) + '.', 0);
+}
 
 std::string part_of(const Command& command) {
   return "Usage: " + usage_of(command) + '\n' +
@@ -89,9 +89,9 @@ std::string part_of(const Command& command) {
 std::string help_all(std::span<const Command> commands) {
   std::string out;
   for (const Command& command : commands) out += (out.empty() ? "" : "\n") + part_of(command);
-  return out.append(exit_codes);
+  return out + exits_of(commands.front());
 }
 
-std::string help_of(const Command& command) { return part_of(command).append(exit_codes); }
+std::string help_of(const Command& command) { return part_of(command) + exits_of(command); }
 
 }  // namespace cli

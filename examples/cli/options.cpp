@@ -8,7 +8,9 @@
 #include <utility>
 
 #include "cli/command.hpp"
+#include "cli/diff.hpp"
 #include "cli/flags.hpp"
+#include "cli/lexicon_check.hpp"
 #include "cli/pages.hpp"
 #include "zhibiao/extractor.hpp"
 
@@ -75,6 +77,16 @@ bool add_lexicon(Options& options, std::string_view value) {
   return !value.empty();
 }
 
+bool set_corrections(Options& options, std::string_view value) {
+  options.corrections = value;
+  return !value.empty();
+}
+
+bool set_strict_corrections(Options& options, std::string_view) {
+  options.strict_corrections = true;
+  return true;
+}
+
 bool set_gold(Options& options, std::string_view value) {
   options.task = Task::evaluate;
   options.gold = value;
@@ -131,6 +143,11 @@ constexpr auto flags = std::to_array<Flag>({
     {.name = "--lexicon", .argument = "FILE", .help = "add to the built-in indicators, or replace some",
      .more = "May be repeated; each adds to those before.", .example = "zhibiao --lexicon mine.json report.txt",
      .takes = Takes::file, .first_page = true, .apply = &applied<&add_lexicon>},
+    {.name = "--corrections", .argument = "FILE", .help = "apply the corrections of a reviewed CSV",
+     .more = "Before every format; what no longer applies is said. `zhibiao diff --as-corrections` writes such a file.",
+     .example = "zhibiao --corrections reviewed.csv -f jsonl reports/", .takes = Takes::file, .apply = &applied<&set_corrections>},
+    {.name = "--strict-corrections", .help = "fail where a correction no longer applies",
+     .example = "zhibiao --corrections reviewed.csv --strict-corrections -f jsonl reports/", .apply = &applied<&set_strict_corrections>},
     {.name = "--list-indicators", .help = "list the indicators of the lexicon",
      .example = "zhibiao --list-indicators -f csv > indicators.csv", .first_page = true, .apply = &applied<&set_task<Task::list_indicators>>},
     {.name = "--quantities", .help = "write every number with unit and bound, as JSON Lines",
@@ -160,6 +177,8 @@ const auto all_commands = std::to_array<Command>({
      .summary = "reads government work reports and writes the economic indicators they set as targets and report as results",
      .flags = flags},
     panel_description(),
+    diff_description(),
+    lexicon_check_description(),
 });
 
 zhibiao::Error misuse(std::string message) {
@@ -182,6 +201,12 @@ std::optional<std::string> contradiction(const Options& options) {
   }
   if (options.resume && (options.task != Task::extract || options.format != Format::jsonl || options.output.empty())) {
     return "--resume goes with --format jsonl and --output FILE";
+  }
+  if (!options.corrections.empty() && options.task != Task::extract) return "--corrections belongs to the reading of reports";
+  if (options.strict_corrections && options.corrections.empty()) return "--strict-corrections goes with --corrections";
+  const auto& operands = options.operands;
+  if (options.corrections == "-" && (operands.empty() || std::find(operands.begin(), operands.end(), "-") != operands.end())) {
+    return "standard input cannot be both the corrections and a report";
   }
   if (options.task != Task::evaluate && !options.texts.empty()) return "--texts belongs to --evaluate";
   return std::nullopt;

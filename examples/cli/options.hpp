@@ -35,6 +35,8 @@ struct Options : CommandOptions {
   std::string topic;  // of --help
   std::string output;                 // empty: standard output
   std::vector<std::string> lexicons;  // extend the built-in one, in this order
+  std::string corrections;            // the reviewed file; empty: none
+  bool strict_corrections = false;    // one that does not apply is a failure
   std::string gold, texts;            // folders of --evaluate; no texts: they stand beside the gold
 };
 

@@ -1,10 +1,13 @@
 // Everything: #include "zhibiao/zhibiao.hpp" and read zhibiao/extractor.hpp.
 #pragma once
 
+#include "zhibiao/corrections.hpp"
+#include "zhibiao/diff.hpp"
 #include "zhibiao/extractor.hpp"
 #include "zhibiao/headline.hpp"
 #include "zhibiao/json.hpp"
 #include "zhibiao/lexicon.hpp"
+#include "zhibiao/lexicon_check.hpp"
 #include "zhibiao/panel.hpp"
 #include "zhibiao/region.hpp"
 #include "zhibiao/report.hpp"

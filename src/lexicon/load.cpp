@@ -179,7 +179,6 @@ class Loader {
 
   bool expand(const Node& node, std::string_view pattern, std::vector<std::string_view>& open, std::string& out);
   bool pattern(const Node& node, std::string_view key, std::string& out);
-  bool unit_known(std::string_view id) const;
   bool references(const Origin& origin);
   bool claims(const Origin& origin);
 
@@ -462,15 +461,6 @@ bool Loader::unit(const Node& node) {
   return true;
 }
 
-// A base unit of units.json, or a compound a_per_b of which the first part is one.
-bool Loader::unit_known(std::string_view id) const {
-  const auto listed = [&](std::string_view name) {
-    return std::any_of(data_.units.begin(), data_.units.end(), [&](const UnitEntry& unit) { return unit.id == name; });
-  };
-  return listed(id) || (id.find("_per_") != std::string_view::npos && listed(id.substr(0, id.find("_per_")))) ||
-         (id.substr(0, 12) == "persons_per_" && listed("person"));
-}
-
 bool Loader::indicator(const Node& node) {
   IndicatorEntry entry;
   if (!text(node, "id", true, entry.id)) return false;
@@ -521,7 +511,7 @@ bool Loader::indicator(const Node& node) {
     return fail(member(node, "direction"), "unknown direction " + in_quotes(entry.direction) + ": down, or nothing");
   }
   for (std::size_t i = 0; i < entry.units.size(); ++i) {
-    if (unit_known(entry.units[i])) continue;
+    if (is_unit(data_, entry.units[i])) continue;
     return fail(element(member(node, "units"), i), "unknown unit " + in_quotes(entry.units[i]));
   }
   if (entry.names.empty() && entry.weak_names.empty() && entry.names_en.empty() && entry.weak_names_en.empty()) {
@@ -754,6 +744,14 @@ Result<LexiconData> load(const std::vector<LexiconFile>& files) {
   Loader loader;
   if (!loader.read(files)) return loader.error();
   return loader.take();
+}
+
+bool is_unit(const LexiconData& data, std::string_view id) {
+  const auto listed = [&](std::string_view name) {
+    return std::any_of(data.units.begin(), data.units.end(), [&](const UnitEntry& unit) { return unit.id == name; });
+  };
+  return listed(id) || (id.find("_per_") != std::string_view::npos && listed(id.substr(0, id.find("_per_")))) ||
+         (id.substr(0, 12) == "persons_per_" && listed("person"));
 }
 
 Result<LexiconData> extend(const LexiconData& base, const LexiconFile& file) {

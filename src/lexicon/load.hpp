@@ -26,4 +26,7 @@ Result<LexiconData> load_embedded();
 // put behind the others and becomes an extension.
 Result<LexiconData> extend(const LexiconData& base, const LexiconFile& file);
 
+// Whether records can have this unit: a base unit of `data`, or a compound a_per_b of which the first part is one.
+bool is_unit(const LexiconData& data, std::string_view id);
+
 }  // namespace zhibiao::lexicon

@@ -1,0 +1,49 @@
+// What changed between two reports of one text: two runs, two lexicons, or a run and what a person made of it.
+//
+//   zhibiao::ReportDiff diff = zhibiao::compare(before, after);
+//   for (const auto& pair : diff.changed)
+//     for (const zhibiao::FieldChange& change : pair.fields) print(change.field, change.from, change.to);
+//
+// Records belong together where they are equal, else where indicator and measure agree and their evidence overlaps (of
+// several the one that differs least), else where the evidence is the same to the byte, else where its words are.
+// The generator and the size of the input are not compared: they differ between two versions whatever is read.
+//
+// Threads   Plain functions of their arguments.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "zhibiao/report.hpp"
+
+namespace zhibiao {
+
+// A field by its dotted name in the JSON ("value.lower", "document.region"), and its values as text; null is empty.
+struct FieldChange {
+  std::string field;
+  std::optional<std::string> from, to;
+
+  friend bool operator==(const FieldChange&, const FieldChange&) = default;
+};
+
+template <typename Record>
+struct Changed {
+  Record before, after;
+  std::vector<FieldChange> fields;  // never empty, in the order of the JSON
+};
+
+struct ReportDiff {
+  std::vector<FieldChange> document;               // of source and document
+  std::vector<Observation> removed, added;         // in text order, as all that follows
+  std::vector<Changed<Observation>> changed;
+  std::vector<RelativeTarget> goals_removed, goals_added;
+  std::vector<Changed<RelativeTarget>> goals_changed;
+  std::vector<Note> notes_removed, notes_added;    // by reason and place
+
+  bool empty() const noexcept;
+};
+
+ReportDiff compare(const Report& before, const Report& after);
+
+}  // namespace zhibiao
