@@ -81,6 +81,7 @@ const REASONS = {
     too_many_digits: "超过 15 位有效数字", unsettled: "提到指标和数字，但句式不能确定二者的关系", part_of_another: "是别的事物的一部分", missed_goal: "说的是没有完成的目标",
     single_company: "只属于一家企业", single_project: "只属于一个项目", encoding_unsure: "全文也可能是另一种编码", too_many_records: "记录过多，此后的内容没有读取",
     annex: "在附件或名词解释中", several: "一个名称合指几个指标，不能拆分", per_day: "是每天的数量",
+    corrected: "经人工校对更正", dropped: "经人工校对删去",
   },
   en: {
     share: "tells a share, not the indicator itself", yardstick: "tells the distance to something else", completion_rate: "tells how far a plan is fulfilled", rank: "tells a rank",
@@ -91,6 +92,7 @@ const REASONS = {
     too_many_digits: "more than 15 significant digits", unsettled: "names an indicator and a number, and no pattern ties them together", part_of_another: "a part of something else", missed_goal: "tells a goal that was missed",
     single_company: "of one company", single_project: "of one project", encoding_unsure: "the text may be of another encoding", too_many_records: "too many records: what follows was not read",
     annex: "stands in an annex or glossary", several: "one name for several indicators", per_day: "a number a day",
+    corrected: "corrected by a reviewer", dropped: "dropped by a reviewer",
   },
 };
 

