@@ -12,7 +12,7 @@ if [ "${1:-}" = --full ]; then
   full=(-C Full)
 fi
 
-need "${build_packages[@]}" catch2 python3 python3-jsonschema mandoc groff-base zsh fish
+need "${build_packages[@]}" catch2 python3 python3-jsonschema mandoc groff-base zsh fish doxygen
 # The page is tried in a real browser. Where none can be had its test is skipped, and says so.
 (need chromium chromium-driver python3-selenium) || echo "tests/run.sh: without a browser; the test of the page will be skipped" >&2
 [ ${#full[@]} -eq 0 ] || need_libfuzzer

@@ -33,27 +33,32 @@ namespace zhibiao {
 
 // A row of a table and the line on which it begins.
 struct TableRow {
-  std::size_t line = 0;
-  std::vector<std::string> fields;
+  std::size_t line = 0;             // from 1
+  std::vector<std::string> fields;  // as many as the header has, or the row is broken
 };
 
+// One row of the reviewed file.
 struct Correction {
-  std::size_t line = 0;
+  std::size_t line = 0;                   // in the file, from 1
   std::string document;                   // source.id or source.path, or the last parts of the path
-  std::optional<std::size_t> start, end;  // of the evidence when it was reviewed; tells repeats apart
+  std::optional<std::size_t> start;       // of the evidence when it was reviewed; tells repeats apart
+  std::optional<std::size_t> end;         // likewise
   std::string text;                       // of the evidence
-  std::string indicator;
-  Measure measure = Measure::level;
+  std::string indicator;                  // of the record, as it was read
+  Measure measure = Measure::level;       // likewise
   std::string field;                      // dotted name in the JSON, or "record"
-  std::optional<std::string> from, to;    // as the JSON has them; of a record: nothing, and "drop"
+  std::optional<std::string> from;        // as the JSON has it; of a record: nothing
+  std::optional<std::string> to;          // as the JSON has it; of a record: "drop"
   std::string note;                       // for people
 };
 
+// What became of one correction.
 struct CorrectionResult {
-  std::size_t index = 0;
+  std::size_t index = 0;  // among the Corrections
   std::string refusal;  // why it does not apply; empty: it was applied
 };
 
+// All rows of a reviewed file; see the head of this file.
 class Corrections {
  public:
   // document, start, end, text, indicator, measure, field, from, to, note
@@ -63,8 +68,11 @@ class Corrections {
   // The first row is the header: it names all columns, in any order; columns that it names besides are left alone.
   static Result<Corrections> create(const std::vector<TableRow>& rows, std::string_view file_name, const Lexicon& lexicon);
 
+  // How many there are, and each.
+  // @{
   std::size_t size() const noexcept { return all_.size(); }
   const Correction& operator[](std::size_t index) const { return all_[index]; }
+  // @}
   std::string place(std::size_t index) const;  // "reviewed.csv:7"
 
   // Tells which of these paths is meant where a row has the last parts of a path only. An Error where it could be several.
@@ -72,7 +80,7 @@ class Corrections {
 
   // Those of the report's document, in the order of the file. Without settle_names a document is named by path or id in full.
   std::vector<CorrectionResult> apply(Report& report) const;
-  std::vector<std::size_t> of(const Source& source) const;
+  std::vector<std::size_t> of(const Source& source) const;  // the indices of those of a document
 
  private:
   std::string file_name_;

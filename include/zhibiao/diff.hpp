@@ -21,29 +21,38 @@ namespace zhibiao {
 
 // A field by its dotted name in the JSON ("value.lower", "document.region"), and its values as text; null is empty.
 struct FieldChange {
-  std::string field;
-  std::optional<std::string> from, to;
+  std::string field;                // its name
+  std::optional<std::string> from;  // the value before
+  std::optional<std::string> to;    // the value after
 
   friend bool operator==(const FieldChange&, const FieldChange&) = default;
 };
 
+// A record that is there before and after, and not the same.
 template <typename Record>
 struct Changed {
-  Record before, after;
+  Record before;                    // as it was
+  Record after;                     // as it is
   std::vector<FieldChange> fields;  // never empty, in the order of the JSON
 };
 
+// All that differs.
 struct ReportDiff {
   std::vector<FieldChange> document;               // of source and document
-  std::vector<Observation> removed, added;         // in text order, as all that follows
-  std::vector<Changed<Observation>> changed;
-  std::vector<RelativeTarget> goals_removed, goals_added;
-  std::vector<Changed<RelativeTarget>> goals_changed;
-  std::vector<Note> notes_removed, notes_added;    // by reason and place
+  std::vector<Observation> removed;                // in text order, as all that follows
+  std::vector<Observation> added;                  // likewise
+  std::vector<Changed<Observation>> changed;       // that belong together and differ
+  std::vector<RelativeTarget> goals_removed;       // the same of goals without a number
+  std::vector<RelativeTarget> goals_added;         // likewise
+  std::vector<Changed<RelativeTarget>> goals_changed;  // likewise
+  std::vector<Note> notes_removed;                 // by reason and place
+  std::vector<Note> notes_added;                   // likewise
 
+  // Nothing differs.
   bool empty() const noexcept;
 };
 
+// See the head of this file for what belongs together.
 ReportDiff compare(const Report& before, const Report& after);
 
 }  // namespace zhibiao

@@ -30,7 +30,7 @@ namespace zhibiao {
 
 // The text of an input as UTF-8, and how it was found.
 struct Text {
-  std::string utf8;
+  std::string utf8;         // well-formed
   Source source;            // encoding, bytes and offsets are set
   std::vector<Note> notes;  // "encoding_unsure" where another encoding could have been meant; a report repeats them
 };
@@ -40,8 +40,10 @@ struct Text {
 // the first bad byte; they are never reinterpreted. Of a web page the text that people read is taken out, table rows as sentences.
 Result<Text> decode(std::string_view bytes);
 
-class Extractor {  // cheap to copy: copies share one compiled model
+// Reads texts. Cheap to copy: copies share one compiled model.
+class Extractor {
  public:
+  // Of one text.
   static constexpr std::size_t max_input_bytes = std::size_t{1} << 30;
   // Of one text; a report has hundreds. What stands behind is one note, "too_many_records".
   static constexpr std::size_t max_records = 100'000;
@@ -49,6 +51,7 @@ class Extractor {  // cheap to copy: copies share one compiled model
   static Result<Extractor> create();                        // the built-in lexicon
   static Result<Extractor> create(const Lexicon& lexicon);  // your own
 
+  // All that one text says; refused where it is no UTF-8 or longer than max_input_bytes.
   Result<Report> extract(std::string_view utf8) const;
   Result<Report> extract(const Text& text) const;  // the same, with the source fields of `text`
 
@@ -66,6 +69,6 @@ class Extractor {  // cheap to copy: copies share one compiled model
 
 // Version of the library, "1.0.0", and of the libraries it stands on ("ICU 72.1, RE2 ...").
 std::string_view version() noexcept;
-std::string dependency_versions();
+std::string dependency_versions();  // a line each
 
 }  // namespace zhibiao

@@ -15,16 +15,20 @@ namespace zhibiao {
 
 // One indicator's target, its tiers apart: a report may expect 6%以上 and strive for 6.5%.
 struct TargetTiers {
-  std::optional<Observation> expected, strive, ensure;
+  std::optional<Observation> expected;  // the tier without a word
+  std::optional<Observation> strive;    // 力争
+  std::optional<Observation> ensure;    // 确保
 
+  // Any tier.
   explicit operator bool() const noexcept { return expected || strive || ensure; }
 };
 
+// What the report sets for its plan year; the comments name indicator, measure and unit.
 struct HeadlineTargets {
-  std::optional<int> plan_year;
+  std::optional<int> plan_year;                 // the year they are for
   TargetTiers gdp_growth;                       // gdp, growth_rate, percent
   TargetTiers fixed_asset_investment_growth;    // fixed_asset_investment
-  TargetTiers general_public_budget_revenue_growth;
+  TargetTiers general_public_budget_revenue_growth;  // general_public_budget_revenue
   TargetTiers retail_sales_growth;              // retail_sales_of_consumer_goods
   TargetTiers industrial_value_added_growth;    // value_added_of_industry_above_designated_size
   TargetTiers trade_growth;                     // total_imports_and_exports
@@ -37,6 +41,7 @@ struct HeadlineTargets {
   TargetTiers consumer_price_growth;            // consumer_price_index, growth_rate
 };
 
+// Picks them; empty where the report has no plan year.
 HeadlineTargets headline_targets(const Report& report);
 
 }  // namespace zhibiao

@@ -15,8 +15,10 @@
 
 namespace zhibiao {
 
+// Of the contract, semantic: fields are added in a minor version, never renamed or dropped without a major one.
 inline constexpr std::string_view schema_version = "1.1";
 
+// One line without its end.
 std::string to_json(const Report& report);
 void append_json(const Report& report, std::string& out);  // the same without a new string
 

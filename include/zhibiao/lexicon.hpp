@@ -23,7 +23,8 @@ namespace zhibiao {
 // One indicator as the lexicon lists it (for --list-indicators and for programs that build menus).
 struct IndicatorInfo {
   std::string id;                   // "gdp"; stable
-  std::string label_zh, label_en;   // official names
+  std::string label_zh;             // official name
+  std::string label_en;             // the same in English
   std::string group;                // "national_accounts", ...
   std::vector<std::string> units;   // base units that its level may have
   bool headline = false;            // one of the headline indicators of a report
@@ -32,17 +33,20 @@ struct IndicatorInfo {
 
 struct LexiconData;  // src/lexicon/data.hpp
 
+// Immutable; see the head of this file.
 class Lexicon {
  public:
+  // What the library ships with.
   static Result<Lexicon> built_in();
 
   // This lexicon with the indicators (and units) of `json` added; an id that is there is replaced.
   Result<Lexicon> extended(std::string_view json, std::string_view file_name) const;
 
-  const std::string& version() const noexcept;
+  const std::string& version() const noexcept;    // "2026.11", of the built-in part
   std::vector<IndicatorInfo> indicators() const;  // without coordinated mentions, in lexicon order
 
-  const LexiconData& data() const noexcept { return *data_; }  // for the library itself
+  // For the library itself.
+  const LexiconData& data() const noexcept { return *data_; }
 
  private:
   explicit Lexicon(std::shared_ptr<const LexiconData> data) : data_(std::move(data)) {}

@@ -29,7 +29,7 @@ namespace zhibiao {
 
 // One statement, and where it stands.
 struct PanelValue {
-  Value value;
+  Value value;                           // as it was read
   std::optional<Commitment> commitment;  // of a target
   std::string source;                    // path of the report, else its id; empty where it has neither
   Span span;                             // the evidence in it, see Source::offsets
@@ -39,34 +39,40 @@ struct PanelValue {
 
 // Empty: nothing is stated. `conflict`: statements differ, and are rows of Panel::conflicts.
 struct PanelCell {
-  std::optional<PanelValue> stated;
-  bool conflict = false;
+  std::optional<PanelValue> stated;  // what the cell holds
+  bool conflict = false;             // statements differ: then it holds nothing
 
+  // Something is stated.
   explicit operator bool() const noexcept { return stated.has_value(); }
   friend bool operator==(const PanelCell&, const PanelCell&) = default;
 };
 
+// Whether a target was met.
 enum class Met {
-  yes,
-  no,
+  yes,        // whatever the bound words leave open
+  no,         // likewise
   unsettled,  // a target and a value, which together do not say: 5%左右 and 4.8%; or one of the two is a conflict
 };
 
+// What a row is about.
 struct PanelKey {
   std::string region_code;      // empty: in no table
-  std::string region;
+  std::string region;           // its newest name
   std::string region_superior;  // 江苏省南京市; empty for a province, the nation and what is in no table
-  int year = 0;
-  std::string indicator, label_zh, label_en;
-  bool extension = false;
-  Measure measure = Measure::level;
-  std::string unit;
+  int year = 0;                 // that target and result speak of
+  std::string indicator;        // stable lexicon id
+  std::string label_zh;         // official name of the indicator
+  std::string label_en;         // the same in English
+  bool extension = false;       // not one of the canonical ids
+  Measure measure = Measure::level;  // what the numbers say of it
+  std::string unit;             // base unit
 
   friend bool operator==(const PanelKey&, const PanelKey&) = default;
 };
 
+// Target and result of one indicator in one year.
 struct PanelRow {
-  PanelKey key;
+  PanelKey key;        // what it is about
   PanelCell target;    // expected; where the report sets none such, what it ensures, or else strives for
   PanelCell second;    // the other tier (力争, 确保) beside it
   PanelCell result;    // stated as a fact by the report that reviews the year
@@ -74,7 +80,8 @@ struct PanelRow {
   // Result minus the lower bound of the target, or its upper bound where it has no other; the estimate takes the place of
   // a missing result. Empty unless both are numbers (of more_than or at_most the value itself is not known).
   std::optional<Decimal> difference;
-  std::optional<Met> met, second_met;  // empty: no target, or nothing to hold against it
+  std::optional<Met> met;         // of `target`; empty: no target, or nothing to hold against it
+  std::optional<Met> second_met;  // the same of `second`
 
   friend bool operator==(const PanelRow&, const PanelRow&) = default;
 };
@@ -84,14 +91,15 @@ struct PanelConflict {
   // "targets_differ", "results_differ"; "two_reports" (of one region and year), "region_missing", "region_unsettled" (several
   // bear the name), "year_missing", "plans_nothing" (a communiqué)
   std::string kind;
-  PanelKey key;
+  PanelKey key;                    // of the row; of a report what is known of it
   std::string cell;                // "target", "second", "result", "estimate"; empty for a report
-  std::optional<PanelValue> seen;
+  std::optional<PanelValue> seen;  // the statement
   std::string source;              // the report
 
   friend bool operator==(const PanelConflict&, const PanelConflict&) = default;
 };
 
+// All rows, and what was left out of them.
 struct Panel {
   std::vector<PanelRow> rows;            // by region code (those without last), year, indicator, measure, unit
   std::vector<PanelConflict> conflicts;  // reports first, then cells in the order of the rows
@@ -104,13 +112,14 @@ struct Panel {
 // unsettled. A result that is itself a bound settles what it can.
 Met meets(std::string_view indicator, const Value& target, const Value& result);
 
+// Takes reports in any order.
 class PanelBuilder {
  public:
   // The indicators to take, in the order that rows have; none: all, by id.
   explicit PanelBuilder(std::vector<std::string> indicators = {});
 
-  void add(const Report& report);
-  Panel finish() const;
+  void add(const Report& report);  // one more; what it needs of it is copied
+  Panel finish() const;            // of all that were added so far
 
  private:
   struct Statement {

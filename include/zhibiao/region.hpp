@@ -21,10 +21,11 @@ namespace zhibiao {
 // administrative regions are provinces, their districts counties; so are cities that a province governs directly.
 enum class RegionLevel { nation, province, prefecture, county };
 
+// A region under one code and name.
 struct Region {
   std::string code;            // six digits; "000000" for the nation, which has none in GB/T 2260
   std::string_view name;       // official: "鼓楼区"; "全国" for the nation
-  RegionLevel level = RegionLevel::county;
+  RegionLevel level = RegionLevel::county;  // by its code
   std::string superior_code;   // of the region it belongs to; empty for the nation
   std::string superior;        // official names of its superiors below the nation: "江苏省南京市"; empty for a province
   int first_year = 0;          // when code and name stand together in the tables, both ends included
@@ -33,10 +34,11 @@ struct Region {
   friend bool operator==(const Region&, const Region&) = default;
 };
 
+// What is known of a region that is looked for.
 struct RegionQuery {
   std::string_view name;             // official, without superiors
   std::optional<int> year;           // the table of a year tells its end: what was valid then or in the year before fits
-  std::optional<RegionLevel> level;
+  std::optional<RegionLevel> level;  // empty: any
   std::string_view superior;         // names as people write them, "江苏省南京市", "南京市", "江苏", or a code; empty: any
 };
 

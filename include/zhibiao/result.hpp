@@ -31,20 +31,30 @@ enum class ErrorCode {
 // Stable name of a code, as it stands in JSON output: "invalid_utf8".
 std::string_view to_string(ErrorCode code) noexcept;
 
+// Why there is no value.
 struct Error {
-  ErrorCode code = ErrorCode::io;
-  std::string message;  // one sentence for people that points at the culprit
+  ErrorCode code = ErrorCode::io;  // for programs
+  std::string message;             // one sentence for people that points at the culprit
 };
 
+// A value, or the Error that stands in its place.
 template <typename T>
 class [[nodiscard]] Result {
  public:
+  // Made of either, without a word.
+  // @{
   Result(T value) : state_(std::in_place_index<0>, std::move(value)) {}      // NOLINT: implicit on purpose
   Result(Error error) : state_(std::in_place_index<1>, std::move(error)) {}  // NOLINT: implicit on purpose
+  // @}
 
+  // Whether there is a value.
+  // @{
   bool has_value() const noexcept { return state_.index() == 0; }
   explicit operator bool() const noexcept { return has_value(); }
+  // @}
 
+  // The value; only where there is one.
+  // @{
   T& value() & { assert(has_value()); return *std::get_if<0>(&state_); }
   const T& value() const& { assert(has_value()); return *std::get_if<0>(&state_); }
   T&& value() && { assert(has_value()); return std::move(*std::get_if<0>(&state_)); }
@@ -53,7 +63,9 @@ class [[nodiscard]] Result {
   T&& operator*() && { return std::move(*this).value(); }
   T* operator->() { return &value(); }
   const T* operator->() const { return &value(); }
+  // @}
 
+  // The error; only where there is no value.
   const Error& error() const { assert(!has_value()); return *std::get_if<1>(&state_); }
 
  private:

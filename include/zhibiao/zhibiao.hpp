@@ -1,4 +1,4 @@
-// Everything: #include "zhibiao/zhibiao.hpp" and read zhibiao/extractor.hpp.
+// Everything of the library; start reading at zhibiao/extractor.hpp.
 #pragma once
 
 #include "zhibiao/corrections.hpp"
