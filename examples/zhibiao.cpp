@@ -19,7 +19,6 @@
 #include "cli/gold_folder.hpp"
 #include "cli/inputs.hpp"
 #include "cli/options.hpp"
-#include "cli/ordered.hpp"
 #include "cli/output.hpp"
 #include "cli/resume.hpp"
 #include "cli/scores.hpp"
@@ -126,7 +125,8 @@ class Worker {
 
   Outcome failure(const Input& input, const zhibiao::Error& error) const {
     const bool as_line = options_.format == Format::jsonl || options_.task == Task::quantities;
-    return {as_line ? cli::failure_line(input, error) + '\n' : "",
+    const zhibiao::FailedSource source{input.path, input.id, input.text ? std::optional(input.text->size()) : std::nullopt};
+    return {as_line ? zhibiao::failure_to_json(source, error) + '\n' : "",
             "zhibiao: " + input.name + ": " + error.message + '\n', false, true};
   }
 
@@ -187,7 +187,7 @@ int run(const Options& options, const zhibiao::Lexicon& lexicon, const zhibiao::
   };
   bool going = frame.before.empty() || output.write(frame.before);
   if (going) {
-    cli::run_ordered(options.jobs, next, std::cref(worker), [&](Outcome outcome) {
+    zhibiao::run_ordered(options.jobs, next, std::cref(worker), [&](Outcome outcome) {
       any_found |= outcome.found;
       any_failed |= outcome.failed;
       if (!outcome.words.empty()) cli::complain(outcome.words);
@@ -282,7 +282,7 @@ int evaluate(const Options& options, const zhibiao::Lexicon& lexicon, const zhib
   evaluation.has_goals = folder->has_goals;
   const Judge judge(options, *folder, lexicon, extractor);
   std::size_t position = 0;
-  cli::run_ordered(
+  zhibiao::run_ordered(
       options.jobs,
       [&]() -> std::optional<const cli::GoldDocument*> {
         if (position == folder->documents.size() || cli::caught_signal() != 0) return std::nullopt;

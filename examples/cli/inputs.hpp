@@ -1,14 +1,12 @@
 // From operands to inputs: files, folders walked in sorted order, standard input, lines of JSON Lines.
 #pragma once
 
-#include <cstdio>
-#include <filesystem>
 #include <memory>
 #include <optional>
 #include <string>
 #include <vector>
 
-#include "zhibiao/report.hpp"
+#include "zhibiao/files.hpp"
 #include "zhibiao/result.hpp"
 
 namespace cli {
@@ -21,8 +19,7 @@ struct Input {
   std::optional<zhibiao::Error> error;
 };
 
-// More than this is not read unless asked for; a report has a thousandth of it.
-inline constexpr std::size_t default_max_bytes = std::size_t{1} << 28;
+using zhibiao::default_max_bytes;
 
 // The bytes of a file, "-" for standard input; an error where it has more than `limit`.
 zhibiao::Result<std::string> read_file(const std::string& path, std::size_t limit = default_max_bytes);
@@ -48,16 +45,12 @@ class Inputs {
  private:
   struct Lines;
 
-  std::optional<Input> next_of_folder();
-  void open_folder(const std::filesystem::path& folder, const std::string& name);
-
   std::vector<std::string> operands_;
   std::size_t position_ = 0;
   bool json_lines_ = false;
   std::size_t limit_;
   bool list_ = false;
-  std::vector<std::vector<std::filesystem::path>> folders_;  // what is left of each open folder, last entry first
-  std::optional<Input> failed_folder_;
+  zhibiao::FolderWalk folder_;
   std::unique_ptr<Lines> lines_;
 };
 

@@ -37,6 +37,6 @@ struct HeadlineTargets {
   TargetTiers consumer_price_growth;            // consumer_price_index, growth_rate
 };
 
-HeadlineTargets headline_targets(const Report& report);
+ZHIBIAO_API HeadlineTargets headline_targets(const Report& report);
 
 }  // namespace zhibiao

@@ -32,7 +32,7 @@ struct IndicatorInfo {
 
 struct LexiconData;  // src/lexicon/data.hpp
 
-class Lexicon {
+class ZHIBIAO_API Lexicon {
  public:
   static Result<Lexicon> built_in();
 
