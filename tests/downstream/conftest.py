@@ -43,7 +43,7 @@ def growth_targets(reports):
             for report in reports for seen in report["observations"]
             if (seen["indicator"], seen["measure"], seen["status"], seen["scope"]) == ("gdp", "growth_rate", "target", None)]
     assert len(made) > 2
-    return sorted(made, key=lambda row: (row[1], row[0], row[2]))
+    return sorted(made, key=lambda row: (row[1], row[0] is None, row[0], row[2]))
 
 
 def flat(values, prefix=""):
@@ -54,6 +54,7 @@ def flat(values, prefix=""):
 
 
 INTEGERS = ("source_bytes", "document_review_year", "document_plan_year", "evidence_start", "evidence_end")
+TEXTS = ("period", "base_period", "generator_lexicon", "document_date")  # that look like numbers or dates
 NUMBERS = ("value_lower", "value_upper")
 
 

@@ -8,7 +8,7 @@ def of(frame):
 
 
 def test_csv(folder, rows):
-    frame = pandas.read_csv(folder / "all.csv", dtype={"period": "string", "base_period": "string"})
+    frame = pandas.read_csv(folder / "all.csv", dtype=dict.fromkeys(conftest.TEXTS, "string"))
     conftest.check_rows(of(frame), rows)
     assert frame["extension"].dtype == bool
     assert all(pandas.api.types.is_numeric_dtype(frame[name]) for name in conftest.INTEGERS + conftest.NUMBERS)
@@ -30,13 +30,13 @@ def test_json_lines(folder, reports, rows):
     flat = pandas.json_normalize(reports, "observations", [["document", "region"], ["document", "plan_year"]], sep="_")
     assert flat["label_zh"].tolist() == [row["label_zh"] for row in rows]
     assert flat["value_lower"].isna().tolist() == [row["value_lower"] is None for row in rows]
-    assert flat["document_region"].tolist() == [row["document_region"] for row in rows]
+    assert [None if pandas.isna(name) else name for name in flat["document_region"]] == [row["document_region"] for row in rows]
 
 
 def test_growth_targets(folder, growth_targets):
     frame = pandas.read_csv(folder / "all.csv", dtype={"period": "string"})
     goals = frame[(frame.indicator == "gdp") & (frame.measure == "growth_rate") & (frame.status == "target") & frame.scope.isna()]
     goals = goals.sort_values(["period", "document_region", "value_lower"])
-    seen = [(row.document_region, int(row.period), row.value_lower, None if pandas.isna(row.value_upper) else row.value_upper)
+    seen = [(None if pandas.isna(row.document_region) else row.document_region, int(row.period), row.value_lower, None if pandas.isna(row.value_upper) else row.value_upper)
             for row in goals.itertuples()]
     assert seen == growth_targets
