@@ -12,8 +12,11 @@ if [ "${1:-}" = --full ]; then
   full=(-C Full)
 fi
 
-need "${build_packages[@]}" catch2 python3 python3-jsonschema
-[ ${#full[@]} -eq 0 ] || need_libfuzzer
+need "${build_packages[@]}" catch2 ccache python3 python3-jsonschema python3-venv dpkg-dev  # ccache: the wheel and the package compile the same again
+if [ ${#full[@]} -gt 0 ]; then
+  need_libfuzzer
+  need lintian r-base-core r-cran-jsonlite r-cran-data.table
+fi
 configure -DZHIBIAO_BUILD_EXAMPLES=ON -DZHIBIAO_BUILD_TESTS=ON
 cmake --build build --parallel "$(nproc)"
 exec ctest --test-dir build --parallel "$(nproc)" --output-on-failure "${full[@]}" "$@"  # its summary is the last thing said

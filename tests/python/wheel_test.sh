@@ -9,7 +9,7 @@ rm -rf "$work/wheels" "$work/clean"
 mkdir -p "$work"
 
 # The folder of the build stays, so that the next run compiles what is new only.
-CMAKE_ARGS="$*" pip wheel --quiet --no-deps --no-build-isolation --wheel-dir "$work/wheels" -C "build-dir=$work/build" ./src/python
+CMAKE_ARGS="$*" pip wheel --quiet --no-deps --no-build-isolation --wheel-dir "$work/wheels" --config-settings="build-dir=$work/build" ./src/python
 wheels=("$work"/wheels/zhibiao-*-py3-none-*.whl)
 [ ${#wheels[@]} -eq 1 ] && [ -f "${wheels[0]}" ] || { echo "not one wheel:"; ls "$work/wheels"; exit 1; }
 python -m zipfile -l "${wheels[0]}" >"$work/files"
