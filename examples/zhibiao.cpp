@@ -31,7 +31,6 @@
 #include "cli/inputs.hpp"
 #include "cli/lexicon_check.hpp"
 #include "cli/options.hpp"
-#include "cli/ordered.hpp"
 #include "cli/output.hpp"
 #include "cli/page.hpp"
 #include "cli/progress.hpp"
@@ -142,7 +141,7 @@ class Worker {
   Outcome failure(const Input& input, const zhibiao::Error& error) const {
     const bool as_line = options_.format == Format::jsonl || options_.task == Task::quantities;
     const bool on_page = options_.format == Format::html;
-    return {as_line ? cli::failure_line(input, error) + '\n' : on_page ? cli::page_failure(input, error) : "",
+    return {as_line ? zhibiao::failure_to_json(cli::source_of(input), error) + '\n' : on_page ? cli::page_failure(input, error) : "",
             "zhibiao: " + input.name + ": " + error.message + '\n', false, true};
   }
 
@@ -246,7 +245,7 @@ int run(const Options& options, const zhibiao::Lexicon& lexicon, const zhibiao::
   };
   bool going = frame.before.empty() || output.write(frame.before);
   if (going) {
-    cli::run_ordered(options.jobs, next, std::cref(worker), [&](Outcome outcome) {
+    zhibiao::run_ordered(options.jobs, next, std::cref(worker), [&](Outcome outcome) {
       any_found |= outcome.found;
       any_failed |= outcome.failed;
       ++amount.items;
@@ -357,7 +356,7 @@ int evaluate(const Options& options, const zhibiao::Lexicon& lexicon, const zhib
   evaluation.has_goals = folder->has_goals;
   const Judge judge(options, *folder, lexicon, extractor);
   std::size_t position = 0;
-  cli::run_ordered(
+  zhibiao::run_ordered(
       options.jobs,
       [&]() -> std::optional<const cli::GoldDocument*> {
         if (position == folder->documents.size() || cli::caught_signal() != 0) return std::nullopt;

@@ -8,4 +8,4 @@ shift
 export ASAN_OPTIONS=detect_leaks=1 UBSAN_OPTIONS=print_stacktrace=1 TSAN_OPTIONS=halt_on_error=1
 cmake --preset "$preset" >/dev/null
 cmake --build --preset "$preset" --parallel "$(nproc)"
-exec ctest --test-dir "build-$preset" --parallel "$(nproc)" --output-on-failure -E '^(allocations|instructions|install|leave-one-out)$' "$@"
+exec ctest --test-dir "build-$preset" --parallel "$(nproc)" --output-on-failure -E '^(allocations|instructions|install|package|leave-one-out)$' "$@"

@@ -147,17 +147,6 @@ std::string csv_rows(const Report& report) {
   return out;
 }
 
-std::string failure_line(const Input& input, const zhibiao::Error& error) {
-  Json json;
-  json["source"] = {{"path", json_of(input.path)},
-                    {"id", json_of(input.id)},
-                    {"encoding", nullptr},
-                    {"bytes", input.text ? Json(input.text->size()) : Json()},
-                    {"offsets", nullptr}};
-  json["error"] = {{"code", to_string(error.code)}, {"message", error.message}};
-  return dump(json);
-}
-
 std::string quantities_line(const zhibiao::Source& source, const std::vector<zhibiao::Quantity>& quantities) {
   const Json head = {{"path", json_of(source.path)},
                      {"id", json_of(source.id)},

@@ -5,7 +5,6 @@
 #include <string_view>
 #include <vector>
 
-#include "cli/inputs.hpp"
 #include "zhibiao/zhibiao.hpp"
 
 namespace cli {
@@ -19,9 +18,6 @@ std::string csv_line(const std::vector<std::string>& fields);
 // A header, then one row an observation; nested keys are joined by _, null is an empty field.
 std::string csv_header();
 std::string csv_rows(const zhibiao::Report& report);
-
-// {"source": ..., "error": ...} of an input that could not be read.
-std::string failure_line(const Input& input, const zhibiao::Error& error);
 
 // {"source": ..., "quantities": [...]}
 std::string quantities_line(const zhibiao::Source& source, const std::vector<zhibiao::Quantity>& quantities);

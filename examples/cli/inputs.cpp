@@ -1,20 +1,14 @@
 #include "cli/inputs.hpp"
 
-#include <fcntl.h>
-#include <poll.h>
-#include <sys/stat.h>
-#include <unistd.h>
-
 #include <algorithm>
-#include <array>
-#include <cerrno>
 #include <csignal>
+#include <filesystem>
 #include <nlohmann/json.hpp>
 #include <string_view>
 #include <system_error>
 #include <utility>
 
-#include "zhibiao/extractor.hpp"
+#include "zhibiao/files.hpp"
 
 namespace cli {
 namespace {
@@ -25,58 +19,11 @@ using zhibiao::ErrorCode;
 
 volatile std::sig_atomic_t signal_caught = 0;
 
-Error io_error(int number) { return {ErrorCode::io, std::generic_category().message(number)}; }
-
 Error too_large(std::size_t limit) {
   return {ErrorCode::input_too_large, "larger than the limit of " + std::to_string(limit) + " bytes (--max-bytes)"};
 }
 
-class Descriptor {
- public:
-  explicit Descriptor(const std::string& path)
-      : fd_(path == "-" ? STDIN_FILENO : ::open(path.c_str(), O_RDONLY | O_CLOEXEC)), error_(fd_ < 0 ? errno : 0) {}
-  ~Descriptor() {
-    if (fd_ > STDIN_FILENO) ::close(fd_);
-  }
-  Descriptor(const Descriptor&) = delete;
-  Descriptor& operator=(const Descriptor&) = delete;
-
-  bool is_open() const noexcept { return fd_ >= 0; }
-  int open_error() const noexcept { return error_; }
-
-  std::size_t size() const noexcept {  // 0 where it is not known
-    struct stat info {};
-    return ::fstat(fd_, &info) == 0 && S_ISREG(info.st_mode) ? static_cast<std::size_t>(info.st_size) : 0;
-  }
-
-  // Bytes read, 0 at the end and where a signal says to wait no longer, -1 with errno.
-  ssize_t read(char* to, std::size_t room) const noexcept {
-    for (;;) {
-      // Another thread may get the signal: a wait for a pipe or a terminal looks up now and then.
-      constexpr int milliseconds = 100;
-      pollfd waiting{fd_, POLLIN, 0};
-      const int ready = ::poll(&waiting, 1, milliseconds);
-      if (ready == 0 || (ready < 0 && errno == EINTR)) {
-        if (signal_caught != 0) return 0;
-        continue;
-      }
-      const ssize_t got = ::read(fd_, to, room);
-      if (got >= 0 || errno != EINTR) return got;
-    }
-  }
-
- private:
-  int fd_;
-  int error_;
-};
-
-bool is_text_name(const fs::path& name) {
-  static constexpr std::array<std::string_view, 5> extensions = {".txt", ".text", ".md", ".htm", ".html"};
-  std::string extension = name.extension().string();
-  std::transform(extension.begin(), extension.end(), extension.begin(),
-                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
-  return std::find(extensions.begin(), extensions.end(), extension) != extensions.end();
-}
+bool stopped() noexcept { return signal_caught != 0; }
 
 Input input_of_file(std::string path) {
   Input input;
@@ -88,6 +35,12 @@ Input input_of_file(std::string path) {
 Input failed_file(std::string path, Error error) {
   Input input = input_of_file(std::move(path));
   input.error = std::move(error);
+  return input;
+}
+
+Input input_of(zhibiao::FoundFile file) {
+  Input input = input_of_file(std::move(file.path));
+  input.error = std::move(file.error);
   return input;
 }
 
@@ -139,27 +92,14 @@ void catch_signals() {
 int caught_signal() noexcept { return signal_caught; }
 
 zhibiao::Result<std::string> read_file(const std::string& path, std::size_t limit) {
-  const Descriptor file(path);
-  if (!file.is_open()) return io_error(file.open_error());
-  if (file.size() > limit) return too_large(limit);
-  std::string bytes;
-  std::size_t used = 0;
-  bytes.resize(file.size() + 1);  // one more, so that the end is met without growing
-  for (;;) {
-    if (used == bytes.size()) bytes.resize(bytes.size() + std::max<std::size_t>(bytes.size(), 1 << 16));
-    const ssize_t got = file.read(bytes.data() + used, bytes.size() - used);
-    if (got < 0) return io_error(errno);
-    if (got == 0) break;
-    used += static_cast<std::size_t>(got);
-    if (used > limit) return too_large(limit);
-  }
-  bytes.resize(used);
+  zhibiao::Result<std::string> bytes = zhibiao::read_file(path, limit, stopped);
+  if (!bytes && bytes.error().code == ErrorCode::input_too_large) return too_large(limit);  // and how to raise it
   return bytes;
 }
 
 // The lines of one file, however long it is.
 struct Inputs::Lines {
-  explicit Lines(const std::string& name) : path(name), file(name) {}
+  explicit Lines(const std::string& name) : path(name), file(name, stopped) {}
 
   // The next line without its end, at most `limit` + 1 bytes of it; nothing at the end of the file or of its use, and
   // where a signal cuts the last line.
@@ -167,11 +107,10 @@ struct Inputs::Lines {
     std::string line;
     for (;;) {
       if (begin == end) {
-        const ssize_t got = file.read(buffer.data(), buffer.size());
-        if (got < 0) error = io_error(errno);
-        if (got <= 0) return line.empty() || signal_caught != 0 ? std::nullopt : std::optional(std::move(line));
+        const std::size_t got = file.read(buffer.data(), buffer.size());
+        if (got == 0) return line.empty() || signal_caught != 0 ? std::nullopt : std::optional(std::move(line));
         begin = 0;
-        end = static_cast<std::size_t>(got);
+        end = got;
       }
       const std::string_view rest(buffer.data() + begin, end - begin);
       const std::size_t stop = std::min(rest.find('\n'), rest.size());
@@ -182,10 +121,9 @@ struct Inputs::Lines {
   }
 
   std::string path;
-  Descriptor file;
+  zhibiao::OpenFile file;
   std::vector<char> buffer = std::vector<char>(std::size_t{1} << 16);
   std::size_t begin = 0, end = 0, number = 0;
-  std::optional<Error> error;
 };
 
 Inputs::Inputs(std::vector<std::string> operands, bool json_lines, std::size_t limit)
@@ -196,44 +134,10 @@ Inputs::Inputs(std::vector<std::string> operands, bool json_lines, std::size_t l
 
 Inputs::~Inputs() = default;
 
-void Inputs::open_folder(const fs::path& folder, const std::string& name) {
-  std::error_code error;
-  std::vector<fs::path> entries;
-  for (fs::directory_iterator entry(folder, error), end; !error && entry != end; entry.increment(error)) {
-    const fs::path file = entry->path().filename();
-    if (file.native().front() == '.') continue;  // as with a glob: hidden files are not meant
-    std::error_code unknown;
-    // Links to folders are not followed, links to files are; a broken one is an input that fails.
-    const bool is_folder = fs::is_directory(entry->symlink_status(unknown));
-    const fs::file_type type = entry->status(unknown).type();
-    const bool is_text = is_text_name(file) && (type == fs::file_type::regular || type == fs::file_type::not_found);
-    if (is_folder || is_text) entries.push_back(is_folder ? entry->path() / "" : entry->path());
-  }
-  if (error) failed_folder_ = failed_file(name, {ErrorCode::io, error.message()});
-  std::sort(entries.begin(), entries.end(),
-            [](const fs::path& a, const fs::path& b) { return a.native() > b.native(); });
-  folders_.push_back(std::move(entries));
-}
-
-std::optional<Input> Inputs::next_of_folder() {
-  while (!folders_.empty()) {
-    if (failed_folder_) return std::exchange(failed_folder_, std::nullopt);
-    if (folders_.back().empty()) {
-      folders_.pop_back();
-      continue;
-    }
-    const fs::path entry = std::move(folders_.back().back());
-    folders_.back().pop_back();
-    if (entry.has_filename()) return input_of_file(entry.string());
-    open_folder(entry, entry.string());
-  }
-  return std::nullopt;
-}
-
 std::optional<Input> Inputs::next() {
   for (;;) {
     if (signal_caught != 0) return std::nullopt;
-    if (auto input = next_of_folder()) return input;
+    if (auto file = folder_.next()) return input_of(*std::move(file));
     if (lines_) {
       while (auto line = lines_->next(limit_)) {
         ++lines_->number;
@@ -247,7 +151,7 @@ std::optional<Input> Inputs::next() {
         input.is_report = true;
         return input;
       }
-      std::optional<Error> error = std::move(lines_->error);
+      std::optional<Error> error = lines_->file.error();
       std::string path = std::move(lines_->path);
       lines_.reset();
       if (error) return failed_file(std::move(path), *std::move(error));
@@ -260,16 +164,20 @@ std::optional<Input> Inputs::next() {
     if (json_lines_ || of_reports) {
       if (folder) return failed_file(operand, {ErrorCode::io, "is a folder; JSON Lines are read from files"});
       lines_ = std::make_unique<Lines>(operand);
-      if (const int error = lines_->file.open_error(); error != 0) {
+      if (auto error = lines_->file.error()) {
         lines_.reset();
-        return failed_file(operand, io_error(error));
+        return failed_file(operand, *std::move(error));
       }
     } else if (folder) {
-      open_folder(operand, operand);
+      folder_ = zhibiao::FolderWalk(operand);
     } else {
       return input_of_file(std::move(operand));
     }
   }
+}
+
+zhibiao::FailedSource source_of(const Input& input) {
+  return {input.path, input.id, input.text ? std::optional(input.text->size()) : std::nullopt};
 }
 
 std::size_t size_of(const Input& input) noexcept {

@@ -3,13 +3,14 @@
 
 #include <atomic>
 #include <cstdio>
-#include <filesystem>
 #include <memory>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "cli/progress.hpp"
+#include "zhibiao/files.hpp"
+#include "zhibiao/json.hpp"
 #include "zhibiao/report.hpp"
 #include "zhibiao/result.hpp"
 
@@ -24,8 +25,7 @@ struct Input {
   std::optional<zhibiao::Error> error;
 };
 
-// More than this is not read unless asked for; a report has a thousandth of it.
-inline constexpr std::size_t default_max_bytes = std::size_t{1} << 28;
+using zhibiao::default_max_bytes;
 
 // The bytes of a file, "-" for standard input; an error where it has more than `limit`.
 zhibiao::Result<std::string> read_file(const std::string& path, std::size_t limit = default_max_bytes);
@@ -54,19 +54,18 @@ class Inputs {
  private:
   struct Lines;
 
-  std::optional<Input> next_of_folder();
-  void open_folder(const std::filesystem::path& folder, const std::string& name);
-
   std::vector<std::string> operands_;
   std::size_t position_ = 0;
   bool json_lines_ = false;
   enum class Reports { none, by_name, all } reports_ = Reports::none;
   std::size_t limit_;
   bool list_ = false;
-  std::vector<std::vector<std::filesystem::path>> folders_;  // what is left of each open folder, last entry first
-  std::optional<Input> failed_folder_;
+  zhibiao::FolderWalk folder_;
   std::unique_ptr<Lines> lines_;
 };
+
+// What is known of an input that failed.
+zhibiao::FailedSource source_of(const Input& input);
 
 // The size of its file, of its text; 0 where it is not known.
 std::size_t size_of(const Input& input) noexcept;

@@ -48,7 +48,7 @@ std::string page_report(const zhibiao::Report& report, std::string_view text) {
 }
 
 std::string page_failure(const Input& input, const zhibiao::Error& error) {
-  return data_element("failure", failure_line(input, error));
+  return data_element("failure", zhibiao::failure_to_json(source_of(input), error));
 }
 
 std::string_view page_tail() { return page::embedded("page_tail.html"); }

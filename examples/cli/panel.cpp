@@ -16,7 +16,6 @@
 #include "cli/flags.hpp"
 #include "cli/inputs.hpp"
 #include "cli/options.hpp"
-#include "cli/ordered.hpp"
 #include "cli/output.hpp"
 #include "cli/pages.hpp"
 #include "cli/panel_csv.hpp"
@@ -207,7 +206,7 @@ int panel_command(const std::vector<std::string_view>& words) {
   inputs.take_reports(options.only_reports);
   zhibiao::PanelBuilder builder(*indicators);
   bool any_failed = false;
-  run_ordered(
+  zhibiao::run_ordered(
       options.jobs, [&] { return inputs.next(); },
       [&](const Input& input) { return read(input, *extractor, options.max_bytes); },
       [&](const Read& input) {

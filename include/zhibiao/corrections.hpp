@@ -25,6 +25,7 @@
 #include <string_view>
 #include <vector>
 
+#include "zhibiao/api.h"
 #include "zhibiao/lexicon.hpp"
 #include "zhibiao/report.hpp"
 #include "zhibiao/result.hpp"
@@ -59,7 +60,7 @@ struct CorrectionResult {
 };
 
 // All rows of a reviewed file; see the head of this file.
-class Corrections {
+class ZHIBIAO_API Corrections {
  public:
   // document, start, end, text, indicator, measure, field, from, to, note
   static const std::vector<std::string_view>& columns() noexcept;

@@ -15,6 +15,7 @@
 #include <string>
 #include <vector>
 
+#include "zhibiao/api.h"
 #include "zhibiao/report.hpp"
 
 namespace zhibiao {
@@ -37,7 +38,7 @@ struct Changed {
 };
 
 // All that differs.
-struct ReportDiff {
+struct ZHIBIAO_API ReportDiff {
   std::vector<FieldChange> document;               // of source and document
   std::vector<Observation> removed;                // in text order, as all that follows
   std::vector<Observation> added;                  // likewise
@@ -53,6 +54,6 @@ struct ReportDiff {
 };
 
 // See the head of this file for what belongs together.
-ReportDiff compare(const Report& before, const Report& after);
+ZHIBIAO_API ReportDiff compare(const Report& before, const Report& after);
 
 }  // namespace zhibiao

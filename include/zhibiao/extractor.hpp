@@ -38,10 +38,10 @@ struct Text {
 // Bytes of a file to UTF-8 text: UTF-8 (a byte order mark is kept and counted, so that offsets are the file's),
 // UTF-16 with or without mark, GB18030 (GBK, GB 2312), Big5. Bytes that are UTF-8 but for a few are an error that names
 // the first bad byte; they are never reinterpreted. Of a web page the text that people read is taken out, table rows as sentences.
-Result<Text> decode(std::string_view bytes);
+ZHIBIAO_API Result<Text> decode(std::string_view bytes);
 
 // Reads texts. Cheap to copy: copies share one compiled model.
-class Extractor {
+class ZHIBIAO_API Extractor {
  public:
   // Of one text.
   static constexpr std::size_t max_input_bytes = std::size_t{1} << 30;
@@ -68,7 +68,7 @@ class Extractor {
 };
 
 // Version of the library, "1.0.0", and of the libraries it stands on ("ICU 72.1, RE2 ...").
-std::string_view version() noexcept;
-std::string dependency_versions();  // a line each
+ZHIBIAO_API std::string_view version() noexcept;
+ZHIBIAO_API std::string dependency_versions();  // a line each
 
 }  // namespace zhibiao

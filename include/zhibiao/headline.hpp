@@ -42,6 +42,6 @@ struct HeadlineTargets {
 };
 
 // Picks them; empty where the report has no plan year.
-HeadlineTargets headline_targets(const Report& report);
+ZHIBIAO_API HeadlineTargets headline_targets(const Report& report);
 
 }  // namespace zhibiao

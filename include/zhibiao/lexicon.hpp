@@ -34,7 +34,7 @@ struct IndicatorInfo {
 struct LexiconData;  // src/lexicon/data.hpp
 
 // Immutable; see the head of this file.
-class Lexicon {
+class ZHIBIAO_API Lexicon {
  public:
   // What the library ships with.
   static Result<Lexicon> built_in();

@@ -13,6 +13,7 @@
 #include <string_view>
 #include <vector>
 
+#include "zhibiao/api.h"
 #include "zhibiao/lexicon.hpp"
 #include "zhibiao/report.hpp"
 #include "zhibiao/result.hpp"
@@ -45,6 +46,6 @@ struct LexiconCheck {
 };
 
 // A broken file is an Error with file, line and reason, as Lexicon::extended gives it.
-Result<LexiconCheck> check_lexicon(const Lexicon& base, std::string_view json, std::string_view file_name);
+ZHIBIAO_API Result<LexiconCheck> check_lexicon(const Lexicon& base, std::string_view json, std::string_view file_name);
 
 }  // namespace zhibiao

@@ -23,6 +23,7 @@
 #include <string_view>
 #include <vector>
 
+#include "zhibiao/api.h"
 #include "zhibiao/report.hpp"
 
 namespace zhibiao {
@@ -110,10 +111,10 @@ struct Panel {
 // more of what there should be more of (gdp), as little or less of what there should be less of (unemployment), and
 // nothing but the number itself of other indicators (prices). 左右 is a bare number, and short of it by up to a tenth is
 // unsettled. A result that is itself a bound settles what it can.
-Met meets(std::string_view indicator, const Value& target, const Value& result);
+ZHIBIAO_API Met meets(std::string_view indicator, const Value& target, const Value& result);
 
 // Takes reports in any order.
-class PanelBuilder {
+class ZHIBIAO_API PanelBuilder {
  public:
   // The indicators to take, in the order that rows have; none: all, by id.
   explicit PanelBuilder(std::vector<std::string> indicators = {});
@@ -135,6 +136,6 @@ class PanelBuilder {
 };
 
 // "yes", "no", "unsettled"
-std::string_view to_string(Met met) noexcept;
+ZHIBIAO_API std::string_view to_string(Met met) noexcept;
 
 }  // namespace zhibiao

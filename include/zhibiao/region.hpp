@@ -15,6 +15,8 @@
 #include <string_view>
 #include <vector>
 
+#include "zhibiao/api.h"
+
 namespace zhibiao {
 
 // By the digits of the code: 320000 is a province, 320100 a prefecture, 320106 a county. Municipalities and special
@@ -43,18 +45,18 @@ struct RegionQuery {
 };
 
 // All that fit, one a region: by code, where one has several in that time the one that was in use longest.
-std::vector<Region> find_regions(const RegionQuery& query);
+ZHIBIAO_API std::vector<Region> find_regions(const RegionQuery& query);
 
 // The one that fits; nothing where none does, or several do.
-std::optional<Region> find_region(const RegionQuery& query);
+ZHIBIAO_API std::optional<Region> find_region(const RegionQuery& query);
 
 // What bears the code in the year, or else last.
-std::optional<Region> region_of_code(std::string_view code, std::optional<int> year = {});
+ZHIBIAO_API std::optional<Region> region_of_code(std::string_view code, std::optional<int> year = {});
 
 // What the region is by the newest table: itself, or what its name and code changed to.
-Region successor(const Region& region);
+ZHIBIAO_API Region successor(const Region& region);
 
 // "nation", "province", "prefecture", "county"
-std::string_view to_string(RegionLevel level) noexcept;
+ZHIBIAO_API std::string_view to_string(RegionLevel level) noexcept;
 
 }  // namespace zhibiao

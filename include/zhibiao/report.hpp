@@ -15,6 +15,8 @@
 #include <string_view>
 #include <vector>
 
+#include "zhibiao/api.h"
+
 namespace zhibiao {
 
 // coefficient * 10^exponent, kept without trailing zeros: 7.65 is {765, -2}, 1.3万亿 is {13, 11},
@@ -26,8 +28,8 @@ struct Decimal {
   friend bool operator==(const Decimal&, const Decimal&) = default;
 };
 
-std::string to_string(const Decimal& number);  // plain notation, never an exponent: "31550000000"
-double to_double(const Decimal& number) noexcept;  // the nearest double
+ZHIBIAO_API std::string to_string(const Decimal& number);  // plain notation, never an exponent: "31550000000"
+ZHIBIAO_API double to_double(const Decimal& number) noexcept;  // the nearest double
 
 // A stretch of a text in bytes, half open; see the head of this file.
 struct Span {
@@ -96,8 +98,8 @@ struct Period {
   friend bool operator==(const Period&, const Period&) = default;
 };
 
-std::string to_string(const Period& period);                // the text form above
-std::optional<Period> parse_period(std::string_view text);  // and back; nothing for a text that is none
+ZHIBIAO_API std::string to_string(const Period& period);                // the text form above
+ZHIBIAO_API std::optional<Period> parse_period(std::string_view text);  // and back; nothing for a text that is none
 
 // Where it was read: bytes[span] == text, always.
 struct Evidence {
@@ -218,16 +220,16 @@ struct Quantity {
 
 // The names used in JSON: "growth_rate", "at_least", ...; the parsers give nothing for an unknown name.
 // @{
-std::string_view to_string(Measure) noexcept;
-std::string_view to_string(Status) noexcept;
-std::string_view to_string(Commitment) noexcept;
-std::string_view to_string(Bound) noexcept;
-std::string_view to_string(Relation) noexcept;
-std::optional<Measure> parse_measure(std::string_view) noexcept;
-std::optional<Status> parse_status(std::string_view) noexcept;
-std::optional<Commitment> parse_commitment(std::string_view) noexcept;
-std::optional<Bound> parse_bound(std::string_view) noexcept;
-std::optional<Relation> parse_relation(std::string_view) noexcept;
+ZHIBIAO_API std::string_view to_string(Measure) noexcept;
+ZHIBIAO_API std::string_view to_string(Status) noexcept;
+ZHIBIAO_API std::string_view to_string(Commitment) noexcept;
+ZHIBIAO_API std::string_view to_string(Bound) noexcept;
+ZHIBIAO_API std::string_view to_string(Relation) noexcept;
+ZHIBIAO_API std::optional<Measure> parse_measure(std::string_view) noexcept;
+ZHIBIAO_API std::optional<Status> parse_status(std::string_view) noexcept;
+ZHIBIAO_API std::optional<Commitment> parse_commitment(std::string_view) noexcept;
+ZHIBIAO_API std::optional<Bound> parse_bound(std::string_view) noexcept;
+ZHIBIAO_API std::optional<Relation> parse_relation(std::string_view) noexcept;
 // @}
 
 }  // namespace zhibiao

@@ -14,6 +14,8 @@
 #include <utility>
 #include <variant>
 
+#include "zhibiao/api.h"
+
 namespace zhibiao {
 
 // What went wrong, for programs. Codes are few and are never renumbered.
@@ -29,7 +31,7 @@ enum class ErrorCode {
 };
 
 // Stable name of a code, as it stands in JSON output: "invalid_utf8".
-std::string_view to_string(ErrorCode code) noexcept;
+ZHIBIAO_API std::string_view to_string(ErrorCode code) noexcept;
 
 // Why there is no value.
 struct Error {

@@ -79,16 +79,28 @@ class Writer {
   }
 
   void source(const Source& source) {
-    raw(R"("source":{"path":)");
-    source.path ? foreign_string(*source.path) : raw("null");
-    raw(R"(,"id":)");
-    source.id ? foreign_string(*source.id) : raw("null");
+    place(source.path, source.id);
     raw(R"(,"encoding":)");
     string(source.encoding);
     raw(R"(,"bytes":)");
     integer(source.bytes);
     raw(R"(,"offsets":)");
     string(source.offsets);
+    raw("}");
+  }
+
+  void failed_source(const FailedSource& source) {
+    place(source.path, source.id);
+    raw(R"(,"encoding":null,"bytes":)");
+    source.bytes ? integer(*source.bytes) : raw("null");
+    raw(R"(,"offsets":null})");
+  }
+
+  void error(const Error& error) {
+    raw(R"("error":{"code":")");
+    raw(to_string(error.code));
+    raw(R"(","message":)");
+    foreign_string(error.message);
     raw("}");
   }
 
@@ -205,6 +217,13 @@ class Writer {
   }
 
  private:
+  void place(const std::optional<std::string>& path, const std::optional<std::string>& id) {
+    raw(R"("source":{"path":)");
+    path ? foreign_string(*path) : raw("null");
+    raw(R"(,"id":)");
+    id ? foreign_string(*id) : raw("null");
+  }
+
   void escape(char c) {
     switch (c) {
       case '"':
@@ -249,6 +268,17 @@ void append_json(const Report& report, std::string& out) {
   writer.list(R"(,"relative_targets":[)", report.relative_targets, &Writer::relative_target);
   writer.list(R"(,"notes":[)", report.notes, &Writer::note);
   writer.raw("}");
+}
+
+std::string failure_to_json(const FailedSource& source, const Error& error) {
+  std::string out;
+  Writer writer(out);
+  writer.raw("{");
+  writer.failed_source(source);
+  writer.raw(",");
+  writer.error(error);
+  writer.raw("}");
+  return out;
 }
 
 std::string to_json(const Report& report) {

@@ -44,6 +44,6 @@ class Flat {
 
 // What an array begins with that is made later or read from an image: no memory until then.
 template <typename T, std::size_t n>
-inline constexpr T zeros[n] = {};
+[[gnu::visibility("hidden")]] inline constexpr T zeros[n] = {};
 
 }  // namespace zhibiao::match
