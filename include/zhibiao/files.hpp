@@ -31,6 +31,7 @@ using StopReading = bool (*)() noexcept;
 // A file that is open for reading; "-" is standard input.
 class ZHIBIAO_API OpenFile {
  public:
+  // Opens it; error() tells whether it could.
   explicit OpenFile(const std::string& path, StopReading stop = nullptr);
   ~OpenFile();
   OpenFile(const OpenFile&) = delete;
@@ -53,8 +54,8 @@ ZHIBIAO_API Result<std::string> read_file(const std::string& path, std::size_t l
 
 // A path, or the reason why there is nothing to read there.
 struct FoundFile {
-  std::string path;
-  std::optional<Error> error;
+  std::string path;            // the folder as it was named, and what is below it
+  std::optional<Error> error;  // empty: `path` can be read, as far as is known
 };
 
 // Folders, walked one entry after the other, so that one of any size costs the memory of its names only.
@@ -62,7 +63,7 @@ struct FoundFile {
 class ZHIBIAO_API FolderWalk {
  public:
   FolderWalk() = default;                         // nothing
-  explicit FolderWalk(const std::string& folder);
+  explicit FolderWalk(const std::string& folder); // what is below it
 
   std::optional<FoundFile> next();  // nothing at the end
 
@@ -73,6 +74,7 @@ class ZHIBIAO_API FolderWalk {
   std::optional<FoundFile> failed_;
 };
 
+// How files are read.
 struct FileOptions {
   unsigned jobs = 1;  // threads; 0: as many as there are processors
   std::size_t max_bytes = default_max_bytes;  // of one file
@@ -80,13 +82,14 @@ struct FileOptions {
 
 // What one file gives; source.path of its report is `path`.
 struct FileReport {
-  std::string path;
-  Result<Report> report;
+  std::string path;       // as it was named or found
+  Result<Report> report;  // or why there is none
 };
 
 // The reports of files and folders, in order. At most 4 * jobs wait to be asked for.
 class ZHIBIAO_API FileReports {
  public:
+  // The extractor may end before this does.
   FileReports(const Extractor& extractor, std::vector<std::string> operands, const FileOptions& options = {});
   ~FileReports();  // also before the end: files that are begun are finished, no more are
 

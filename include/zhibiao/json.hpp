@@ -28,9 +28,12 @@ ZHIBIAO_API void append_json(const Report& report, std::string& out);  // the sa
 //   {"source": {"path": "a.txt", "id": null, "encoding": null, "bytes": null, "offsets": null},
 //    "error": {"code": "io", "message": "No such file or directory"}}
 struct FailedSource {
-  std::optional<std::string> path, id;
-  std::optional<std::size_t> bytes;
+  std::optional<std::string> path;   // as of a Source
+  std::optional<std::string> id;     // as of a Source
+  std::optional<std::size_t> bytes;  // as of a Source
 };
+
+// One line without its end.
 ZHIBIAO_API std::string failure_to_json(const FailedSource& source, const Error& error);
 
 // Refuses what is no JSON, lacks a key, has a wrong type or an unknown name, with byte or path and reason.

@@ -26,6 +26,7 @@ namespace zhibiao {
 template <typename NextItem, typename Work>
 class Ordered {
  public:
+  // What work gives.
   using Value = std::decay_t<decltype(std::declval<Work&>()(*std::declval<NextItem&>()()))>;
 
   Ordered(unsigned jobs, NextItem next_item, Work work)

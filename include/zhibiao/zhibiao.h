@@ -42,6 +42,7 @@ typedef enum zhibiao_code {
   ZHIBIAO_BROKEN_LEXICON = 5,     /* lexicon refused; the message holds file, line and reason */
   ZHIBIAO_BROKEN_JSON = 6,        /* no JSON, or not what it should be */
   ZHIBIAO_IO = 7,                 /* a file could not be read */
+  ZHIBIAO_DEFECT = 8,             /* zhibiao itself failed on an input; the message says how */
   ZHIBIAO_INVALID_ARGUMENT = 100, /* a pointer that must not be NULL is; the call did nothing */
   ZHIBIAO_OUT_OF_MEMORY = 101,    /* the text has no message then: data is NULL */
   ZHIBIAO_INTERNAL = 102          /* no thread could be started, or a fault of the library; the message says which */
@@ -53,9 +54,10 @@ ZHIBIAO_API const char* zhibiao_code_name(int code);
 /* The version of the library, "0.1.0"; never freed. */
 ZHIBIAO_API const char* zhibiao_version(void);
 
+/* A text that the library made, in UTF-8; zhibiao_free_text frees it. */
 typedef struct zhibiao_text {
-  char* data;
-  size_t length;
+  char* data;    /* ends in a NUL besides; NULL where there is none */
+  size_t length; /* bytes, the NUL not counted */
 } zhibiao_text;
 
 ZHIBIAO_API void zhibiao_free_text(zhibiao_text* text); /* leaves {NULL, 0} */
@@ -66,9 +68,9 @@ typedef struct zhibiao_extractor zhibiao_extractor;
 
 /* A lexicon of your own, JSON as src/lexicon/README.md has it; `name` stands in messages. */
 typedef struct zhibiao_lexicon {
-  const char* json;
-  size_t length;
-  const char* name;
+  const char* json; /* UTF-8 */
+  size_t length;    /* bytes */
+  const char* name; /* of the file, as messages are to call it */
 } zhibiao_lexicon;
 
 /* The built-in lexicon with `count` others added to it in order: an id that is there is replaced.

@@ -16,6 +16,7 @@ class ErrorCode(enum.IntEnum):
     BROKEN_LEXICON = 5
     BROKEN_JSON = 6
     IO = 7
+    DEFECT = 8
     INVALID_ARGUMENT = 100
     OUT_OF_MEMORY = 101
     INTERNAL = 102
