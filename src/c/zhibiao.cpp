@@ -102,7 +102,7 @@ const char* zhibiao_code_name(int code) {
     case ZHIBIAO_INTERNAL:
       return "internal";
     default:
-      if (code < ZHIBIAO_INVALID_UTF8 || code > ZHIBIAO_IO) return "unknown";
+      if (code < ZHIBIAO_INVALID_UTF8 || code > ZHIBIAO_DEFECT) return "unknown";
       return zhibiao::to_string(static_cast<zhibiao::ErrorCode>(code)).data();  // a literal
   }
 }

@@ -73,6 +73,7 @@ static void tells_errors(const zhibiao_extractor* extractor) {
   zhibiao_free_files(NULL);
 
   CHECK(strcmp(zhibiao_code_name(ZHIBIAO_OK), "ok") == 0 && strcmp(zhibiao_code_name(ZHIBIAO_END), "end") == 0);
+  CHECK(strcmp(zhibiao_code_name(ZHIBIAO_DEFECT), "defect") == 0);
   CHECK(strcmp(zhibiao_code_name(ZHIBIAO_IO), "io") == 0 && strcmp(zhibiao_code_name(ZHIBIAO_INTERNAL), "internal") == 0);
   CHECK(strcmp(zhibiao_code_name(0x7777), "unknown") == 0 && strcmp(zhibiao_code_name(-7), "unknown") == 0);
 }
