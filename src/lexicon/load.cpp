@@ -25,7 +25,8 @@ using Json = nlohmann::ordered_json;
 constexpr std::size_t max_pattern_bytes = 64 << 10;  // macros in macros could grow without end
 constexpr std::size_t max_file_bytes = 64 << 20;
 constexpr std::size_t max_name_groups = 24;        // brace groups in one name
-constexpr std::size_t max_spellings = 1'000'000;   // of one name, and of all names together
+constexpr std::size_t max_spellings = 1'000'000;       // of one name
+constexpr std::size_t max_all_spellings = 4'000'000;   // of all names together; the built-in ones are a tenth of a million
 
 // A value of a file and the way to it: what an error needs to say its line.
 struct Node {
@@ -397,7 +398,7 @@ bool Loader::names(const Node& node, std::string_view key, std::vector<std::stri
     const auto made = count_spellings(out[i]);
     if (!made) return fail(element(member(node, key), i), in_quotes(out[i]) + std::string(bad_braces));
     spellings_ += *made;
-    if (spellings_ > max_spellings) return fail(element(member(node, key), i), "more than a million spellings in all");
+    if (spellings_ > max_all_spellings) return fail(element(member(node, key), i), "more than four million spellings in all");
     if (*made == 1 || out[i].find(' ') == std::string::npos) continue;
     for (const std::string& spelling : alternatives(out[i])) {  // 20 million yuan {or more|} makes one that ends in a space
       const std::string edge = spelling.empty() ? std::string() : normal_form_flaw(spelling);
@@ -423,7 +424,7 @@ bool Loader::splits(const Node& node, std::vector<std::pair<std::string, std::st
       if (!count_spellings(part)) return fail(pair, in_quotes(part) + std::string(bad_braces));
     }
     spellings_ += *count_spellings(out.back().first) * *count_spellings(out.back().second);
-    if (spellings_ > max_spellings) return fail(pair, "more than a million spellings in all");
+    if (spellings_ > max_all_spellings) return fail(pair, "more than four million spellings in all");
   }
   return true;
 }
