@@ -3,10 +3,10 @@
 # usage: wheel_test.sh WORK_FOLDER [CMAKE_ARGUMENT...]
 set -eu
 cd "$(dirname "${BASH_SOURCE[0]}")/../.."
-work=$1
+mkdir -p "$1"
+work=$(cd "$1" && pwd)
 shift
 rm -rf "$work/wheels" "$work/clean"
-mkdir -p "$work"
 
 # The folder of the build stays, so that the next run compiles what is new only.
 CMAKE_ARGS="$*" pip wheel --quiet --no-deps --no-build-isolation --wheel-dir "$work/wheels" --config-settings="build-dir=$work/build" ./src/python
