@@ -252,13 +252,7 @@ class CommandLine(Command):
             clean = {k: v for k, v in os.environ.items() if k not in ("NO_COLOR", "TERM")} | {"LC_ALL": "zh_CN.UTF-8"}
             child = subprocess.Popen([BINARY, self.report], stdout=slave, env={**clean, **environment})
             os.close(slave)
-            text = b""
-            try:
-                while piece := os.read(master, 4096):
-                    text += piece
-            except OSError:  # how Linux says that the other end is closed
-                pass
-            os.close(master)
+            text = self.all_of(master)
             self.assertEqual(child.wait(), 0)
             self.assertIn("主要目标".encode(), text)
             self.assertEqual(b"\x1b[" in text, colours)

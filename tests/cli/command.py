@@ -1,6 +1,7 @@
 """What the tests of the command line share. Their own arguments begin with BINARY and SCHEMA."""
 
 import json
+import os
 import pathlib
 import subprocess
 import sys
@@ -40,6 +41,17 @@ class Command(unittest.TestCase):
         done = subprocess.run([BINARY, *map(str, words)], input=stdin, capture_output=True, **more)
         self.assertEqual(done.returncode, code, done.stderr.decode("utf-8", "replace"))
         return done
+
+    def all_of(self, master):
+        """What comes out of a terminal until its other end is closed."""
+        sent = b""
+        try:
+            while piece := os.read(master, 65536):
+                sent += piece
+        except OSError:  # how Linux says that
+            pass
+        os.close(master)
+        return sent
 
     def read_json(self, text):
         """Parses JSON and holds it to the published schema."""
