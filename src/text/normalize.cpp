@@ -615,12 +615,7 @@ class Rewriter {
   }
 
   void break_line(std::size_t end) {
-    if (end - at_ == 1) {
-      put("\n");
-      at_ = end;
-    } else {
-      replace("\n", end - at_);
-    }
+    replace("\n", end - at_);
     group_begin_ = line_start_ = to_;
     line_from_ = at_;
     line_indent_ = 0;
