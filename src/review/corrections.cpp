@@ -10,7 +10,7 @@
 
 #include "lexicon/load.hpp"
 #include "review/fields.hpp"
-#include "value/decimal.hpp"
+#include "value/interval.hpp"
 
 namespace zhibiao {
 namespace {
@@ -52,27 +52,8 @@ std::string trimmed(std::string_view text) {
 // Why no report can hold this record, or nothing.
 std::string contradiction(const Observation& seen) {
   const Value& value = seen.value;
-  const bool lower = value.lower.has_value(), upper = value.upper.has_value();
-  bool fits = false;
-  switch (value.bound) {
-    case Bound::exact:
-    case Bound::about:
-      fits = lower && upper && *value.lower == *value.upper;
-      break;
-    case Bound::at_least:
-    case Bound::more_than:
-      fits = lower && !upper;
-      break;
-    case Bound::at_most:
-    case Bound::less_than:
-      fits = !lower && upper;
-      break;
-    case Bound::between:
-      fits = lower && upper && value::compare(*value.lower, *value.upper) < 0;
-      break;
-  }
   const auto number = [](const std::optional<Decimal>& decimal) { return decimal ? to_string(*decimal) : "null"; };
-  if (!fits) {
+  if (!value::fits(value.bound, value.lower, value.upper)) {
     return "would leave " + std::string(to_string(value.bound)) + " with lower " + number(value.lower) + " and upper " +
            number(value.upper) + "; correct all fields that belong together, a row each";
   }

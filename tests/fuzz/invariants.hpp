@@ -10,7 +10,7 @@
 #include "text/normalize.hpp"
 #include "text/segment.hpp"
 #include "text/utf8.hpp"
-#include "value/decimal.hpp"
+#include "value/interval.hpp"
 #include "zhibiao/zhibiao.hpp"
 
 namespace zhibiao::fuzz {
@@ -43,25 +43,7 @@ inline std::string broken_interval(Bound bound, const std::optional<Decimal>& lo
     return std::string(what) + ": " + std::string(to_string(bound)) + " " + (lower ? to_string(*lower) : "null") + " " +
            (upper ? to_string(*upper) : "null");
   };
-  bool fits = false;
-  switch (bound) {
-    case Bound::exact:
-    case Bound::about:
-      fits = lower && upper && *lower == *upper;
-      break;
-    case Bound::at_least:
-    case Bound::more_than:
-      fits = lower && !upper;
-      break;
-    case Bound::at_most:
-    case Bound::less_than:
-      fits = !lower && upper;
-      break;
-    case Bound::between:
-      fits = lower && upper && value::compare(*lower, *upper) < 0;
-      break;
-  }
-  if (!fits) return flaw("bound and ends do not fit");
+  if (!value::fits(bound, lower, upper)) return flaw("bound and ends do not fit");
   for (const auto& end : {lower, upper}) {
     if (!end) continue;
     if (end->coefficient % 10 == 0 && *end != Decimal{}) return flaw("trailing zeros");
