@@ -2,7 +2,6 @@
 
 #include "zhibiao/zhibiao.hpp"
 
-#include <array>
 #include <atomic>
 #include <chrono>
 #include <csignal>
@@ -23,13 +22,11 @@
 
 #include "cli/command.hpp"
 #include "cli/corrections.hpp"
-#include "cli/diff.hpp"
+#include "cli/description.hpp"
 #include "cli/evaluate.hpp"
 #include "cli/formats.hpp"
 #include "cli/gold_folder.hpp"
-#include "cli/guard.hpp"
 #include "cli/inputs.hpp"
-#include "cli/lexicon_check.hpp"
 #include "cli/options.hpp"
 #include "cli/output.hpp"
 #include "cli/page.hpp"
@@ -76,7 +73,7 @@ class Worker {
   Outcome operator()(const Input& input) const {
     std::size_t bytes = 0;
     Outcome outcome =
-        cli::guarded([&] { return outcome_of(input, bytes); }, [&](const zhibiao::Error& error) { return failure(input, error); });
+        zhibiao::guarded([&] { return outcome_of(input, bytes); }, [&](const zhibiao::Error& error) { return failure(input, error); });
     outcome.bytes = bytes;
     return outcome;
   }
@@ -396,17 +393,6 @@ std::string version_text(const zhibiao::Lexicon& lexicon) {
          zhibiao::dependency_versions() + '\n';
 }
 
-// The commands beside the reading of reports, each with a --help of its own. A file of such a name is ./panel.
-struct Command {
-  std::string_view name;
-  int (*run)(const std::vector<std::string_view>& words);
-};
-constexpr std::array<Command, 3> commands = {{
-    {"panel", &cli::panel_command},
-    {"diff", &cli::diff_command},
-    {"lexicon", &cli::lexicon_command},
-}};
-
 bool wants_colour(cli::Colour colour, bool terminal) {
   if (colour != cli::Colour::automatic) return colour == cli::Colour::always;
   const char* no_color = std::getenv("NO_COLOR");  // https://no-color.org: set and not empty
@@ -415,8 +401,9 @@ bool wants_colour(cli::Colour colour, bool terminal) {
 }
 
 int main_of(int argc, char** argv) {
-  for (const Command& command : commands) {
-    if (argc > 1 && command.name == argv[1]) return command.run({argv + 2, argv + argc});
+  // A file of such a name is ./panel.
+  for (const cli::Command& command : cli::commands().subspan(1)) {
+    if (argc > 1 && command.name.substr(0, command.name.find(' ')) == argv[1]) return command.run({argv + 2, argv + argc});
   }
   Result<Options> parsed = cli::parse_options(argc, argv);
   if (!parsed) return refuse(parsed.error().message);

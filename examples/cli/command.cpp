@@ -1,5 +1,7 @@
 #include "cli/command.hpp"
 
+#include "cli/pages.hpp"
+
 namespace cli {
 
 using zhibiao::Result;
@@ -12,6 +14,13 @@ int refuse(const std::string& message) {
 int finish(Output& output, int code) {
   const std::string message = output.finish();
   return message.empty() ? code : refuse(message);
+}
+
+int write_help(const Command& command, const std::string& to) {
+  Result<Output> output = Output::open(to);
+  if (!output) return refuse(output.error().message);
+  output->write(help_of(command));
+  return finish(*output, found);
 }
 
 Result<zhibiao::Text> read_text(const Input& input, std::size_t max_bytes) {

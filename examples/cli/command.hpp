@@ -22,6 +22,9 @@ int refuse(const std::string& message);
 // Gives the output its name; the code, or that of a failure.
 int finish(Output& output, int code);
 
+// The --help of a command, written to a file (empty: standard output); an exit code.
+int write_help(const Command& command, const std::string& to);
+
 // The text of an input, with its source.
 zhibiao::Result<zhibiao::Text> read_text(const Input& input, std::size_t max_bytes);
 
@@ -35,8 +38,9 @@ const T& kept(T made) {
   return *there;
 }
 
-// `zhibiao panel ...`: what it takes, and the words behind the name of the command.
+// The commands beside the reading of reports.
 Command panel_description();
-int panel_command(const std::vector<std::string_view>& words);
+Command diff_description();
+Command lexicon_check_description();
 
 }  // namespace cli

@@ -26,6 +26,13 @@ std::size_t distance(std::string_view a, std::string_view b) {
 
 }  // namespace
 
+bool set_output(CommandOptions& options, std::string_view value) {
+  options.output = value == "-" ? "" : value;
+  return !value.empty();
+}
+
+bool set_help(CommandOptions& options, std::string_view) { return options.help = true; }
+
 const Flag* find_flag(const Command& command, std::string_view word) noexcept {
   const auto found = std::find_if(command.flags.begin(), command.flags.end(), [&](const Flag& flag) {
     return word == flag.name || (!flag.letter.empty() && word == flag.letter);

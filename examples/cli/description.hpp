@@ -11,6 +11,8 @@ namespace cli {
 // What every command has; its own options derive from this.
 struct CommandOptions {
   std::vector<std::string> operands;  // files, folders, "-"
+  std::string output;                 // empty: standard output
+  bool help = false;                  // of a command beside zhibiao itself
 };
 
 // What completion offers for a value that is none of a few words.
@@ -41,6 +43,9 @@ bool applied(CommandOptions& options, std::string_view value) {
   return Applied<set>::apply(options, value);
 }
 
+bool set_output(CommandOptions& options, std::string_view value);
+bool set_help(CommandOptions& options, std::string_view value);
+
 // zhibiao itself, or a command such as `zhibiao panel`.
 struct Command {
   std::string_view name = {};  // empty: zhibiao itself; may be of two words
@@ -50,6 +55,8 @@ struct Command {
   std::string_view example = {};
   std::string_view exits = "0 something found, 1 nothing found, 2 an input, the command line or the output failed, 130, 143 a signal";
   std::span<const Flag> flags;
+  // Of a command: does it, with the words behind the first of its name; an exit code.
+  int (*run)(const std::vector<std::string_view>& words) = nullptr;
 };
 
 // zhibiao itself is the first. options.cpp holds them.

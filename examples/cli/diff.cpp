@@ -1,4 +1,4 @@
-#include "cli/diff.hpp"
+// `zhibiao diff`: what changed between two runs.
 
 #include <array>
 #include <deque>
@@ -11,7 +11,6 @@
 #include "cli/diff_formats.hpp"
 #include "cli/flags.hpp"
 #include "cli/formats.hpp"
-#include "cli/pages.hpp"
 #include "cli/report_lines.hpp"
 
 namespace cli {
@@ -25,8 +24,7 @@ enum class DiffFormat { text, json, jsonl, csv, corrections };
 
 struct DiffOptions : CommandOptions {
   DiffFormat format = DiffFormat::text;
-  bool format_given = false, as_corrections = false, help = false;
-  std::string output;
+  bool format_given = false, as_corrections = false;
 };
 
 bool set_format(DiffOptions& options, std::string_view value) {
@@ -44,21 +42,14 @@ bool set_format(DiffOptions& options, std::string_view value) {
 
 bool set_as_corrections(DiffOptions& options, std::string_view) { return options.as_corrections = true; }
 
-bool set_output(DiffOptions& options, std::string_view value) {
-  options.output = value == "-" ? "" : value;
-  return !value.empty();
-}
-
-bool set_help(DiffOptions& options, std::string_view) { return options.help = true; }
-
 constexpr auto flags = std::to_array<Flag>({
     {.name = "--format", .letter = "-f", .argument = "FORMAT", .help = "text, json, jsonl or csv (default: text)",
      .example = "zhibiao diff -f csv before.jsonl after.jsonl", .choices = "text json jsonl csv", .apply = &applied<&set_format>},
     {.name = "--as-corrections", .help = "write the CSV that --corrections reads", .more = "What turns A into B.",
      .example = "zhibiao diff --as-corrections before.jsonl edited.jsonl > reviewed.csv", .apply = &applied<&set_as_corrections>},
     {.name = "--output", .letter = "-o", .argument = "FILE", .help = "write to FILE (default: standard output)",
-     .example = "zhibiao diff -o changes.txt before.jsonl after.jsonl", .takes = Takes::file, .apply = &applied<&set_output>},
-    {.name = "--help", .letter = "-h", .help = "show this page", .example = "zhibiao diff --help", .apply = &applied<&set_help>},
+     .example = "zhibiao diff -o changes.txt before.jsonl after.jsonl", .takes = Takes::file, .apply = &set_output},
+    {.name = "--help", .letter = "-h", .help = "show this page", .example = "zhibiao diff --help", .apply = &set_help},
     {.name = "--", .help = "all that follows is a file name", .example = "zhibiao diff -- -a.jsonl -b.jsonl"},
 });
 
@@ -187,30 +178,14 @@ bool compare_files(Reader& first, Reader& second, Writer& writer) {
   return writer.end();
 }
 
-}  // namespace
-
-Command diff_description() {
-  return {.name = "diff",
-          .operands = "A.jsonl B.jsonl",
-          .summary = "says what changed between two runs, two lexicons, or a run and what a person made of it",
-          .more = "Documents, records, the fields that differ, notes. Both files are written by --format jsonl; - is standard input. Documents "
-                  "are the same by id, else by path as written.",
-          .example = "zhibiao diff before.jsonl after.jsonl",
-          .exits = "0 no difference, 1 some, 2 a line, the command line or the output failed",
-          .flags = flags};
-}
-
 int diff_command(const std::vector<std::string_view>& words) {
   DiffOptions options;
-  if (auto error = parse_flags(diff_description(), words, options, [&] { return options.help; })) {
+  if (auto error = parse_flags(diff_description(), words, options)) {
     return refuse(error->message);
   }
+  if (options.help) return write_help(diff_description(), options.output);
   Result<Output> output = Output::open(options.output);
   if (!output) return refuse(output.error().message);
-  if (options.help) {
-    output->write(help_of(diff_description()));
-    return finish(*output, same);
-  }
   if (options.operands.size() != 2) return refuse("diff takes two files; see zhibiao diff --help");
   if (options.operands[0] == "-" && options.operands[1] == "-") return refuse("standard input cannot be both files");
   if (options.as_corrections) {
@@ -231,6 +206,20 @@ int diff_command(const std::vector<std::string_view>& words) {
   }
   const bool failed_lines = first.failed() || second.failed();
   return finish(*output, failed_lines ? trouble : summary.same() ? same : differs);
+}
+
+}  // namespace
+
+Command diff_description() {
+  return {.name = "diff",
+          .operands = "A.jsonl B.jsonl",
+          .summary = "says what changed between two runs, two lexicons, or a run and what a person made of it",
+          .more = "Documents, records, the fields that differ, notes. Both files are written by --format jsonl; - is standard input. Documents "
+                  "are the same by id, else by path as written.",
+          .example = "zhibiao diff before.jsonl after.jsonl",
+          .exits = "0 no difference, 1 some, 2 a line, the command line or the output failed",
+          .flags = flags,
+          .run = &diff_command};
 }
 
 }  // namespace cli

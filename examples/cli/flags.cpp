@@ -68,4 +68,8 @@ std::optional<zhibiao::Error> parse_flags(const Command& command, const std::vec
   return std::nullopt;
 }
 
+std::optional<zhibiao::Error> parse_flags(const Command& command, const std::vector<std::string_view>& words, CommandOptions& options) {
+  return parse_flags(command, words, options, [&] { return options.help; });
+}
+
 }  // namespace cli

@@ -16,4 +16,7 @@ namespace cli {
 std::optional<zhibiao::Error> parse_flags(const Command& command, const std::vector<std::string_view>& words,
                                           CommandOptions& options, const std::function<bool()>& enough);
 
+// For commands beside zhibiao itself: --help is enough.
+std::optional<zhibiao::Error> parse_flags(const Command& command, const std::vector<std::string_view>& words, CommandOptions& options);
+
 }  // namespace cli

@@ -1,4 +1,4 @@
-#include "cli/lexicon_check.hpp"
+// `zhibiao lexicon check`: tries the cases of own lexicon files.
 
 #include <array>
 #include <nlohmann/json.hpp>
@@ -9,7 +9,6 @@
 #include "cli/command.hpp"
 #include "cli/flags.hpp"
 #include "cli/formats.hpp"
-#include "cli/pages.hpp"
 #include "cli/table.hpp"
 #include "zhibiao/lexicon_check.hpp"
 
@@ -27,8 +26,7 @@ enum CheckExit : int { all_right = 0, some_wrong = 1 };
 constexpr std::size_t statement_cells = 90;
 
 struct CheckOptions : CommandOptions {
-  bool json = false, help = false;
-  std::string output;
+  bool json = false;
 };
 
 bool set_format(CheckOptions& options, std::string_view value) {
@@ -36,19 +34,12 @@ bool set_format(CheckOptions& options, std::string_view value) {
   return value == "json" || value == "text";
 }
 
-bool set_output(CheckOptions& options, std::string_view value) {
-  options.output = value == "-" ? "" : value;
-  return !value.empty();
-}
-
-bool set_help(CheckOptions& options, std::string_view) { return options.help = true; }
-
 constexpr auto flags = std::to_array<Flag>({
     {.name = "--format", .letter = "-f", .argument = "FORMAT", .help = "text or json (default: text)",
      .example = "zhibiao lexicon check -f json mine.json", .choices = "text json", .apply = &applied<&set_format>},
     {.name = "--output", .letter = "-o", .argument = "FILE", .help = "write to FILE (default: standard output)",
-     .example = "zhibiao lexicon check -o cases.txt mine.json", .takes = Takes::file, .apply = &applied<&set_output>},
-    {.name = "--help", .letter = "-h", .help = "show this page", .example = "zhibiao lexicon --help", .apply = &applied<&set_help>},
+     .example = "zhibiao lexicon check -o cases.txt mine.json", .takes = Takes::file, .apply = &set_output},
+    {.name = "--help", .letter = "-h", .help = "show this page", .example = "zhibiao lexicon --help", .apply = &set_help},
     {.name = "--", .help = "all that follows is a file name", .example = "zhibiao lexicon check -- -mine.json"},
 });
 
@@ -152,19 +143,6 @@ Json json_of(const std::string& file, const LexiconCase& one) {
           {"notes", std::move(notes)}};
 }
 
-}  // namespace
-
-Command lexicon_check_description() {
-  return {.name = "lexicon check",
-          .operands = "FILE...",
-          .summary = "reads the example and the counter-example of every indicator of the files",
-          .more = "Each file is added to the lexicon before it. Says what was read and which rule spoke, and which cases of the older "
-                  "indicators the file breaks.",
-          .example = "zhibiao lexicon check mine.json",
-          .exits = "0 every case is right, 1 some are not, 2 a file is broken, the command line or the output failed",
-          .flags = flags};
-}
-
 int lexicon_command(const std::vector<std::string_view>& words) {
   const std::string_view verb = words.empty() ? std::string_view() : words.front();
   const bool wants_help = verb == "--help" || verb == "-h";
@@ -174,15 +152,12 @@ int lexicon_command(const std::vector<std::string_view>& words) {
   }
   CheckOptions options;
   const std::vector<std::string_view> rest(words.begin() + (wants_help ? 0 : 1), words.end());
-  if (auto error = parse_flags(lexicon_check_description(), rest, options, [&] { return options.help; })) {
+  if (auto error = parse_flags(lexicon_check_description(), rest, options)) {
     return refuse(error->message);
   }
+  if (options.help) return write_help(lexicon_check_description(), options.output);
   Result<Output> output = Output::open(options.output);
   if (!output) return refuse(output.error().message);
-  if (options.help) {
-    output->write(help_of(lexicon_check_description()));
-    return finish(*output, all_right);
-  }
   if (options.operands.empty()) return refuse("lexicon check needs a file; see zhibiao lexicon check --help");
 
   Result<zhibiao::Lexicon> lexicon = zhibiao::Lexicon::built_in();
@@ -215,6 +190,20 @@ int lexicon_command(const std::vector<std::string_view>& words) {
     output->write(text + counts_text(counts));
   }
   return finish(*output, counts.wrong + counts.broken > 0 ? some_wrong : all_right);
+}
+
+}  // namespace
+
+Command lexicon_check_description() {
+  return {.name = "lexicon check",
+          .operands = "FILE...",
+          .summary = "reads the example and the counter-example of every indicator of the files",
+          .more = "Each file is added to the lexicon before it. Says what was read and which rule spoke, and which cases of the older "
+                  "indicators the file breaks.",
+          .example = "zhibiao lexicon check mine.json",
+          .exits = "0 every case is right, 1 some are not, 2 a file is broken, the command line or the output failed",
+          .flags = flags,
+          .run = &lexicon_command};
 }
 
 }  // namespace cli

@@ -8,9 +8,7 @@
 #include <utility>
 
 #include "cli/command.hpp"
-#include "cli/diff.hpp"
 #include "cli/flags.hpp"
-#include "cli/lexicon_check.hpp"
 #include "cli/pages.hpp"
 #include "zhibiao/extractor.hpp"
 
@@ -54,11 +52,6 @@ bool set_talk(Options& options, std::string_view) {
   return true;
 }
 
-bool set_output(Options& options, std::string_view value) {
-  options.output = value == "-" ? "" : value;
-  return !value.empty();
-}
-
 bool set_jobs(Options& options, std::string_view value) { return read_jobs(value, options.jobs); }
 bool set_max_bytes(Options& options, std::string_view value) { return read_bytes(value, options.max_bytes); }
 
@@ -100,7 +93,7 @@ bool set_texts(Options& options, std::string_view value) {
 
 constexpr std::string_view topics = "all man bash zsh fish";
 
-bool set_help(Options& options, std::string_view value) {
+bool set_topic(Options& options, std::string_view value) {
   bool known = value.empty();
   for_each_word(topics, [&](std::string_view topic) { known |= topic == value; });
   options.task = Task::help;
@@ -117,7 +110,7 @@ constexpr auto flags = std::to_array<Flag>({
      .apply = &applied<&set_format>},
     {.name = "--output", .letter = "-o", .argument = "FILE", .help = "write to FILE, which gets its name when all is written",
      .more = "JSON Lines stand in FILE.part until then, and stay there when the run is stopped.",
-     .example = "zhibiao -f csv --output targets.csv reports/", .takes = Takes::file, .first_page = true, .apply = &applied<&set_output>},
+     .example = "zhibiao -f csv --output targets.csv reports/", .takes = Takes::file, .first_page = true, .apply = &set_output},
     {.name = "--jobs", .letter = "-j", .argument = "N", .help = "read N inputs at a time (default: 1)",
      .more = "From 1 to 256. The order of the output stays that of the inputs.",
      .example = "zhibiao --jobs 8 -f jsonl -o all.jsonl reports/", .first_page = true, .apply = &applied<&set_jobs>},
@@ -167,7 +160,7 @@ constexpr auto flags = std::to_array<Flag>({
      .apply = &applied<&set_task<Task::version>>},
     {.name = "--help", .letter = "-h", .argument = "[TOPIC]", .help = "this page; all: every option; man, bash, zsh, fish",
      .more = "man writes the manual page, the names of shells their completion.",
-     .example = "source <(zhibiao --help bash)", .choices = topics, .first_page = true, .apply = &applied<&set_help>},
+     .example = "source <(zhibiao --help bash)", .choices = topics, .first_page = true, .apply = &applied<&set_topic>},
     {.name = "--", .help = "all that follows is a file name", .example = "zhibiao -- -odd-name.txt"},
 });
 

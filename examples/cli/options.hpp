@@ -33,7 +33,6 @@ struct Options : CommandOptions {
   std::optional<Language> language;  // of words for people; none: the locale's, of the report, of the browser
   Talk talk = Talk::usual;
   std::string topic;  // of --help
-  std::string output;                 // empty: standard output
   std::vector<std::string> lexicons;  // extend the built-in one, in this order
   std::string corrections;            // the reviewed file; empty: none
   bool strict_corrections = false;    // one that does not apply is a failure

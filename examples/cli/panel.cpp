@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <array>
 #include <filesystem>
-#include <new>
 #include <nlohmann/json.hpp>
 #include <optional>
 #include <set>
@@ -17,7 +16,6 @@
 #include "cli/inputs.hpp"
 #include "cli/options.hpp"
 #include "cli/output.hpp"
-#include "cli/pages.hpp"
 #include "cli/panel_csv.hpp"
 
 namespace cli {
@@ -26,8 +24,8 @@ namespace {
 using zhibiao::Result;
 
 struct PanelOptions : CommandOptions {
-  std::string output, conflicts;        // empty: standard output; beside the output
-  bool wide = false, all = false, help = false, only_reports = false;
+  std::string conflicts;                // empty: beside the output
+  bool wide = false, all = false, only_reports = false;
   std::string indicators;               // parted by commas
   unsigned jobs = 1;
   std::size_t max_bytes = default_max_bytes;
@@ -37,11 +35,6 @@ struct PanelOptions : CommandOptions {
 template <bool PanelOptions::*field>
 bool set(PanelOptions& options, std::string_view) {
   return options.*field = true;
-}
-
-bool set_output(PanelOptions& options, std::string_view value) {
-  options.output = value == "-" ? "" : value;
-  return !value.empty();
 }
 
 bool set_conflicts(PanelOptions& options, std::string_view value) {
@@ -69,7 +62,7 @@ bool add_lexicon(PanelOptions& options, std::string_view value) {
 
 constexpr auto flags = std::to_array<Flag>({
     {.name = "--output", .letter = "-o", .argument = "FILE", .help = "write the panel to FILE (default: standard output)",
-     .example = "zhibiao panel -o panel.csv reports/", .takes = Takes::file, .apply = &applied<&set_output>},
+     .example = "zhibiao panel -o panel.csv reports/", .takes = Takes::file, .apply = &set_output},
     {.name = "--conflicts", .argument = "FILE", .help = "write what differs to FILE",
      .more = "Beside -o panel.csv this is panel.conflicts.csv unless said.",
      .example = "zhibiao panel -o panel.csv --conflicts differs.csv reports/", .takes = Takes::file, .apply = &applied<&set_conflicts>},
@@ -90,7 +83,7 @@ constexpr auto flags = std::to_array<Flag>({
      .more = "May be repeated; each adds to those before.", .example = "zhibiao panel --lexicon mine.json reports/",
      .takes = Takes::file, .apply = &applied<&add_lexicon>},
     {.name = "--help", .letter = "-h", .help = "show this page", .example = "zhibiao panel --help",
-     .apply = &applied<&set<&PanelOptions::help>>},
+     .apply = &set_help},
     {.name = "--", .help = "all that follows is a file name", .example = "zhibiao panel -- -odd-name.txt"},
 });
 
@@ -132,16 +125,17 @@ struct Read {
   Result<zhibiao::Report> report;
 };
 
+Result<zhibiao::Report> report_of(const Input& input, const zhibiao::Extractor& extractor, std::size_t max_bytes) {
+  if (input.error) return *input.error;
+  if (input.is_report) return read_line(*input.text);
+  const Result<zhibiao::Text> text = read_text(input, max_bytes);
+  if (!text) return text.error();
+  return extractor.extract(*text);
+}
+
 Read read(const Input& input, const zhibiao::Extractor& extractor, std::size_t max_bytes) {
-  try {
-    if (input.error) return {input.name, *input.error};
-    if (input.is_report) return {input.name, read_line(*input.text)};
-    const Result<zhibiao::Text> text = read_text(input, max_bytes);
-    if (!text) return {input.name, text.error()};
-    return {input.name, extractor.extract(*text)};
-  } catch (const std::bad_alloc&) {
-    return {input.name, zhibiao::Error{zhibiao::ErrorCode::input_too_large, "not enough memory for it"}};
-  }
+  return {input.name, zhibiao::guarded([&] { return report_of(input, extractor, max_bytes); },
+                                       [](zhibiao::Error error) { return Result<zhibiao::Report>(std::move(error)); })};
 }
 
 // panel.csv: panel.conflicts.csv; nothing beside a device or a pipe.
@@ -153,29 +147,12 @@ std::string beside(const std::string& output) {
   return (path.parent_path() / (csv ? path.stem() : path.filename())).string() + ".conflicts.csv";
 }
 
-}  // namespace
-
-Command panel_description() {
-  return {.name = "panel",
-          .operands = "[FILE|DIR|-]...",
-          .summary = "holds the targets of reports against the results that the next year's reports state",
-          .more = "CSV, a row a region, year, indicator, measure and unit. Statements that differ leave their cell empty, with the bound "
-                  "`conflict`; they and reports that cannot be placed are rows of the second file. `met` is yes, no or unsettled.",
-          .example = "zhibiao panel -o panel.csv reports/",
-          .flags = flags};
-}
-
 int panel_command(const std::vector<std::string_view>& words) {
   PanelOptions options;
-  if (const auto error = parse_flags(panel_description(), words, options, [&] { return options.help; })) {
+  if (const auto error = parse_flags(panel_description(), words, options)) {
     return refuse(error->message);
   }
-  if (options.help) {
-    Result<Output> output = Output::open("");
-    if (!output) return refuse(output.error().message);
-    output->write(help_of(panel_description()));
-    return finish(*output, found);
-  }
+  if (options.help) return write_help(panel_description(), "");
   if (options.all && !options.indicators.empty()) return refuse("--all-indicators and --indicators; see zhibiao panel --help");
   if (options.operands.empty()) {
     if (is_terminal(0)) return refuse("no input; see zhibiao panel --help");
@@ -233,6 +210,19 @@ int panel_command(const std::vector<std::string_view>& words) {
   if (flaw.empty() && conflicts) flaw = conflicts->finish();
   if (!flaw.empty()) return refuse(flaw);
   return any_failed ? failed : panel.rows.empty() ? nothing_found : found;
+}
+
+}  // namespace
+
+Command panel_description() {
+  return {.name = "panel",
+          .operands = "[FILE|DIR|-]...",
+          .summary = "holds the targets of reports against the results that the next year's reports state",
+          .more = "CSV, a row a region, year, indicator, measure and unit. Statements that differ leave their cell empty, with the bound "
+                  "`conflict`; they and reports that cannot be placed are rows of the second file. `met` is yes, no or unsettled.",
+          .example = "zhibiao panel -o panel.csv reports/",
+          .flags = flags,
+          .run = &panel_command};
 }
 
 }  // namespace cli

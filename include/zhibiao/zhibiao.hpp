@@ -5,6 +5,7 @@
 #include "zhibiao/diff.hpp"
 #include "zhibiao/extractor.hpp"
 #include "zhibiao/files.hpp"
+#include "zhibiao/guard.hpp"
 #include "zhibiao/headline.hpp"
 #include "zhibiao/json.hpp"
 #include "zhibiao/lexicon.hpp"

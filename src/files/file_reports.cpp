@@ -1,10 +1,10 @@
 #include <filesystem>
 #include <functional>
-#include <new>
 #include <thread>
 #include <utility>
 
 #include "zhibiao/files.hpp"
+#include "zhibiao/guard.hpp"
 #include "zhibiao/ordered.hpp"
 
 namespace zhibiao {
@@ -52,12 +52,8 @@ struct FileReports::Impl {
         reports(threads(options.jobs), [this] { return files.next(); }, [this](FoundFile file) { return read(std::move(file)); }) {}
 
   FileReport read(FoundFile file) const {
-    try {
-      Result<Report> report = report_of(extractor, file, max_bytes);
-      return {std::move(file.path), std::move(report)};
-    } catch (const std::bad_alloc&) {  // one that asks for more memory than there is costs itself only
-      return {std::move(file.path), Error{ErrorCode::input_too_large, "not enough memory for it"}};
-    }
+    Result<Report> report = guarded([&] { return report_of(extractor, file, max_bytes); }, [](Error error) { return Result<Report>(std::move(error)); });
+    return {std::move(file.path), std::move(report)};
   }
 
   Extractor extractor;

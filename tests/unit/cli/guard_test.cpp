@@ -1,4 +1,4 @@
-#include "cli/guard.hpp"
+#include "zhibiao/guard.hpp"
 
 #include <stdexcept>
 #include <string>
@@ -11,7 +11,7 @@ using zhibiao::ErrorCode;
 namespace {
 
 std::string outcome_of(void (*work)()) {
-  return cli::guarded([&] { return work(), std::string("done"); },
+  return zhibiao::guarded([&] { return work(), std::string("done"); },
                       [](const Error& error) { return std::string(to_string(error.code)) + ": " + error.message; });
 }
 

@@ -1,4 +1,6 @@
 // What the work on one input throws is an error of that input.
+//
+//   return zhibiao::guarded([&] { return outcome_of(input); }, [&](const zhibiao::Error& error) { return failure_of(input, error); });
 #pragma once
 
 #include <exception>
@@ -7,7 +9,7 @@
 
 #include "zhibiao/result.hpp"
 
-namespace cli {
+namespace zhibiao {
 
 // work(), or failed(error) where it throws. The library throws std::bad_alloc alone; anything else is a defect of it, and
 // costs this input, not its neighbours.
@@ -16,10 +18,10 @@ auto guarded(Work work, Failed failed) -> decltype(work()) {
   try {
     return work();
   } catch (const std::bad_alloc&) {
-    return failed(zhibiao::Error{zhibiao::ErrorCode::input_too_large, "not enough memory for it"});
+    return failed(Error{ErrorCode::input_too_large, "not enough memory for it"});
   } catch (const std::exception& error) {
-    return failed(zhibiao::Error{zhibiao::ErrorCode::defect, std::string("a defect of zhibiao, please report it: ") + error.what()});
+    return failed(Error{ErrorCode::defect, std::string("a defect of zhibiao, please report it: ") + error.what()});
   }
 }
 
-}  // namespace cli
+}  // namespace zhibiao
