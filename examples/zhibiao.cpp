@@ -34,6 +34,7 @@
 #include "cli/report_table.hpp"
 #include "cli/resume.hpp"
 #include "cli/scores.hpp"
+#include "cli/sdmx_csv.hpp"
 #include "cli/table.hpp"
 
 namespace {
@@ -116,6 +117,10 @@ class Worker {
       case Format::csv:
         outcome.data = cli::csv_rows(*report);
         break;
+      case Format::sdmx_csv:
+        outcome.data = cli::sdmx_csv_rows(*report);
+        if (options_.talk != cli::Talk::quiet) outcome.words += left_out(input, cli::without_period(*report));
+        break;
       case Format::html:
         outcome.data = cli::page_report(*report, text.utf8);
         break;
@@ -127,6 +132,12 @@ class Worker {
         break;
     }
     return outcome;
+  }
+
+  static std::string left_out(const Input& input, std::size_t amount) {
+    if (amount == 0) return "";
+    return "zhibiao: " + input.name + ": " + std::to_string(amount) + " observation" + (amount == 1 ? "" : "s") +
+           " without a period " + (amount == 1 ? "is" : "are") + " not in SDMX-CSV\n";
   }
 
   Outcome quantities(const Input& input, const zhibiao::Text& text) const {
@@ -166,6 +177,8 @@ Frame frame_of(const Options& options, const zhibiao::Lexicon& lexicon, bool lis
       return {"", "", "\n", "", ""};
     case Format::csv:
       return {cli::csv_header(), "", "", "", ""};
+    case Format::sdmx_csv:
+      return {cli::sdmx_csv_header(), "", "", "", ""};
     case Format::html:
       return {cli::page_head(lexicon, code_of(options.language)), "", "", "", std::string(cli::page_tail())};
     case Format::json:

@@ -23,10 +23,11 @@ bool set_task(Options& options, std::string_view) {
 }
 
 bool set_format(Options& options, std::string_view value) {
-  static constexpr std::array<std::pair<std::string_view, Format>, 5> names = {{{"table", Format::table},
+  static constexpr std::array<std::pair<std::string_view, Format>, 6> names = {{{"table", Format::table},
                                                                                 {"json", Format::json},
                                                                                 {"jsonl", Format::jsonl},
                                                                                 {"csv", Format::csv},
+                                                                                {"sdmx-csv", Format::sdmx_csv},
                                                                                 {"html", Format::html}}};
   for (const auto& [name, format] : names) {
     if (name != value) continue;
@@ -102,11 +103,11 @@ bool set_topic(Options& options, std::string_view value) {
 }
 
 constexpr auto flags = std::to_array<Flag>({
-    {.name = "--format", .letter = "-f", .argument = "FORMAT", .help = "table, json, jsonl, csv, html (default: table or json)",
+    {.name = "--format", .letter = "-f", .argument = "FORMAT", .help = "table, json, jsonl, csv, sdmx-csv, html",
      .more = "A table is for people: the targets of the headline indicators, the results of the year under review, the rest by group. "
-             "CSV has one row an observation. html is one page for a browser, without network: text, evidence and table side by side; several "
+             "CSV has one row an observation, sdmx-csv too, with the codes and columns of SDMX-CSV 2.0. html is one page for a browser, without network: text, evidence and table side by side; several "
               "reports are compared. Without it: a table on a terminal, else json.",
-     .example = "zhibiao --format jsonl reports/ > all.jsonl", .choices = "table json jsonl csv html", .first_page = true,
+     .example = "zhibiao --format jsonl reports/ > all.jsonl", .choices = "table json jsonl csv sdmx-csv html", .first_page = true,
      .apply = &applied<&set_format>},
     {.name = "--output", .letter = "-o", .argument = "FILE", .help = "write to FILE, which gets its name when all is written",
      .more = "JSON Lines stand in FILE.part until then, and stay there when the run is stopped.",
@@ -183,6 +184,7 @@ std::optional<std::string> contradiction(const Options& options) {
   const bool structured = options.format == Format::table || options.format == Format::csv;
   const bool reads = options.task == Task::extract || options.task == Task::help || options.task == Task::version;
   if (options.format == Format::html && !reads) return "--format html is for reports";
+  if (options.format == Format::sdmx_csv && !reads) return "--format sdmx-csv is for reports";
   if (options.task == Task::quantities && structured) return "--quantities writes JSON Lines only";
   if (options.task == Task::explain || options.task == Task::dump_text) {
     const std::string_view name = options.task == Task::explain ? "--explain" : "--dump-text";

@@ -14,7 +14,7 @@
 
 namespace cli {
 
-enum class Format { automatic, table, json, jsonl, csv, html };  // automatic: table on a terminal, json otherwise
+enum class Format { automatic, table, json, jsonl, csv, sdmx_csv, html };  // automatic: table on a terminal, json otherwise
 
 enum class Colour { automatic, always, never };  // automatic: on a terminal, unless NO_COLOR is set
 
