@@ -420,12 +420,13 @@ Range ItemReader::region_before(std::uint32_t k, std::uint32_t stop) const {
   return {};
 }
 
-// 限额以上单位|网上零售额: those who have it.
+// 限额以上单位|网上零售额, 服务业|实际使用外资: those who have it.
 Range ItemReader::owner_before(std::uint32_t i, std::uint32_t stop) const {
-  if (i <= stop || letter(i - 1) != 'N' || token(i - 1).end != token(i).begin) return {};
-  const std::uint32_t who = model_.roles[token(i - 1).word].name;
-  if (who == no_index || model_.indicator(who).nature != Nature::count) return {};
-  return range_of(i - 1);
+  if (i <= stop || !one_of(letter(i - 1), "NP") || token(i - 1).end != token(i).begin) return {};
+  const WordRole& role = model_.roles[token(i - 1).word];
+  const bool counted = role.name != no_index && model_.indicator(role.name).nature == Nature::count;
+  const bool branch = (role.name == no_index || role.weak) && model_.lists[List::branch_endings].ends(words(token(i - 1)));
+  return counted || branch ? range_of(i - 1) : Range{};
 }
 
 // 开发区(园区)工业增加值

@@ -13,6 +13,7 @@ constexpr std::pair<const char*, List> names[] = {
     {"class_prefixes", List::class_prefixes},
     {"classed", List::classed},
     {"bare_nouns", List::bare_nouns},
+    {"branch_endings", List::branch_endings},
     {"owners", List::owners},
     {"owner_nouns", List::owner_nouns},
     {"of_owners", List::of_owners},

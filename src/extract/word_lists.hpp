@@ -70,6 +70,7 @@ enum class List {
   exceeding_nouns,
   season_endings,
   qualifiers,
+  branch_endings,
   owners,
   owner_nouns,
   of_owners,
