@@ -46,6 +46,7 @@ const char* Grounder::read_worded(const Statement& s, Record& r) const {
   if (v.substr(0, 6) == "growth") {
     // 与上年持平, in a plan: a relative goal.
     if (zone_of(s.value).part == Part::plan && text_of(s.value).find("持平") != std::string_view::npos) return "";
+    if (v == "growth~0") return "unsettled";  // 基本持平: a little more or less
     if (c_.model.indicator(r.indicator).nature == Nature::rate) return "rate_without_value";
     r.measure = s.predicate.mean ? Measure::average_growth_rate : Measure::growth_rate;
     r.unit = percent;
