@@ -316,7 +316,7 @@ std::string relation_words(Relation relation, const std::optional<std::string>& 
   });
   if (relation == Relation::stretch) return std::string(Pair{"力争更好", "better if possible"}.in(language));
   constexpr std::string_view other = "other:";
-  const std::string_view id = reference.value_or("");
+  const std::string_view id = reference ? std::string_view(*reference) : std::string_view();
   const std::string to =
       id.substr(0, other.size()) == other ? std::string(id.substr(other.size())) : found_in(known, id, language, "");
   switch (relation) {

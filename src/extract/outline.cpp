@@ -85,7 +85,7 @@ class OutlineReader {
       }
       if (row.at == At::anywhere) {
         if (!row.pattern.search(text_, sentence.begin, sentence.end, groups_)) continue;
-      } else if (!row.pattern.match_at(text_, body, std::min<std::size_t>(sentence.end, body + opening_bytes), groups_)) {
+      } else if (!row.pattern.match_at(text_, body, opening_end(body, sentence.end), groups_)) {
         continue;
       }
       const auto where = static_cast<std::uint32_t>(row.at == At::anywhere ? groups_[0].data() - text_.data() : sentence.begin);
@@ -114,6 +114,13 @@ class OutlineReader {
   }
 
  private:
+  // Of a sentence whose body begins there: a border of characters.
+  std::size_t opening_end(std::uint32_t body, std::uint32_t end) const {
+    std::size_t at = std::min<std::size_t>(end, body + opening_bytes);
+    while (at < end && text::is_continuation(text_[at])) --at;
+    return at;
+  }
+
   bool begins_mark(char32_t c) const {
     return model_.heading_marks.empty() || match::holds(model_.heading_marks, c);
   }

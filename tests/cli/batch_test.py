@@ -63,8 +63,11 @@ class Batch(Command):
         self.many(3)
         self.file("many/0001.txt", "地区生产总值增长5%，" * 1500000)
         room = 1 << 28
-        done = subprocess.run([BINARY, "--format", "jsonl", "many"], cwd=self.path, capture_output=True,
-                              preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_AS, (room, room)))
+        narrow = {"cwd": self.path, "capture_output": True,
+                  "preexec_fn": lambda: resource.setrlimit(resource.RLIMIT_AS, (room, room))}
+        if subprocess.run([BINARY, "--version"], **narrow).returncode < 0:
+            self.skipTest("the binary does not start in so little memory: a sanitizer's takes terabytes of addresses")
+        done = subprocess.run([BINARY, "--format", "jsonl", "many"], **narrow)
         self.assertEqual(done.returncode, 2, done.stderr)
         lines = self.lines(done.stdout)
         self.assertEqual(["error" in line for line in lines], [False, True, False])

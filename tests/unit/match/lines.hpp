@@ -25,11 +25,11 @@ inline std::vector<std::string> lines_of_samples() {
   return lines;
 }
 
-// A stretch between two borders of characters, of at most 60 bytes.
+// A stretch between two borders of characters, of at most 20 characters.
 inline std::string piece_of(const std::string& line, std::mt19937& random) {
   const auto borders = text::character_borders(line);
-  const std::size_t first = random() % borders.size(), last = first + random() % (borders.size() - first);
-  return line.substr(borders[first], std::min<std::size_t>(borders[last] - borders[first], 60));
+  const std::size_t first = random() % borders.size(), last = first + random() % std::min<std::size_t>(borders.size() - first, 21);
+  return line.substr(borders[first], borders[last] - borders[first]);
 }
 
 }  // namespace zhibiao::tests
