@@ -324,14 +324,19 @@ class Judge {
     const cli::Expected expected{document->gold ? &*document->gold : nullptr,
                                  document->fields ? &*document->fields : nullptr, folder_.has_goals, &headline_,
                                  &named_};
-    const Result<zhibiao::Text> text = read(path_of(*document));
-    if (!text) return without_report(*document, expected, text.error());
-    const Result<zhibiao::Report> report = extractor_.extract(*text);
-    if (!report) return without_report(*document, expected, report.error());
-    return cli::compare(document->id, expected, &*report, text->utf8);
+    return zhibiao::guarded([&] { return score_of(*document, expected); },
+                            [&](const zhibiao::Error& error) { return without_report(*document, expected, error); });
   }
 
  private:
+  cli::DocumentScore score_of(const cli::GoldDocument& document, const cli::Expected& expected) const {
+    const Result<zhibiao::Text> text = read(path_of(document));
+    if (!text) return without_report(document, expected, text.error());
+    const Result<zhibiao::Report> report = extractor_.extract(*text);
+    if (!report) return without_report(document, expected, report.error());
+    return cli::compare(document.id, expected, &*report, text->utf8);
+  }
+
   std::string path_of(const cli::GoldDocument& document) const {
     return (std::filesystem::path(texts_) / (document.id + ".txt")).string();
   }
@@ -366,6 +371,7 @@ int evaluate(const Options& options, const zhibiao::Lexicon& lexicon, const zhib
   evaluation.has_goals = folder->has_goals;
   const Judge judge(options, *folder, lexicon, extractor);
   std::size_t position = 0;
+  cli::Progress progress(options.talk != cli::Talk::quiet && cli::is_terminal(2));
   zhibiao::run_ordered(
       options.jobs,
       [&]() -> std::optional<const cli::GoldDocument*> {
@@ -375,10 +381,15 @@ int evaluate(const Options& options, const zhibiao::Lexicon& lexicon, const zhib
       std::cref(judge),
       [&](cli::DocumentScore score) {
         any_failed |= !score.failure.empty();
-        if (!score.failure.empty()) cli::complain("zhibiao: " + score.failure + '\n');
+        if (!score.failure.empty()) {
+          progress.clear();
+          cli::complain("zhibiao: " + score.failure + '\n');
+        }
         evaluation.add(std::move(score));
+        if (progress.due()) progress.update({evaluation.documents.size(), 0}, {}, {folder->documents.size(), 0});
         return true;
       });
+  progress.clear();
   if (cli::caught_signal() != 0) return interrupted(output);
   if (evaluation.documents.empty()) {
     if (!any_failed) cli::complain("zhibiao: " + options.gold + ": no *.gold.jsonl there\n");

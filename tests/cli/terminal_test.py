@@ -152,6 +152,16 @@ class Terminal(Command):
             self.assertEqual(self.on_terminal("--quiet", "-f", "jsonl", "many", stdout=file), ("", 0))
         self.assertEqual(self.run_it("-f", "jsonl", "many").stderr, b"")
 
+    def test_progress_of_a_long_evaluation(self):
+        self.slow_work()
+        for text in sorted((self.path / "many").iterdir()):
+            text.with_suffix(".gold.jsonl").write_bytes(b"")
+        with open(os.devnull, "wb") as file:
+            sent, code = self.on_terminal("--evaluate", "many", "-f", "json", stdout=file)
+        self.assertEqual(code, 0)
+        self.assertRegex(sent, r"\d+%  \d+/60 reports  .*reports/s  \d:\d\d left")
+        self.assertTrue(sent.endswith("\r\x1b[K"))
+
     def test_no_progress_for_short_work(self):
         with open(os.devnull, "wb") as file:
             self.assertEqual(self.on_terminal("-f", "jsonl", self.report, stdout=file), ("", 0))
