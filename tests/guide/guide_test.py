@@ -47,7 +47,7 @@ arguments.add_argument("--build", type=pathlib.Path)
 arguments.add_argument("--compiler", default="c++")
 arguments.add_argument("--python", action="store_true")
 arguments.add_argument("pages", nargs="*", type=pathlib.Path)
-options = arguments.parse_args()
+options = arguments.parse_intermixed_args()
 PAGES = [page.resolve() for page in options.pages] or PAGES
 BINARY = options.binary.resolve()
 
