@@ -12,7 +12,8 @@ usage: guide_test.py BINARY [--build FOLDER --compiler CXX] [--python] [PAGE...]
     ```json             Is JSON; behind a block ```text it is part of what is read in that text (... stands for what is left out).
     ```json x.json      A file: that of the page's folder, or one for the blocks behind it.
 
-Blocks of a page run one after the other in a copy of the examples, in the page's folder there, with zhibiao found. One that
+Blocks of a page run one after the other in a copy of the examples, in the page's folder there, with zhibiao found; a page whose
+blocks are all those of another, as of its twin in Chinese, is not run again. One that
 cannot run has `<!-- not run: REASON -->` before it. C++ needs a build to install; Python and SQL need --python and the
 packages of tests/python, and are left to a run with it, which takes only the pages that have some.
 
@@ -128,10 +129,15 @@ class Pages(unittest.TestCase):
 
     def test_pages(self):
         self.assertTrue(PAGES)
+        seen = set()
         for page in PAGES:
             blocks = blocks_of(name_of(page), page.read_text("utf-8"))
             if options.python and not any(block.words[:1] and block.words[0] in WITH_PYTHON for block in blocks):
                 continue
+            same = (page.parent, *((*block.words, block.content, block.reason) for block in blocks))
+            if same in seen:  # the page in another language
+                continue
+            seen.add(same)
             with self.subTest(name_of(page)), tempfile.TemporaryDirectory(dir=self.work) as folder:
                 self.run_page(blocks, Place(folder, page, self.prefix, self.flags))
 
