@@ -9,13 +9,13 @@ usage: guide_test.py BINARY [--build FOLDER --compiler CXX] [--python] [PAGE...]
     ```python  cpp      A program; a block ```text behind it is its output.
     ```sql              A query of DuckDB, the same.
     ```cmake            The end of a CMakeLists.txt for the first C++ program of the page.
-    ```json             Is JSON; behind a block ```text it is part of what is read in that text (... stands for what is left out).
+    ```json             Is JSON; behind a block ```text it is part of what is read in that text (... is what is left out).
     ```json x.json      A file: that of the page's folder, or one for the blocks behind it.
 
 Blocks of a page run one after the other in a copy of the examples, in the page's folder there, with zhibiao found; a page whose
-blocks are all those of another, as of its twin in Chinese, is not run again. One that
-cannot run has `<!-- not run: REASON -->` before it. C++ needs a build to install; Python and SQL need --python and the
-packages of tests/python, and are left to a run with it, which takes only the pages that have some.
+blocks are all those of another, as of its twin in Chinese, is not run again. One that cannot run has
+`<!-- not run: REASON -->` before it. C++ needs a build to install; Python and SQL need --python and the packages of
+tests/python, and are left to a run with it, which takes only the pages that have some.
 
 In tables, a row whose last cell is JSON and whose cell before it is code is a text and part of what is read in it. The tables of
 fields and values are held to the schema, see FieldsAndValues.
@@ -361,7 +361,4 @@ class Tools(unittest.TestCase):
 
 
 if __name__ == "__main__":
-    if options.python:
-        for case in (FieldsAndValues, Languages, Tools):
-            del globals()[case.__name__]
-    unittest.main(argv=["guide_test.py"])
+    unittest.main(argv=["guide_test.py"], defaultTest="Pages" if options.python else None)
