@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, field
 
 FENCE = re.compile(r"^```(.*)$")
+RUN_BY = re.compile(r"^<!-- run by: (\S.*) -->$", re.MULTILINE)
 MARK = re.compile(r"^<!-- not run: (\S.*) -->$")
 CODE = re.compile(r"`([^`]+)`")
 
@@ -55,6 +56,12 @@ def blocks_of(page, text):
     if begun is not None:
         raise ValueError(f"{page}:{begun.line}: a block without end")
     return out
+
+
+def run_by(text):
+    """The tests that run the blocks of a page, where it names such."""
+    found = RUN_BY.search(text)
+    return found[1].split(", ") if found else []
 
 
 def commands_of(content):

@@ -15,7 +15,8 @@ usage: guide_test.py BINARY [--build FOLDER --compiler CXX] [--python] [PAGE...]
 Blocks of a page run one after the other in a copy of the examples, in the page's folder there, with zhibiao found; a page whose
 blocks are all those of another, as of its twin in Chinese, is not run again. One that cannot run has
 `<!-- not run: REASON -->` before it. C++ needs a build to install; Python and SQL need --python and the packages of
-tests/python, and are left to a run with it, which takes only the pages that have some.
+tests/python, and are left to a run with it, which takes only the pages that have some. A page with tests of its own names them,
+`<!-- run by: TEST, TEST -->`.
 
 In tables, a row whose last cell is JSON and whose cell before it is code is a text and part of what is read in it. The tables of
 fields and values are held to the schema, see FieldsAndValues.
@@ -32,7 +33,7 @@ import sys
 import tempfile
 import unittest
 
-from blocks import blocks_of, code_of, commands_of, fits, tables_of
+from blocks import blocks_of, code_of, commands_of, fits, run_by, tables_of
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 GUIDE = ROOT / "examples/guide"
@@ -110,7 +111,7 @@ class Pages(unittest.TestCase):
         cls.work = pathlib.Path(tempfile.mkdtemp())
         cls.compiled = {}
         cls.prefix, cls.flags = None, ""
-        cls.ran, cls.left, cls.marked = {}, 0, []
+        cls.ran, cls.left, cls.marked, cls.elsewhere = {}, 0, [], []
         if options.build:
             cls.prefix = cls.work / "prefix"
             subprocess.run(["cmake", "--install", options.build, "--prefix", cls.prefix], stdout=subprocess.DEVNULL, check=True)
@@ -123,6 +124,8 @@ class Pages(unittest.TestCase):
         print("blocks run:", ", ".join(f"{number} {kind}" for kind, number in sorted(cls.ran.items())) or "none")
         if cls.left:
             print(f"left to a run with --python, or with --build: {cls.left}")
+        for page, tests in cls.elsewhere:
+            print(f"run by {', '.join(tests)}: {name_of(page)}")
         print(f"marked as not run: {len(cls.marked)}")
         for block in cls.marked:
             print(f"  {block}: {block.reason}")
@@ -131,7 +134,13 @@ class Pages(unittest.TestCase):
         self.assertTrue(PAGES)
         seen = set()
         for page in PAGES:
-            blocks = blocks_of(name_of(page), page.read_text("utf-8"))
+            text = page.read_text("utf-8")
+            if tests := run_by(text):
+                for test in tests:
+                    self.assertTrue((ROOT / test).exists(), f"{name_of(page)}: {test}")
+                self.elsewhere.append((page, tests))
+                continue
+            blocks = blocks_of(name_of(page), text)
             if options.python and not any(block.words[:1] and block.words[0] in WITH_PYTHON for block in blocks):
                 continue
             same = (page.parent, *((*block.words, block.content, block.reason) for block in blocks))
@@ -159,7 +168,7 @@ class Pages(unittest.TestCase):
                                 f"{block}: neither an output nor a text that is read")
                 before = block
                 continue
-            elif kind in WITH_PYTHON and not options.python or kind in ("cpp", "cmake") and not self.prefix:
+            elif kind in WITH_PYTHON and not options.python or self.compiles(block) and not self.prefix:
                 type(self).left += 1
                 before = block
                 continue
@@ -176,6 +185,9 @@ class Pages(unittest.TestCase):
                     self.assertTrue(fits(said.splitlines(), out.splitlines()), f"{block}: gives\n{out}")
             self.ran[kind] = self.ran.get(kind, 0) + 1
             before = block
+
+    def compiles(self, block):
+        return block.words[0] in ("cpp", "cmake") or block.words[0] == "console" and "\n$ cmake -S" in "\n" + block.content
 
     def keep_file(self, block, place):
         file = place.page.parent / block.words[1]
@@ -240,7 +252,8 @@ class Pages(unittest.TestCase):
                     if len(row) > 2 and len(code_of(row[-1])) == 1 and code_of(row[-1])[0].startswith("{") and code_of(row[-2]):
                         rows.append((f"{table}: {row[0]}", code_of(row[-2])[0], code_of(row[-1])[0]))
         lines = "".join(json.dumps({"id": str(i), "text": text}) + "\n" for i, (_, text, _) in enumerate(rows))
-        done = subprocess.run([BINARY, "--format", "jsonl", "--input", "jsonl", "-"], input=lines.encode(), stdout=subprocess.PIPE, check=False)
+        done = subprocess.run([BINARY, "--format", "jsonl", "--input", "jsonl", "-"], input=lines.encode(), stdout=subprocess.PIPE,
+                              check=False)
         reports = [json.loads(line) for line in done.stdout.splitlines()]
         self.assertEqual(len(reports), len(rows))
         for (where, text, part), report in zip(rows, reports):
@@ -292,7 +305,8 @@ class FieldsAndValues(unittest.TestCase):
 
     def listed(self, page, name):
         """The values that the tables of a field list."""
-        return [value for table in self.tables(page) if code_of(table.rows[0][0]) == [name] for row in table.rows[1:] for value in code_of(row[0])]
+        return [value for table in self.tables(page) if code_of(table.rows[0][0]) == [name] for row in table.rows[1:]
+                for value in code_of(row[0])]
 
     def test_every_value_has_its_row(self):
         lists = {name.rsplit(".", 1)[1]: self.values_of(part) for name, part in self.all_fields().items() if self.values_of(part)}
