@@ -82,7 +82,8 @@ class Place:
 
     def __init__(self, folder, page, prefix, flags):
         self.root = pathlib.Path(folder) / "zhibiao"
-        shutil.copytree(ROOT / "examples", self.root / "examples")
+        of_readers = shutil.ignore_patterns("app", "new", "*.html", "*.jsonl*")  # who tried the guide in place
+        shutil.copytree(ROOT / "examples", self.root / "examples", ignore=of_readers)
         for name in ("src", "tests"):
             (self.root / name).symlink_to(ROOT / name)
         programs = self.root / "build/bin"
