@@ -309,25 +309,3 @@ def test_parquet_goes_and_comes_back(tmp_path):
     again = pandas.read_parquet(tmp_path / "all.parquet")
     assert list(again.columns) == list(frame.columns)
     pandas.testing.assert_frame_equal(again.astype(frame.dtypes), frame)
-
-
-# --- the documents ------------------------------------------------------------------------------------------------
-
-
-def blocks(path):
-    text = path.read_text("utf-8")
-    return re.findall(r"```python\n(.*?)```(?:\s+```text\n(.*?)```)?", text, re.S)
-
-
-@pytest.mark.parametrize("number", range(len(blocks(ROOT / "src/python/README.md"))))
-def test_the_examples_of_the_guide(number, tmp_path, monkeypatch, capsys):
-    pytest.importorskip("pandas")
-    pytest.importorskip("pyarrow")
-    code, said = blocks(ROOT / "src/python/README.md")[number]
-    (tmp_path / "reports").mkdir()
-    for sample in SAMPLES.glob("*.txt"):
-        (tmp_path / "reports" / sample.name).symlink_to(sample)
-    (tmp_path / "mine.json").write_text(json.dumps(OWN, ensure_ascii=False), "utf-8")
-    monkeypatch.chdir(tmp_path)
-    exec(compile(code, "README.md", "exec"), {})
-    assert capsys.readouterr().out == said
