@@ -166,6 +166,11 @@ Statement ItemReader::make(const Head& head, const Predicate& predicate, std::ui
   s.head = head;
   s.predicate = predicate;
   s.predicate.growth_in_name = growth_named(head);
+  if (s.predicate.direction == 0 && model_.lists[List::decline_endings].ends(text_of(head.mention))) {  // 能耗降低率3%
+    s.predicate.direction = -1;
+    s.predicate.growth_in_name = false;
+    s.predicate.arrival = false;
+  }
   s.predicate.cumulated = s.predicate.cumulated || head.cumulated;
   if (text_of(head.mention).find("年均") != std::string_view::npos && s.predicate.growth_in_name) s.predicate.mean = true;
   s.value = value;

@@ -14,6 +14,7 @@ constexpr std::pair<const char*, List> names[] = {
     {"classed", List::classed},
     {"bare_nouns", List::bare_nouns},
     {"branch_endings", List::branch_endings},
+    {"decline_endings", List::decline_endings},
     {"owners", List::owners},
     {"owner_nouns", List::owner_nouns},
     {"of_owners", List::of_owners},

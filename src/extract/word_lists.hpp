@@ -71,6 +71,7 @@ enum class List {
   season_endings,
   qualifiers,
   branch_endings,
+  decline_endings,
   owners,
   owner_nouns,
   of_owners,
