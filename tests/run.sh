@@ -12,12 +12,13 @@ if [ "${1:-}" = --full ]; then
   full=(-C Full)
 fi
 
-need "${build_packages[@]}" catch2 python3 python3-jsonschema python3-venv mandoc groff-base zsh fish doxygen
+need "${build_packages[@]}" catch2 python3 python3-jsonschema python3-venv mandoc groff-base zsh fish doxygen parallel
 # The page is tried in a real browser. Where none can be had its test is skipped, and says so.
 (need chromium chromium-driver python3-selenium) || echo "tests/run.sh: without a browser; the test of the page will be skipped" >&2
 if [ ${#full[@]} -gt 0 ]; then
   need_libfuzzer
-  need ccache dpkg-dev lintian r-base-core r-cran-jsonlite r-cran-data.table
+  need ccache dpkg-dev file lintian r-base-core r-cran-jsonlite r-cran-data.table
+  command -v java >/dev/null || need default-jre-headless
 fi
 configure -DZHIBIAO_BUILD_EXAMPLES=ON -DZHIBIAO_BUILD_TESTS=ON
 cmake --build build --parallel "$(nproc)"
