@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # All tests, from a fresh clone: installs what is missing, builds Release into build/, runs ctest.
 #   bash tests/run.sh [CTEST_OPTION...]          for example -L quick, or -R corpus
-#   bash tests/run.sh --full [CTEST_OPTION...]   besides: all again under ASan + UBSan and under TSan, the fuzzers, 10,000 mutated reports
+#   bash tests/run.sh --full [CTEST_OPTION...]   besides: all again under ASan + UBSan and under TSan, the fuzzers, 10,000 mutated reports,
+#                                              the wheel, the Debian packages, R, Spark
 set -eu
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 . examples/prepare.sh
