@@ -13,6 +13,7 @@ set(CPACK_DEB_COMPONENT_INSTALL ON)
 set(CPACK_COMPONENTS_GROUPING ONE_PER_GROUP)
 set(CPACK_DEBIAN_FILE_NAME DEB-DEFAULT)
 set(CPACK_DEBIAN_PACKAGE_RELEASE 1)
+set(CPACK_PACKAGE_DESCRIPTION_SUMMARY "")  # else it stands before the summary of each package
 set(CPACK_DEBIAN_PACKAGE_MAINTAINER "${ZHIBIAO_MAINTAINER}")
 set(CPACK_DEBIAN_PACKAGE_CONTROL_STRICT_PERMISSION ON)
 set(CPACK_INSTALL_DEFAULT_DIRECTORY_PERMISSIONS
@@ -37,7 +38,7 @@ macro(zhibiao_package component name section summary text)
   set(CPACK_DEBIAN_${upper}_PACKAGE_SECTION "${section}")
   set(CPACK_DEBIAN_${upper}_DESCRIPTION "${summary}\n${text}")
 endmacro()
-set(about "Government work reports state economic targets and results in prose. zhibiao\nreads them, each with value, unit, bound, period and the bytes it was read from.")
+set(about "Government work reports state economic targets and results in prose. zhibiao\nreads them, each with value, unit, bound, period and the bytes it was read\nfrom.")
 zhibiao_package(library libzhibiao${soname} libs "economic indicators from Chinese government work reports"
   "${about}\n.\nThis package has the shared library.")
 zhibiao_package(development libzhibiao-dev libdevel "economic indicators from government work reports (headers)"
@@ -48,8 +49,11 @@ zhibiao_package(data zhibiao-data text "economic indicators from government work
   "${about}\n.\nThis package has the JSON Schema of what is written, and the lexicon as data.")
 set(CPACK_DEBIAN_DATA_PACKAGE_ARCHITECTURE all)
 set(CPACK_DEBIAN_LIBRARY_PACKAGE_SHLIBDEPS ON)
-set(CPACK_DEBIAN_LIBRARY_PACKAGE_GENERATE_SHLIBS ON)
-set(CPACK_DEBIAN_LIBRARY_PACKAGE_GENERATE_SHLIBS_POLICY "=")
+# For all packages, cpack knows it for all only; a release with the same soname may replace an older one.
+set(CPACK_DEBIAN_PACKAGE_GENERATE_SHLIBS ON)
+set(CPACK_DEBIAN_PACKAGE_GENERATE_SHLIBS_POLICY ">=")
+file(WRITE "${PROJECT_BINARY_DIR}/package/triggers" "activate-noawait ldconfig\n")
+set(CPACK_DEBIAN_LIBRARY_PACKAGE_CONTROL_EXTRA "${PROJECT_BINARY_DIR}/package/triggers")
 set(CPACK_DEBIAN_TOOL_PACKAGE_SHLIBDEPS ON)
 set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS_PRIVATE_DIRS "${PROJECT_BINARY_DIR}/src")
 set(CPACK_DEBIAN_TOOL_PACKAGE_DEPENDS "${own_tool}zhibiao-data (= ${PROJECT_VERSION}-1)")
