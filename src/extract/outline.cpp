@@ -223,6 +223,7 @@ class OutlineReader {
       return open(row, where, Part::plan, plan_, plan_);
     }
     if (zone == "plan" || zone == "plan-goal") {
+      if (plan_ == 0 && year != 0 && zone == "plan-goal") return open(row, where, Part::plan, year, year);  // no date at all
       if (year != 0 && year != plan_) return false;
       if (planning && !now.years()) return false;
       return open(row, where, Part::plan, plan_, plan_);
