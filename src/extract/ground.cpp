@@ -47,6 +47,7 @@ void Grounder::ground(const std::vector<Statement>& statements, std::vector<Reco
     if (reason != nullptr && std::string_view(reason) == "single_project") project_mention_ = s.head.mention.begin;
     if (reason == nullptr) {
       drop_milestone(s, record, records);
+      take_years_of_way(record, records);
       records.push_back(record);
     } else if (*reason != 0) {
       const Token& value = lexed_.tokens[s.value];
@@ -143,6 +144,19 @@ void Grounder::drop_milestone(const Statement& s, const Record& record, std::vec
   if (before.evidence.end > record.value.begin || before.mention.begin != record.mention.begin) return;
   if (s.predicate.stock || before.period != record.period || before.scope.begin != record.scope.begin) return;
   records.pop_back();
+}
+
+// 从2019年的4100亿元增加到2024年的6012亿元,年均增长6.1%: over the years between the two.
+void Grounder::take_years_of_way(Record& record, const std::vector<Record>& records) {
+  if (record.measure != Measure::average_growth_rate || record.period || records.size() < 2) return;
+  const Record& from = records[records.size() - 2];
+  const Record& to = records.back();
+  const auto fits = [&](const Record& end) {
+    return end.mention.begin == record.mention.begin && end.indicator == record.indicator && end.measure == Measure::level &&
+           end.period && !end.period->is_interval();
+  };
+  if (!fits(from) || !fits(to) || from.period->last_year >= to.period->last_year) return;
+  record.period = interval(from.period->last_year + 1, to.period->last_year);
 }
 
 void Grounder::ground_status(const Statement& s, const Zone& zone, Record& r) const {

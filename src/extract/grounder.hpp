@@ -58,6 +58,7 @@ class Grounder {
   bool of_missed_goal(const Statement& s) const;
   bool single_project(const Statement& s) const;
   void drop_milestone(const Statement& s, const Record& record, std::vector<Record>& records) const;
+  static void take_years_of_way(Record& record, const std::vector<Record>& records);
 
   void ground_status(const Statement& s, const Zone& zone, Record& r) const;
   bool estimated(std::uint32_t i) const;

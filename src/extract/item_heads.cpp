@@ -771,12 +771,23 @@ bool ItemReader::draws_a_line(std::uint32_t end) const {
   return clause.ends_with("标准") || clause.ends_with("线");
 }
 
+// 实际使用外资…,其中|高技术产业占比41%: of what was told, and not of industry.
+bool ItemReader::share_of_another(std::uint32_t name) const {
+  const std::uint32_t share = model_.roles[token(name).word].name;
+  if (share == no_index || frame_.subject.empty() || frame_.subject_sentence != sentence_) return false;
+  const IndicatorEntry& entry = model_.indicator(share);
+  if (!entry.id.starts_with("share_of_") || entry.group == model_.indicator(frame_.subject.front().indicator).group) return false;
+  const std::string_view said = words(token(name));
+  const std::size_t of = said.find("占");
+  return of == std::string_view::npos || said.substr(of) == "占比";  // else the name says of what
+}
+
 // 教育支出1043亿元,其中中央财政支出198亿元: a part of what is no indicator of ours.
 bool ItemReader::part_of_another(std::uint32_t name) const {
   if (english_) return false;
   const bool counted = list_from_ > consumed_;
   for (std::uint32_t k = name; k > std::max(list_from_, consumed_); --k) {
-    if (letter(k - 1) == 'w') return counted ? !part_by_itself(name) : part_of_spending(k - 1, name);
+    if (letter(k - 1) == 'w') return share_of_another(name) || (counted ? !part_by_itself(name) : part_of_spending(k - 1, name));
     if (!one_of(letter(k - 1), "XUDJ")) return false;
   }
   return false;

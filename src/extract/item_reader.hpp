@@ -172,6 +172,7 @@ class ItemReader {
   bool of_what_is_counted(std::uint32_t i) const;
   bool yearly_before(std::uint32_t i) const;
   bool part_of_another(std::uint32_t name) const;
+  bool share_of_another(std::uint32_t name) const;
   bool part_by_itself(std::uint32_t name) const;
   bool part_of_spending(std::uint32_t of_which, std::uint32_t name) const;
   Range stage_of_whole(const Head& head) const;
