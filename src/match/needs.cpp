@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "match/bytes.hpp"
 #include "text/utf8.hpp"
 
 namespace zhibiao::match {
@@ -237,20 +238,24 @@ constexpr std::array<std::uint32_t, 256> places_of_leads = [] {
 }  // namespace
 
 std::uint64_t CharacterIndex::read(std::string_view text, std::size_t begin, std::size_t end) const noexcept {
-  const auto* const bytes = reinterpret_cast<const unsigned char*>(text.data());
+  const char* at = text.data() + begin;
+  const char* const last = text.data() + end;
   const std::uint8_t* const kinds = kinds_.data();
   const std::uint64_t* const bits = bits_.data();
   std::uint64_t held = 0;
-  for (std::size_t at = begin; at < end;) {
-    if (const std::uint32_t place = places_of_leads[bytes[at]]; place != no_place) {  // most are of three bytes
-      const auto behind = static_cast<std::uint32_t>(bytes[at + 1] | bytes[at + 2] << 8);
-      held |= bits[kinds[place + behind]];
+  while (at < last) {
+    const auto lead = static_cast<unsigned char>(*at);
+    if (const std::uint32_t place = places_of_leads[lead]; place != no_place) {  // most are of three bytes
+      held |= bits[kinds[place + number_at<std::uint16_t>(at + 1)]];
       at += 3;
-    } else if (bytes[at] < 0x80) {
-      held |= bits[kinds[place_of(bytes[at++])]];
+    } else if (lead < 0x80) {
+      held |= bits[kinds[place_of(lead)]];
+      ++at;
     } else {
-      const char32_t c = text::next_character(text, at);
+      auto next = static_cast<std::size_t>(at - text.data());
+      const char32_t c = text::next_character(text, next);
       if (c < kinds_.size()) held |= bits[kinds[place_of(c)]];
+      at = text.data() + next;
     }
   }
   return held;

@@ -2,12 +2,12 @@
 
 #include <algorithm>
 #include <bit>
-#include <cstring>
 #include <string>
 #include <unordered_set>
 #include <utility>
 #include <vector>
 
+#include "match/bytes.hpp"
 #include "text/utf8.hpp"
 
 namespace zhibiao::match {
@@ -19,19 +19,11 @@ constexpr std::uint64_t leads = 0x0000F00000F0, two_of_three_bytes = 0x0000E0000
 
 bool is_letter(char c) noexcept { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
-// Eight bytes as a number, the first one lowest; behind the end of the text zero.
-std::uint64_t bytes_at(std::string_view text, std::size_t at) noexcept {
-  std::uint64_t word = 0;
-  if constexpr (std::endian::native == std::endian::little) {
-    if (at + sizeof word <= text.size()) {
-      std::memcpy(&word, text.data() + at, sizeof word);
-      return word;
-    }
-  }
-  for (std::size_t k = 0; k < sizeof word && at + k < text.size(); ++k) {
-    word |= static_cast<std::uint64_t>(static_cast<unsigned char>(text[at + k])) << (8 * k);
-  }
-  return word;
+// Two characters of three bytes each as a number.
+std::uint64_t pair_at(std::string_view text, std::size_t at) noexcept {
+  constexpr unsigned second_half = 32;
+  return number_at<std::uint32_t>(text.data() + at) |
+         std::uint64_t{number_at<std::uint16_t>(text.data() + at + sizeof(std::uint32_t))} << second_half;
 }
 
 bool is_han(std::string_view text, std::size_t at, std::size_t end) noexcept {
@@ -49,8 +41,7 @@ struct Pair {
 void pairs_of(std::string_view word, std::vector<Pair>& out) {
   out.clear();
   for (std::size_t at = 0; at + pair_size <= word.size(); at += text::sequence_length(word[at])) {
-    const std::uint64_t bytes = bytes_at(word, at);
-    if ((bytes & leads) == two_of_three_bytes) out.push_back({at, bytes & both});
+    if (begins_pair(word, at, word.size())) out.push_back({at, pair_at(word, at)});
   }
 }
 
@@ -180,18 +171,19 @@ bool WordSieve::may_hold(std::string_view text, std::size_t begin, std::size_t e
   };
   constexpr std::size_t read = sizeof(std::uint64_t);
   const std::size_t readable = std::min(text.size() - std::min(text.size(), read - 1), end - std::min(end, pair_size - 1));
+  const char* const from = text.data();
   for (std::size_t at = begin; at < end;) {
     for (; at < readable; at += han) {
-      const std::uint64_t bytes = bytes_at(text, at);
+      const auto bytes = number_at<std::uint64_t>(from + at);
       if ((bytes & leads) != two_of_three_bytes) break;
       const unsigned here = flags[place_of(bytes & both)];
-      if ((here & (whole | (before & first) << 1)) != 0 && known(at, here)) return true;
+      if ((here & (whole | before << 1)) != 0 && known(at, here)) [[unlikely]] return true;
       before = here;
     }
     // What is of fewer bytes, or has such a neighbour; the end of the text.
     if (at >= end) break;
     if (is_letter(text[at])) return true;
-    const unsigned here = begins_pair(text, at, end) ? flags[place_of(bytes_at(text, at) & both)] : 0;
+    const unsigned here = begins_pair(text, at, end) ? flags[place_of(pair_at(text, at))] : 0;
     if (known(at, here)) return true;
     before = here;
     at += text::sequence_length(text[at]);

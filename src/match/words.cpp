@@ -1,10 +1,9 @@
 #include "match/words.hpp"
 
 #include <algorithm>
-#include <bit>
-#include <cstring>
 #include <unordered_map>
 
+#include "match/bytes.hpp"
 #include "text/utf8.hpp"
 
 namespace zhibiao::match {
@@ -43,17 +42,6 @@ std::size_t first_place(std::uint64_t first) noexcept { return first * 0x9E3779B
 
 void set_bit(std::vector<std::uint64_t>& bits, std::size_t place) { bits[place / 64] |= std::uint64_t{1} << (place % 64); }
 bool has_bit(const std::uint64_t* bits, std::size_t place) noexcept { return (bits[place / 64] >> (place % 64) & 1) != 0; }
-
-// Eight bytes as a number, the first one lowest.
-std::uint64_t eight_bytes(const char* from) noexcept {
-  std::uint64_t word = 0;
-  if constexpr (std::endian::native == std::endian::little) {
-    std::memcpy(&word, from, sizeof word);
-  } else {
-    for (unsigned k = 0; k < 8; ++k) word |= static_cast<std::uint64_t>(static_cast<unsigned char>(from[k])) << (8 * k);
-  }
-  return word;
-}
 
 std::uint64_t mix(std::uint64_t hash, std::uint64_t value) noexcept {
   hash ^= value + 0x9E3779B97F4A7C15ULL + (hash << 6) + (hash >> 2);
@@ -206,7 +194,7 @@ std::size_t WordMatcher::next_candidate(std::string_view text, std::size_t at, s
   while (at < end) {
     // Two characters of three bytes each: all but a few.
     for (; at + seen <= end; at += step) {
-      const std::uint64_t word = eight_bytes(text.data() + at);
+      const std::uint64_t word = number_at<std::uint64_t>(text.data() + at);
       if ((word & leads) != three_bytes) break;
       const std::uint8_t begins = firsts[first_place(word & first)];
       if (begins == nothing) continue;
