@@ -172,21 +172,26 @@ bool WordSieve::may_hold(std::string_view text, std::size_t begin, std::size_t e
   constexpr std::size_t read = sizeof(std::uint64_t);
   const std::size_t readable = std::min(text.size() - std::min(text.size(), read - 1), end - std::min(end, pair_size - 1));
   const char* const from = text.data();
-  for (std::size_t at = begin; at < end;) {
-    for (; at < readable; at += han) {
-      const auto bytes = number_at<std::uint64_t>(from + at);
-      if ((bytes & leads) != two_of_three_bytes) break;
+  std::size_t at = begin;
+  while (at < readable) {
+    const auto bytes = number_at<std::uint64_t>(from + at);
+    if ((bytes & leads) == two_of_three_bytes) [[likely]] {
       const unsigned here = flags[place_of(bytes & both)];
       if ((here & (whole | before << 1)) != 0 && known(at, here)) [[unlikely]] return true;
       before = here;
+      at += han;
+    } else {  // what is of fewer bytes, or has such a neighbour: neither begins a pair
+      if (is_letter(from[at])) return true;
+      before = 0;
+      at += text::sequence_length(from[at]);
     }
-    // What is of fewer bytes, or has such a neighbour; the end of the text.
-    if (at >= end) break;
-    if (is_letter(text[at])) return true;
+  }
+  while (at < end) {
+    if (is_letter(from[at])) return true;
     const unsigned here = begins_pair(text, at, end) ? flags[place_of(pair_at(text, at))] : 0;
     if (known(at, here)) return true;
     before = here;
-    at += text::sequence_length(text[at]);
+    at += text::sequence_length(from[at]);
   }
   return false;
 }
