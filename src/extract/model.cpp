@@ -435,34 +435,43 @@ Result<std::shared_ptr<const Model>> Model::compile(const Lexicon& source) {
 
 OutlineTable::OutlineTable(std::vector<OutlineRow> rows, const std::vector<match::CharacterSet>& firsts)
     : rows_(std::move(rows)) {
-  std::set<char32_t> characters;
-  for (const match::CharacterSet& first : firsts) {
-    for (const match::CharacterRange& range : first) {
-      for (char32_t c = range.first; c <= range.last; ++c) characters.insert(c);
+  // Places that a row names have openings of their own; characters that share one share these.
+  std::vector<std::uint16_t> opening_of(places, 0);
+  std::uint16_t openings = 1;
+  const auto for_each = [&](std::size_t row, auto each) {
+    for (const match::CharacterRange& range : firsts[row]) {
+      for (char32_t c = range.first; c <= range.last; ++c) each(opening_of[c % places]);
     }
+  };
+  for (std::size_t k = 0; k < firsts.size(); ++k) {
+    for_each(k, [&](std::uint16_t& opening) {
+      if (opening == 0) opening = openings++;
+    });
   }
-  characters_.assign(characters.begin(), characters.end());
-  by_character_.resize(characters_.size() + 1);
+  openings_.resize(openings);
   for (std::uint32_t k = 0; k < rows_.size(); ++k) {
     all_.push_back(k);
-    const bool further = rows_[k].at == OutlineRow::At::anywhere || rows_[k].at == OutlineRow::At::passage_end || firsts[k].empty();
-    for (std::size_t i = 0; i < by_character_.size(); ++i) {
-      if (further || (i < characters_.size() && holds(firsts[k], characters_[i]))) by_character_[i].add(rows_[k], k);
+    using At = OutlineRow::At;
+    std::set<std::uint16_t> named;
+    for_each(k, [&](std::uint16_t opening) { named.insert(opening); });
+    const bool further = rows_[k].at == At::anywhere || rows_[k].at == At::passage_end || firsts[k].empty();
+    for (std::uint16_t i = 0; i < openings; ++i) {
+      if (further || named.contains(i)) openings_[i].add(rows_[k], k);
     }
   }
+  opening_of_ = std::move(opening_of);
 }
 
-void OutlineTable::Numbers::add(const OutlineRow& row, std::uint32_t number) {
+void OutlineTable::Openings::add(const OutlineRow& row, std::uint32_t number) {
   using At = OutlineRow::At;
-  if (row.at != At::paragraph) in_heading.push_back(number);
-  if (row.at != At::heading) elsewhere.push_back(number);
+  if (row.at != At::paragraph) in_heading.add(row, number);
+  if (row.at != At::heading) elsewhere.add(row, number);
 }
 
-const std::vector<std::uint32_t>& OutlineTable::beginning_with(char32_t c, bool heading) const {
-  auto found = std::lower_bound(characters_.begin(), characters_.end(), c);
-  if (found != characters_.end() && *found != c) found = characters_.end();
-  const Numbers& numbers = by_character_[static_cast<std::size_t>(found - characters_.begin())];
-  return heading ? numbers.in_heading : numbers.elsewhere;
+void OutlineTable::Rows::add(const OutlineRow& row, std::uint32_t number) {
+  numbers.push_back(number);
+  if (row.at == OutlineRow::At::passage_end) return;
+  for (std::size_t k = 0; k < gate.one_of.size(); ++k) gate.one_of[k] |= row.gate.one_of[k];
 }
 
 std::uint32_t Model::indicator_named(std::string_view spelling) const {

@@ -134,19 +134,34 @@ class OutlineTable {
   const OutlineRow& operator[](std::size_t number) const { return rows_[number]; }
   OutlineRow& operator[](std::size_t number) { return rows_[number]; }
   const std::vector<std::uint32_t>& all() const noexcept { return all_; }
+
+  // Rows in table order, with one gate before all of them but those that end a passage.
+  struct Rows {
+    std::vector<std::uint32_t> numbers;
+    match::Gate gate = {.one_of = {}, .first = {}};  // closed
+    void add(const OutlineRow& row, std::uint32_t number);
+    template <typename Archive, typename Self>
+    static void fields(Archive& archive, Self& self) {
+      archive(self.numbers, self.gate);
+    }
+  };
   // Those that may match a heading, or a sentence that is none, which begins with this character; all that look further are
   // among them.
-  const std::vector<std::uint32_t>& beginning_with(char32_t c, bool heading) const;
+  const Rows& beginning_with(char32_t c, bool heading) const noexcept {
+    const Openings& rows = openings_[opening_of_[c % places]];
+    return heading ? rows.in_heading : rows.elsewhere;
+  }
 
   // For an archive.
   template <typename Archive, typename Self>
   static void fields(Archive& archive, Self& self) {
-    archive(self.rows_, self.all_, self.characters_, self.by_character_);
+    archive(self.rows_, self.all_, self.opening_of_, self.openings_);
   }
 
  private:
-  struct Numbers {
-    std::vector<std::uint32_t> in_heading, elsewhere;
+  static constexpr std::size_t places = 1024;
+  struct Openings {
+    Rows in_heading, elsewhere;
     void add(const OutlineRow& row, std::uint32_t number);
     template <typename Archive, typename Self>
     static void fields(Archive& archive, Self& self) {
@@ -155,8 +170,8 @@ class OutlineTable {
   };
   std::vector<OutlineRow> rows_;
   std::vector<std::uint32_t> all_;
-  std::vector<char32_t> characters_;
-  std::vector<Numbers> by_character_;  // and behind these, of all other characters
+  match::Flat<std::uint16_t> opening_of_{std::span(match::zeros<std::uint16_t, places>)};  // by the low bits of a character
+  std::vector<Openings> openings_;  // the first of characters that no row names
 };
 
 // What sentences hold that may come to something (sentence_gate.hpp): bits of Model::characters, words, letters of cues.

@@ -60,7 +60,8 @@ class OutlineReader {
     behind_number_ = is_number(sentence);
     const char32_t opening = text::character_at(text_, sentence.begin);
     const bool may_be_marked = characters == match::every_character ||
-                               (begins_mark(opening) && model_.heading_gate.may_match(characters));
+                               (model_.heading_gate.may_begin(opening) && begins_mark(opening) &&
+                                model_.heading_gate.may_match(characters));
     if (const std::size_t mark = may_be_marked ? mark_end(sentence) : std::string_view::npos; mark != std::string_view::npos) {
       body = static_cast<std::uint32_t>(mark);
       heading = true;
@@ -71,7 +72,7 @@ class OutlineReader {
     const char32_t first = body < sentence.end ? text::character_at(text_, body) : 0;
     const bool every = characters == match::every_character;
     const std::string_view said = text_.substr(sentence.begin, sentence.end - sentence.begin);
-    for (const std::uint32_t number : every ? model_.outline.all() : model_.outline.beginning_with(first, heading)) {
+    for (const std::uint32_t number : every ? std::span(model_.outline.all()) : rows_for(first, heading, characters)) {
       const OutlineRow& row = model_.outline[number];
       if (row.at == At::heading && !heading) continue;
       if (row.at == At::paragraph && (heading || sentence.paragraph == paragraph_)) continue;
@@ -119,6 +120,12 @@ class OutlineReader {
     std::size_t at = std::min<std::size_t>(end, body + opening_bytes);
     while (at < end && text::is_continuation(text_[at])) --at;
     return at;
+  }
+
+  std::span<const std::uint32_t> rows_for(char32_t first, bool heading, std::uint64_t characters) const {
+    const OutlineTable::Rows& rows = model_.outline.beginning_with(first, heading);
+    if (!rows.gate.may_match(characters) && !in_passage_) return {};
+    return rows.numbers;
   }
 
   bool begins_mark(char32_t c) const {

@@ -11,10 +11,11 @@ namespace {
 
 constexpr std::size_t han = 3;  // bytes of a Han character
 constexpr unsigned start_bits = 16;
+constexpr std::size_t last_length = 15;  // of those with a bit of their own, and all above
 
 }  // namespace
 
-RegionNames::RegionNames(const std::vector<RegionEntry>& regions) : starts_(std::size_t{1} << start_bits, false) {
+RegionNames::RegionNames(const std::vector<RegionEntry>& regions) : lengths_(std::size_t{1} << start_bits, 0) {
   for (const RegionEntry& entry : regions) {
     for (std::string_view rest = entry.name; !rest.empty();) {
       const std::string_view name = rest.substr(0, rest.find(' '));
@@ -38,8 +39,10 @@ void RegionNames::add(std::string_view spelling, std::string_view name, std::siz
   if (chain.first == none) chain.first = number;
   else spellings_[chain.last].next = number;
   chain.last = number;
-  starts_[place_of(spelling.data())] = true;
-  longest_ = std::max(longest_, spelling.size());
+  const std::size_t length = spelling.size() / han;
+  std::uint16_t& lengths = lengths_[place_of(spelling.data())];
+  lengths = static_cast<std::uint16_t>(lengths | 1U << std::min(length, last_length));
+  longest_ = std::max(longest_, length);
 }
 
 std::size_t RegionNames::place_of(const char* first_two) noexcept {
@@ -67,11 +70,12 @@ std::optional<std::string> RegionNames::most_named(std::string_view text, const 
   std::map<std::string_view, Uses> uses;
   for (std::size_t at = 0; at + shortest <= text.size();) {
     std::size_t length = text::sequence_length(text[at]);
-    if (starts_[place_of(text.data() + at)]) {
+    if (const std::uint16_t lengths = lengths_[place_of(text.data() + at)]; lengths != 0) {
       const Spelling* longest_here = nullptr;
-      for (std::size_t n = shortest; n <= longest_ && at + n <= text.size(); n += han) {
-        if (const Spelling* found = find(text.substr(at, n), votes, most_votes)) {
-          length = n;
+      for (std::size_t n = shortest / han; n <= longest_ && at + n * han <= text.size(); ++n) {
+        if ((lengths >> std::min(n, last_length) & 1) == 0) continue;
+        if (const Spelling* found = find(text.substr(at, n * han), votes, most_votes)) {
+          length = n * han;
           longest_here = found;
         }
       }

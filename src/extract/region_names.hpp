@@ -44,8 +44,9 @@ class RegionNames {
     std::uint32_t first = none, last = none;
   };
   std::unordered_map<std::string_view, Chain> by_spelling_;
-  std::vector<bool> starts_;  // by hash of the first two characters
-  std::size_t longest_ = 0;
+  // By hash of the first two characters: a bit for each number of characters that a spelling has, the last one for all above.
+  std::vector<std::uint16_t> lengths_;
+  std::size_t longest_ = 0;  // in characters
 };
 
 }  // namespace zhibiao::extract

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <array>
+#include <bitset>
 #include <cstddef>
 #include <string>
 #include <string_view>
@@ -109,6 +110,13 @@ class WordList {
  private:
   std::vector<std::string_view> words_;
   std::unordered_set<std::string_view> set_;
+
+  // By hash of two bytes, the second and third and the last two: what words begin with and end with. All where a word has fewer.
+  static constexpr std::size_t places = 1024;
+  static std::size_t place_of(char a, char b) noexcept {
+    return (static_cast<unsigned char>(a) * std::size_t{61} + static_cast<unsigned char>(b)) % places;
+  }
+  std::bitset<places> beginnings_, endings_;
 };
 
 class WordLists {

@@ -1,7 +1,9 @@
 #include "match/needs.hpp"
 
 #include <algorithm>
+#include <array>
 
+#include "match/bytes.hpp"
 #include "text/utf8.hpp"
 
 namespace zhibiao::match {
@@ -43,6 +45,44 @@ void add_first(const SyntaxNode& node, CharacterSet& out) {
     case Kind::repeat:
     case Kind::group: add_first(node.parts[0], out); break;
     default: break;
+  }
+}
+
+// How much of a match may have been read before a part of it: what lies further on does not matter.
+struct Read {
+  bool none = false, one = false;
+  void add(const Read& other) {
+    none = none || other.none;
+    one = one || other.one;
+  }
+};
+
+// Adds the characters of the node that may stand second where so much was read before it; how much may be read behind it.
+Read add_second(const SyntaxNode& node, Read before, CharacterSet& out) {
+  switch (node.kind) {
+    case Kind::characters:
+      if (before.one) add(out, node.characters);
+      return {.none = false, .one = before.none};
+    case Kind::sequence:
+      for (const SyntaxNode& part : node.parts) before = add_second(part, before, out);
+      return before;
+    case Kind::choice: {
+      Read behind;
+      for (const SyntaxNode& part : node.parts) behind.add(add_second(part, before, out));
+      return behind;
+    }
+    case Kind::repeat: {
+      constexpr int enough = 3;  // turns: each reads a character, or may read none as often as one likes
+      Read behind;
+      for (int turn = 0;; ++turn) {
+        if (turn >= std::min(node.min, enough)) behind.add(before);
+        if (turn == enough || turn == node.max) return behind;
+        before = add_second(node.parts[0], before, out);
+      }
+    }
+    case Kind::group: return add_second(node.parts[0], before, out);
+    case Kind::text_end: return {};  // nothing stands behind it
+    default: return before;
   }
 }
 
@@ -101,10 +141,21 @@ CharacterSet first_of(const SyntaxNode& root) {
   return first;
 }
 
-std::uint64_t low_bits(const CharacterSet& set) noexcept {
-  std::uint64_t bits = 0;
+std::optional<CharacterSet> second_of(const SyntaxNode& root) {
+  CharacterSet second;
+  const Read behind = add_second(root, {.none = true}, second);
+  if (behind.none || behind.one) return std::nullopt;
+  return second;
+}
+
+FewBits FewBits::of(const CharacterSet& set) noexcept {
+  constexpr char32_t block = 64, blocks = 64 * block;
+  FewBits bits{0, 0};
   for (const CharacterRange& range : set) {
-    for (char32_t c = range.first; c <= range.last && c - range.first < 64; ++c) bits |= std::uint64_t{1} << (c & 63);
+    for (char32_t c = range.first; c <= range.last && c - range.first < block; ++c) bits.low |= std::uint64_t{1} << (c % block);
+    for (char32_t c = range.first - range.first % block; c <= range.last && c < range.first + blocks; c += block) {
+      bits.middle |= std::uint64_t{1} << (c / block % block);
+    }
   }
   return bits;
 }
@@ -119,7 +170,7 @@ Needs needs_of(const SyntaxNode& root) {
 
 std::uint8_t CharacterIndex::kind_of(char32_t c) {
   constexpr std::size_t most_kinds = 256;
-  std::uint8_t kind = kinds_[c];
+  std::uint8_t kind = kinds_[place_of(c)];
   if (kind != 0) return kind;
   if (bits_.size() < most_kinds) {
     kind = static_cast<std::uint8_t>(bits_.size());
@@ -127,7 +178,7 @@ std::uint8_t CharacterIndex::kind_of(char32_t c) {
   } else {
     kind = static_cast<std::uint8_t>(1 + c % (most_kinds - 1));
   }
-  kinds_.set(c, kind);
+  kinds_.set(place_of(c), kind);
   return kind;
 }
 
@@ -158,24 +209,54 @@ Gate CharacterIndex::gate_of(const Needs& needs) {
   std::vector<CharacterSet> sets = needs.one_of;
   std::stable_sort(sets.begin(), sets.end(), [](const auto& a, const auto& b) { return size_of(a) < size_of(b); });
   for (std::size_t i = 0; i < std::min(sets.size(), Gate::most_needs); ++i) gate.one_of[i] = mask_of(sets[i]);
-  if (!needs.first.empty()) gate.first = low_bits(needs.first);
+  if (!needs.first.empty()) gate.first = FewBits::of(needs.first);
   return gate;
 }
 
+std::uint64_t CharacterIndex::read_by_characters(std::string_view text, std::size_t begin, std::size_t end) const noexcept {
+  std::uint64_t held = 0;
+  for (std::size_t at = begin; at < end;) {
+    if (const char32_t c = text::next_character(text, at); c < kinds_.size()) held |= bits_[kinds_[place_of(c)]];
+  }
+  return held;
+}
+
+namespace {
+
+constexpr std::uint32_t no_place = ~std::uint32_t{0};
+
+// By the lead of a character of three bytes, what its place is but for the other two bytes read as one number.
+constexpr std::array<std::uint32_t, 256> places_of_leads = [] {
+  std::array<std::uint32_t, 256> places{};
+  for (std::uint32_t lead = 0; lead < 256; ++lead) {
+    constexpr std::uint32_t marks = 0x8080;  // of the bytes behind a lead
+    places[lead] = lead < 0xE0 || lead > 0xEF ? no_place : ((lead & 3) << 6) + ((lead >> 2 & 3) << 14) - marks;
+  }
+  return places;
+}();
+
+}  // namespace
+
 std::uint64_t CharacterIndex::read(std::string_view text, std::size_t begin, std::size_t end) const noexcept {
-  const auto* const bytes = reinterpret_cast<const unsigned char*>(text.data());
+  const char* at = text.data() + begin;
+  const char* const last = text.data() + end;
   const std::uint8_t* const kinds = kinds_.data();
   const std::uint64_t* const bits = bits_.data();
   std::uint64_t held = 0;
-  for (std::size_t at = begin; at < end;) {
-    if (bytes[at] >= 0xE0 && bytes[at] < 0xF0) {  // most are of three bytes; the marks of their leads are taken off together
-      constexpr std::size_t marks = (std::size_t{0xE0} << 12) + (std::size_t{0x80} << 6) + 0x80;
-      held |= bits[kinds[(std::size_t{bytes[at]} << 12) + (std::size_t{bytes[at + 1]} << 6) + bytes[at + 2] - marks]];
+  while (at < last) {
+    const auto lead = static_cast<unsigned char>(*at);
+    if (const std::uint32_t place = places_of_leads[lead]; place != no_place) {  // most are of three bytes
+      held |= bits[kinds[place + number_at<std::uint16_t>(at + 1)]];
       at += 3;
-      continue;
+    } else if (lead < 0x80) {
+      held |= bits[kinds[place_of(lead)]];
+      ++at;
+    } else {
+      auto next = static_cast<std::size_t>(at - text.data());
+      const char32_t c = text::next_character(text, next);
+      if (c < kinds_.size()) held |= bits[kinds[place_of(c)]];
+      at = text.data() + next;
     }
-    const char32_t c = text::next_character(text, at);
-    if (c < kinds_.size()) held |= bits[kinds[c]];
   }
   return held;
 }

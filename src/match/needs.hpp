@@ -4,6 +4,7 @@
 
 #include <array>
 #include <cstdint>
+#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -23,8 +24,24 @@ Needs needs_of(const SyntaxNode& root);
 // The characters that a match may begin with, where it is not empty; in any order.
 CharacterSet first_of(const SyntaxNode& root);
 
-// A bit for each character of the set, by its low six bits.
-std::uint64_t low_bits(const CharacterSet& set) noexcept;
+// The characters that may stand second in a match; nothing where a match may have fewer than two. One that has fewer only where
+// the text ends is left out.
+std::optional<CharacterSet> second_of(const SyntaxNode& root);
+
+// A set of characters told by six bits and the six above them: a few others share both.
+struct FewBits {
+  std::uint64_t low = ~std::uint64_t{0}, middle = ~std::uint64_t{0};  // all characters
+
+  static FewBits of(const CharacterSet& set) noexcept;
+  bool is_all() const noexcept { return (low & middle) == ~std::uint64_t{0}; }
+  bool may_hold(char32_t c) const noexcept { return ((low >> (c & 63)) & (middle >> (c >> 6 & 63)) & 1) != 0; }
+
+  // For an archive.
+  template <typename Archive, typename Self>
+  static void fields(Archive& archive, Self& self) {
+    archive(self.low, self.middle);
+  }
+};
 
 // In place of the characters of a text: every gate is open.
 inline constexpr std::uint64_t every_character = ~std::uint64_t{0};
@@ -33,20 +50,19 @@ inline constexpr std::uint64_t every_character = ~std::uint64_t{0};
 struct Gate {
   static constexpr std::size_t most_needs = 4;
   std::array<std::uint64_t, most_needs> one_of = {every_character, every_character, every_character, every_character};
-  std::uint64_t first = every_character;
+  FewBits first;
 
   // Whether a text with these characters (CharacterIndex::read) may hold a match.
   bool may_match(std::uint64_t held) const noexcept {
-    for (const std::uint64_t need : one_of) {
-      if ((held & need) == 0) return false;
-    }
-    return true;
+    bool may = true;
+    for (const std::uint64_t need : one_of) may &= (held & need) != 0;
+    return may;
   }
   // ... one that begins with c.
   bool may_match_from(char32_t c, std::uint64_t held) const noexcept {
     return held == every_character || (may_begin(c) && may_match(held));
   }
-  bool may_begin(char32_t c) const noexcept { return (first >> (c & 63) & 1) != 0; }
+  bool may_begin(char32_t c) const noexcept { return first.may_hold(c); }
 
   // For an archive.
   template <typename Archive, typename Self>
@@ -66,6 +82,7 @@ class CharacterIndex {
 
   // The characters of text[begin, end) that gates ask for.
   std::uint64_t read(std::string_view text, std::size_t begin, std::size_t end) const noexcept;
+  std::uint64_t read_by_characters(std::string_view text, std::size_t begin, std::size_t end) const noexcept;  // the same, plainly
 
   // For an archive.
   template <typename Archive, typename Self>
@@ -78,6 +95,11 @@ class CharacterIndex {
 
   std::uint8_t kind_of(char32_t c);
   void add_bit(std::uint8_t kind, std::uint64_t bit);
+
+  // Where the kind of a character below U+10000 stands: as its last two bytes of three, read as a number, say where.
+  static constexpr std::uint32_t place_of(char32_t c) noexcept {
+    return (c & 63) << 8 | (c >> 12 & 3) << 6 | (c >> 6 & 63) | c >> 14 << 14;
+  }
 
   // Characters that ask for the same bits are of one kind; kind 0 asks for none.
   Flat<std::uint8_t> kinds_{std::span(zeros<std::uint8_t, 0x10000>)};

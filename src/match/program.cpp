@@ -87,7 +87,8 @@ std::optional<Program> Program::compile(const Syntax& syntax) {
   program.ranges_ = std::move(writer.ranges);
   program.splits_ = writer.splits;
   program.groups_ = static_cast<std::uint32_t>(syntax.groups + 1);
-  if (!syntax.root.may_be_empty()) program.first_ = low_bits(first_of(syntax.root));
+  if (!syntax.root.may_be_empty()) program.first_ = FewBits::of(first_of(syntax.root));
+  if (const auto second = second_of(syntax.root)) program.second_ = FewBits::of(*second);
   return program;
 }
 
@@ -99,14 +100,19 @@ bool Program::match_at(std::string_view text, std::size_t begin, std::size_t end
   return try_from(text.substr(0, end), begin, true, scratch);
 }
 
+// By the character at `at` and the one behind it; `behind` moves behind the first if it is looked at.
+bool Program::may_begin(std::string_view text, std::size_t at, std::size_t& behind) const noexcept {
+  if (first_.is_all()) return true;
+  if (at >= text.size() || !first_.may_hold(text::next_character(text, behind))) return false;
+  return behind >= text.size() || second_.may_hold(text::character_at(text, behind));
+}
+
 bool Program::try_from(std::string_view text, std::size_t begin, bool anchored, Scratch& scratch) const {
   auto furthest = static_cast<std::uint32_t>(begin);
   bool found = false, tried = false;
   for (std::size_t at = begin;;) {
     std::size_t behind = at;
-    const bool may_begin = first_ == ~std::uint64_t{0} ||
-                           (at < text.size() && (first_ >> (text::next_character(text, behind) & 63) & 1) != 0);
-    if (may_begin) {
+    if (may_begin(text, at, behind)) {
       if (!std::exchange(tried, true)) {
         const std::size_t size = (text.size() - begin + 1) * width();
         if (scratch.failed.size() < size) scratch.failed.resize(size, 0);

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "match/flat.hpp"
+#include "match/needs.hpp"
 #include "match/syntax.hpp"
 
 namespace zhibiao::match {
@@ -60,7 +61,7 @@ class Program {
   // For an archive.
   template <typename Archive, typename Self>
   static void fields(Archive& archive, Self& self) {
-    archive(self.steps_, self.ranges_, self.first_, self.groups_, self.splits_);
+    archive(self.steps_, self.ranges_, self.first_, self.second_, self.groups_, self.splits_);
   }
 
  private:
@@ -70,7 +71,9 @@ class Program {
 
   Flat<Step> steps_;
   Flat<CharacterRange> ranges_;
-  std::uint64_t first_ = ~std::uint64_t{0};  // what a match begins with, by the low bits of the character; all where it may be empty
+  bool may_begin(std::string_view text, std::size_t at, std::size_t& behind) const noexcept;
+
+  FewBits first_, second_;  // what a match begins with, and what stands second in it; all where it may be shorter
   std::uint32_t groups_ = 1, splits_ = 0;
 };
 

@@ -2,10 +2,12 @@
 
 #include <algorithm>
 #include <bit>
-#include <cstring>
 #include <string>
+#include <unordered_set>
+#include <utility>
 #include <vector>
 
+#include "match/bytes.hpp"
 #include "text/utf8.hpp"
 
 namespace zhibiao::match {
@@ -17,19 +19,18 @@ constexpr std::uint64_t leads = 0x0000F00000F0, two_of_three_bytes = 0x0000E0000
 
 bool is_letter(char c) noexcept { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
-// Eight bytes as a number, the first one lowest; behind the end of the text zero.
-std::uint64_t bytes_at(std::string_view text, std::size_t at) noexcept {
-  std::uint64_t word = 0;
-  if constexpr (std::endian::native == std::endian::little) {
-    if (at + sizeof word <= text.size()) {
-      std::memcpy(&word, text.data() + at, sizeof word);
-      return word;
-    }
-  }
-  for (std::size_t k = 0; k < sizeof word && at + k < text.size(); ++k) {
-    word |= static_cast<std::uint64_t>(static_cast<unsigned char>(text[at + k])) << (8 * k);
-  }
-  return word;
+// Two characters of three bytes each as a number.
+std::uint64_t pair_at(std::string_view text, std::size_t at) noexcept {
+  constexpr unsigned second_half = 32;
+  return number_at<std::uint32_t>(text.data() + at) |
+         std::uint64_t{number_at<std::uint16_t>(text.data() + at + sizeof(std::uint32_t))} << second_half;
+}
+
+bool is_han(std::string_view text, std::size_t at, std::size_t end) noexcept {
+  return at < end && text::sequence_length(text[at]) == han;
+}
+bool begins_pair(std::string_view text, std::size_t at, std::size_t end) noexcept {
+  return is_han(text, at, end) && is_han(text, at + han, end);
 }
 
 // The pairs of three-byte characters that follow each other in a word, each with its place.
@@ -40,8 +41,7 @@ struct Pair {
 void pairs_of(std::string_view word, std::vector<Pair>& out) {
   out.clear();
   for (std::size_t at = 0; at + pair_size <= word.size(); at += text::sequence_length(word[at])) {
-    const std::uint64_t bytes = bytes_at(word, at);
-    if ((bytes & leads) == two_of_three_bytes) out.push_back({at, bytes & both});
+    if (begins_pair(word, at, word.size())) out.push_back({at, pair_at(word, at)});
   }
 }
 
@@ -92,6 +92,30 @@ bool follow(const Pair& a, const Pair& b) noexcept { return a.at + han == b.at; 
 
 }  // namespace
 
+std::uint64_t WordSieve::known_by(std::string_view text, std::size_t at, std::size_t characters) noexcept {
+  std::uint64_t key = 0;
+  for (; characters > 0; --characters) key = key << 16 | text::next_character(text, at);
+  return key;
+}
+
+bool WordSieve::knows(std::uint64_t key) const noexcept {
+  const std::size_t last = exact_.size() - 1;
+  for (std::size_t place = key * mix >> 32 & last; exact_[place] != 0; place = (place + 1) & last) {
+    if (exact_[place] == key) return true;
+  }
+  return false;
+}
+
+void WordSieve::keep(std::vector<std::uint64_t> keys) {
+  std::vector<std::uint64_t> exact(std::bit_ceil(2 * keys.size() + 1), 0);
+  for (const std::uint64_t key : keys) {
+    std::size_t place = key * mix >> 32 & (exact.size() - 1);
+    while (exact[place] != 0) place = (place + 1) & (exact.size() - 1);
+    exact[place] = key;
+  }
+  exact_ = std::move(exact);
+}
+
 WordSieve::WordSieve(const WordTable& table, const std::function<bool(std::uint32_t id)>& wanted) {
   std::vector<Pair> pairs;
   Counts counts;
@@ -102,15 +126,19 @@ WordSieve::WordSieve(const WordTable& table, const std::function<bool(std::uint3
     }
   });
   pairs_ = std::vector<std::uint8_t>(std::size_t{1} << pair_bits, 0);
+  std::unordered_set<std::uint64_t> keys;
   bool told = true;  // all words can be told by pairs or letters
   for_each_word(table, wanted, [&](std::string_view word) {
     if (std::any_of(word.begin(), word.end(), is_letter)) return;
-    if (may_hold(word, 0, word.size())) return;
     pairs_of(word, pairs);
+    const auto triple_begins = [&](std::size_t i) { return i + 1 < pairs.size() && follow(pairs[i], pairs[i + 1]); };
     std::size_t best = pairs.size();
     std::uint32_t most = 0;
-    for (std::size_t i = 0; i + 1 < pairs.size(); ++i) {
-      if (!follow(pairs[i], pairs[i + 1]) || counts.of(pairs[i], pairs[i + 1]) <= most) continue;
+    for (std::size_t i = 0; i < pairs.size(); ++i) {
+      if (keys.contains(known_by(word, pairs[i].at, 2))) return;
+      if (!triple_begins(i)) continue;
+      if (keys.contains(known_by(word, pairs[i].at, 3))) return;
+      if (counts.of(pairs[i], pairs[i + 1]) <= most) continue;
       most = counts.of(pairs[i], pairs[i + 1]);
       best = i;
     }
@@ -121,50 +149,59 @@ WordSieve::WordSieve(const WordTable& table, const std::function<bool(std::uint3
     if (best < pairs.size()) {
       set(pairs[best], first);
       set(pairs[best + 1], second);
+      keys.insert(known_by(word, pairs[best].at, 3));
     } else if (!pairs.empty()) {
       set(pairs[0], whole);
+      keys.insert(known_by(word, pairs[0].at, 2));
     } else {
       told = false;
     }
   });
-  if (!told) pairs_ = std::vector<std::uint8_t>();
+  if (told) keep({keys.begin(), keys.end()});
+  else pairs_ = std::vector<std::uint8_t>();
 }
 
 bool WordSieve::may_hold(std::string_view text, std::size_t begin, std::size_t end) const noexcept {
   if (pairs_.size() == 0) return true;
   const std::uint8_t* const flags = pairs_.data();
   unsigned before = 0;  // of the pair that begins one character earlier
-  for (std::size_t at = begin; at < end;) {
-    for (; at + pair_size <= end; at += han) {
-      const std::uint64_t bytes = bytes_at(text, at);
-      if ((bytes & leads) != two_of_three_bytes) break;
+  const auto known = [&](std::size_t at, unsigned here) {
+    return ((here & whole) != 0 && knows(known_by(text, at, 2))) ||
+           ((here & second) != 0 && (before & first) != 0 && knows(known_by(text, at - han, 3)));
+  };
+  constexpr std::size_t read = sizeof(std::uint64_t);
+  const std::size_t readable = std::min(text.size() - std::min(text.size(), read - 1), end - std::min(end, pair_size - 1));
+  const char* const from = text.data();
+  std::size_t at = begin;
+  while (at < readable) {
+    const auto bytes = number_at<std::uint64_t>(from + at);
+    if ((bytes & leads) == two_of_three_bytes) [[likely]] {
       const unsigned here = flags[place_of(bytes & both)];
-      if ((here & (whole | (before & first) << 1)) != 0) return true;
+      if ((here & (whole | before << 1)) != 0 && known(at, here)) [[unlikely]] return true;
       before = here;
+      at += han;
+    } else {  // what is of fewer bytes, or has such a neighbour: neither begins a pair
+      if (is_letter(from[at])) return true;
+      before = 0;
+      at += text::sequence_length(from[at]);
     }
-    // What is of fewer bytes, or has such a neighbour: neither begins a pair.
-    if (at >= end) break;
-    if (is_letter(text[at])) return true;
-    before = 0;
-    at += text::sequence_length(text[at]);
+  }
+  while (at < end) {
+    if (is_letter(from[at])) return true;
+    const unsigned here = begins_pair(text, at, end) ? flags[place_of(pair_at(text, at))] : 0;
+    if (known(at, here)) return true;
+    before = here;
+    at += text::sequence_length(from[at]);
   }
   return false;
 }
 
 bool WordSieve::may_hold_by_characters(std::string_view text, std::size_t begin, std::size_t end) const noexcept {
   if (pairs_.size() == 0) return true;
-  for (std::size_t at = begin, before = 0; at < end;) {
-    const std::size_t size = text::sequence_length(text[at]), next = at + size;
+  for (std::size_t at = begin; at < end; at += text::sequence_length(text[at])) {
     if (is_letter(text[at])) return true;
-    std::size_t here = 0;
-    if (size == han && next < end && text::sequence_length(text[next]) == han) {
-      std::uint64_t bytes = 0;
-      for (std::size_t k = pair_size; k-- > 0;) bytes = bytes << 8 | static_cast<unsigned char>(text[at + k]);
-      here = pairs_[place_of(bytes)];
-    }
-    if ((here & whole) != 0 || ((before & first) != 0 && (here & second) != 0)) return true;
-    before = here;
-    at = next;
+    if (!begins_pair(text, at, end)) continue;
+    if (knows(known_by(text, at, 2)) || (begins_pair(text, at + han, end) && knows(known_by(text, at, 3)))) return true;
   }
   return false;
 }

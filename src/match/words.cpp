@@ -1,10 +1,9 @@
 #include "match/words.hpp"
 
 #include <algorithm>
-#include <bit>
-#include <cstring>
 #include <unordered_map>
 
+#include "match/bytes.hpp"
 #include "text/utf8.hpp"
 
 namespace zhibiao::match {
@@ -43,17 +42,6 @@ std::size_t first_place(std::uint64_t first) noexcept { return first * 0x9E3779B
 
 void set_bit(std::vector<std::uint64_t>& bits, std::size_t place) { bits[place / 64] |= std::uint64_t{1} << (place % 64); }
 bool has_bit(const std::uint64_t* bits, std::size_t place) noexcept { return (bits[place / 64] >> (place % 64) & 1) != 0; }
-
-// Eight bytes as a number, the first one lowest.
-std::uint64_t eight_bytes(const char* from) noexcept {
-  std::uint64_t word = 0;
-  if constexpr (std::endian::native == std::endian::little) {
-    std::memcpy(&word, from, sizeof word);
-  } else {
-    for (unsigned k = 0; k < 8; ++k) word |= static_cast<std::uint64_t>(static_cast<unsigned char>(from[k])) << (8 * k);
-  }
-  return word;
-}
 
 std::uint64_t mix(std::uint64_t hash, std::uint64_t value) noexcept {
   hash ^= value + 0x9E3779B97F4A7C15ULL + (hash << 6) + (hash >> 2);
@@ -154,17 +142,15 @@ void WordMatcher::index_roots() {
 }
 
 std::uint32_t WordMatcher::step(std::uint32_t node, std::uint32_t key) const {
-  const WordTable::Edge* first = table_.edges.data() + table_.nodes[node].first_edge;
-  const WordTable::Edge* last = first + table_.nodes[node].edge_count;
-  constexpr std::ptrdiff_t few = 6;
-  if (last - first <= few) {
-    for (; first != last; ++first) {
-      if (first->key == key) return first->node;
-    }
-    return none;
+  const WordTable::Edge* edge = table_.edges.data() + table_.nodes[node].first_edge;
+  std::size_t left = table_.nodes[node].edge_count;
+  if (left == 0) return none;
+  // No branch by the key: none would be foreseen.
+  for (; left > 1; left -= left / 2) {
+    const WordTable::Edge* const half = edge + left / 2;
+    edge = half->key <= key ? half : edge;
   }
-  const WordTable::Edge* found = std::lower_bound(first, last, key, [](const auto& e, std::uint32_t k) { return e.key < k; });
-  return found != last && found->key == key ? found->node : none;
+  return edge->key == key ? edge->node : none;
 }
 
 std::size_t WordMatcher::longest_at(std::string_view text, std::size_t at, std::size_t end, std::uint32_t& id) const {
@@ -184,6 +170,13 @@ std::size_t WordMatcher::longest_at(std::string_view text, std::size_t at, std::
   return best;
 }
 
+std::size_t WordMatcher::single_at(std::string_view text, std::size_t at, std::uint32_t& id) const noexcept {
+  const std::uint32_t root = root_of(text::character_at(text, at));
+  if (root == none || table_.nodes[root].id == none) return at;
+  id = table_.nodes[root].id;
+  return at + text::sequence_length(text[at]);
+}
+
 bool WordMatcher::may_begin(std::string_view text, std::size_t at, std::size_t end) const noexcept {
   const std::uint32_t first = fold(text::next_character(text, at));
   const std::uint32_t root = root_of(first);
@@ -192,23 +185,28 @@ bool WordMatcher::may_begin(std::string_view text, std::size_t at, std::size_t e
   return at < end && has_bit(pairs_.data(), pair_place(pair_of(first, fold(text::character_at(text, at)))));
 }
 
-std::size_t WordMatcher::next_candidate(std::string_view text, std::size_t at, std::size_t end) const noexcept {
+std::size_t WordMatcher::next_candidate(std::string_view text, std::size_t at, std::size_t end, bool& alone) const noexcept {
   constexpr std::uint64_t leads = 0x0000F00000F0, three_bytes = 0x0000E00000E0, first = 0xFFFFFF, both = 0xFFFFFFFFFFFF;
   constexpr std::size_t step = 3, seen = 8;
   const std::uint64_t* pair_bits_set = pairs_.data();
   const std::uint8_t* firsts = firsts_.data();
+  alone = false;
   while (at < end) {
     // Two characters of three bytes each: all but a few.
     for (; at + seen <= end; at += step) {
-      const std::uint64_t word = eight_bytes(text.data() + at);
+      const std::uint64_t word = number_at<std::uint64_t>(text.data() + at);
       if ((word & leads) != three_bytes) break;
       const std::uint8_t begins = firsts[first_place(word & first)];
       if (begins == nothing) continue;
-      if (begins == words || has_bit(pair_bits_set, pair_place(word & both))) return at;
+      if (has_bit(pair_bits_set, pair_place(word & both))) return at;
+      if (begins == words) {
+        alone = true;
+        return at;
+      }
     }
     // Digits, marks, and letters: behind a letter they begin no word.
     for (; at < end && static_cast<unsigned char>(text[at]) < 0x80; ++at) {
-      if (root_of(fold(static_cast<char32_t>(text[at]))) == none) continue;
+      if (firsts[first_place(fold(static_cast<char32_t>(text[at])))] == nothing) continue;
       if (is_letter(text[at]) && at > 0 && is_letter(text[at - 1])) continue;
       if (may_begin(text, at, end)) return at;
     }
@@ -221,9 +219,10 @@ std::size_t WordMatcher::next_candidate(std::string_view text, std::size_t at, s
 
 void WordMatcher::find(std::string_view text, std::size_t begin, std::size_t end, std::vector<Word>& out) const {
   if (table_.nodes.empty()) return;
-  for (std::size_t at = next_candidate(text, begin, end); at < end; at = next_candidate(text, at, end)) {
+  bool alone = false;
+  for (std::size_t at = next_candidate(text, begin, end, alone); at < end; at = next_candidate(text, at, end, alone)) {
     std::uint32_t id = none;
-    const std::size_t stop = longest_at(text, at, end, id);
+    const std::size_t stop = alone ? single_at(text, at, id) : longest_at(text, at, end, id);
     if (stop > at && stop <= end) {
       out.push_back({static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(stop), id});
       at = stop;

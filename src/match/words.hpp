@@ -79,8 +79,11 @@ class WordMatcher {
  private:
   std::uint32_t step(std::uint32_t node, std::uint32_t key) const;
   void index_roots();
-  // The first place in text[at, end) at which a word may begin, by its first two characters; `end` where there is none.
-  std::size_t next_candidate(std::string_view text, std::size_t at, std::size_t end) const noexcept;
+  // The first place in text[at, end) at which a word may begin, by its first two characters; `end` where there is none. `alone`:
+  // none of more than one character begins there.
+  std::size_t next_candidate(std::string_view text, std::size_t at, std::size_t end, bool& alone) const noexcept;
+  // The word of one character, beyond ASCII, at text[at]: its end and id; `at` where there is none.
+  std::size_t single_at(std::string_view text, std::size_t at, std::uint32_t& id) const noexcept;
   bool may_begin(std::string_view text, std::size_t at, std::size_t end) const noexcept;
 
   std::shared_ptr<const WordList::Built> kept_;

@@ -84,10 +84,25 @@ constexpr bool is_chinese_numeral(char32_t c) {
 
 // A digit of a year in words, place by place: 二〇〇五, 二○○五, 二OO五.
 constexpr int place_digit(char32_t c) {
-  constexpr std::u32string_view digits = U"〇一二三四五六七八九";
-  if (c == U'零' || c == U'○' || c == U'◯' || c == 'O' || c == 'o' || c == '0') return 0;
-  const std::size_t at = digits.find(c);
-  return at == std::u32string_view::npos ? -1 : static_cast<int>(at);
+  switch (c) {
+    case '0':
+    case 'O':
+    case 'o':
+    case U'〇':
+    case U'零':
+    case U'○':
+    case U'◯': return 0;
+    case U'一': return 1;
+    case U'二': return 2;
+    case U'三': return 3;
+    case U'四': return 4;
+    case U'五': return 5;
+    case U'六': return 6;
+    case U'七': return 7;
+    case U'八': return 8;
+    case U'九': return 9;
+    default: return -1;
+  }
 }
 
 constexpr bool is_dash(char32_t c) {
@@ -289,11 +304,21 @@ class Rewriter {
     std::size_t word = at_ / 64;
     if (word >= stops_.size()) return source_.size();
     std::uint64_t bits = stops_[word] >> (at_ % 64) << (at_ % 64);
-    while (bits == 0) {
-      if (++word == stops_.size()) return source_.size();
-      bits = stops_[word];
+    for (;; bits &= bits - 1) {
+      while (bits == 0) {
+        if (++word == stops_.size()) return source_.size();
+        bits = stops_[word];
+      }
+      const std::size_t stop = word * 64 + static_cast<std::size_t>(std::countr_zero(bits));
+      if (!begins_no_year(stop)) return stop;
     }
-    return word * 64 + static_cast<std::size_t>(std::countr_zero(bits));
+  }
+
+  // 一: it is looked at for the years in words that it may begin, and no digit follows.
+  bool begins_no_year(std::size_t position) const {
+    constexpr char lead = '\xE4';
+    constexpr std::size_t length = 3;
+    return source_[position] == lead && place_digit(peek(position + length).value) < 0;
   }
 
   // --- output

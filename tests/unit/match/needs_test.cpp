@@ -49,6 +49,67 @@ TEST_CASE("what every match holds") {
   CHECK(written(needs("(?i)k").first) == "Kk\u212A");
 }
 
+TEST_CASE("what stands second in every match") {
+  const auto second = [](const char* expression) {
+    const auto set = second_of(parse_syntax(expression)->root);
+    return set ? written(tidy(*set)) : "any";
+  };
+  CHECK(second("ab") == "b");
+  CHECK(second("a?bc") == "bc");
+  CHECK(second("(?:ab|cd)") == "bd");
+  CHECK(second("(?:a|cd)") == "any");
+  CHECK(second("(?:a|cd)e?") == "any");
+  CHECK(second("a*bc") == "abc");
+  CHECK(second("a{2}") == "a");
+  CHECK(second("(?:a?){3}bc") == "abc");
+  CHECK(second("a") == "any");
+  CHECK(second("") == "any");
+  CHECK(second("a(?:b|$)") == "b");  // a alone ends the text
+  CHECK(second("\\ba\\b,") == ",");
+}
+
+TEST_CASE("a set by a few bits holds all of its characters") {
+  std::mt19937 random(5);
+  for (int round = 0; round < 200; ++round) {
+    CharacterSet set;
+    for (auto n = 1 + random() % 3; n > 0; --n) {
+      const auto first = static_cast<char32_t>(random() % (round % 2 == 0 ? 0x80 : 0xA000));
+      set.push_back({first, first + static_cast<char32_t>(random() % (round % 5 == 0 ? 9000 : 70))});
+    }
+    const FewBits bits = FewBits::of(tidy(set));
+    bool all = true;
+    for (const CharacterRange& range : set) {
+      for (char32_t c = range.first; c <= range.last; ++c) all = all && bits.may_hold(c);
+    }
+    CHECK(all);
+  }
+  CHECK_FALSE(FewBits::of({{U'年', U'年'}}).may_hold(U'月'));
+  CHECK(FewBits().may_hold(U'月'));
+}
+
+TEST_CASE("characters are read eight at a time as they are one by one") {
+  CharacterIndex index;
+  const std::u32string asked = U"年月日0123456789目标工作報￿ࠀé—,";
+  for (const char32_t c : asked) index.mask_of({{c, c}});
+  index.group_of({{'0', '9'}});
+  index.group_of({{U'一', U'万'}});
+  const std::u32string characters = asked + U"的我们在一年全市。aéࠁ\U00020000";
+  std::mt19937 random(11);
+  for (int round = 0; round < 5000; ++round) {
+    std::string text;
+    const auto wide = random() % 4;  // of four characters: of three bytes
+    for (auto n = random() % 60; n > 0; --n) {
+      const char32_t c = random() % 4 < wide ? U'市' : characters[random() % characters.size()];
+      text::append_utf8(text, c);
+    }
+    const auto borders = text::character_borders(text);
+    const std::size_t first = random() % borders.size(), last = first + random() % (borders.size() - first);
+    const std::string exact = text;  // on a block of its own
+    CAPTURE(text, borders[first], borders[last]);
+    CHECK(index.read(exact, borders[first], borders[last]) == index.read_by_characters(exact, borders[first], borders[last]));
+  }
+}
+
 TEST_CASE("no gate stands before a match", "[slow]") {
   std::vector<std::string> expressions;
   for (const CueEntry& cue : tests::complete().cues) {
