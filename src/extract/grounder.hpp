@@ -60,7 +60,7 @@ class Grounder {
   void drop_milestone(const Statement& s, const Record& record, std::vector<Record>& records) const;
 
   void ground_status(const Statement& s, const Zone& zone, Record& r) const;
-  bool estimated(std::uint32_t i) const;
+  bool estimated(const Statement& s) const;
 
   // Commitment words: their clause, and how far they reach.
   bool behind_name(std::uint32_t k) const;
