@@ -130,16 +130,21 @@ bool Grounder::single_project(const Statement& s) const {
   if (total == std::string_view::npos) return false;
   // 重点项目57个,总投资…: of all of them.
   const std::string_view before = said.substr(0, total);
-  if (before.ends_with("个,") || before.ends_with("项,")) return false;
+  for (const std::string_view counted : {"个", "项", "个,", "项,", "个、", "项、"}) {
+    if (before.ends_with(counted)) return false;
+  }
   return c_.model.indicator(s.head.indicator).nature == Nature::amount;
 }
 
-// 首次突破2万元、达到20793元: a milestone passed on the way yields to the value reached.
+// 首次突破2万元、达到20793元; 由负转正,增长1.5%: a milestone passed on the way yields to the value reached.
 void Grounder::drop_milestone(const Statement& s, const Record& record, std::vector<Record>& records) const {
   if (records.empty()) return;
   const Record& before = records.back();
   if (before.indicator != record.indicator) return;
-  if (before.measure != Measure::level || record.measure != Measure::level) return;
+  const bool turned = before.measure == Measure::growth_rate && record.measure == Measure::growth_rate &&
+                      before.bound == Bound::more_than && before.lower == Decimal{} &&
+                      record.status != Status::target && record.lower && record.lower->coefficient > 0;
+  if (!turned && (before.measure != Measure::level || record.measure != Measure::level)) return;
   if (before.bound != Bound::more_than || before.unit != record.unit || record.status != before.status) return;
   if (before.evidence.end > record.value.begin || before.mention.begin != record.mention.begin) return;
   if (s.predicate.stock || before.period != record.period || before.scope.begin != record.scope.begin) return;
@@ -163,11 +168,11 @@ void Grounder::ground_status(const Statement& s, const Zone& zone, Record& r) co
   const int last = r.period ? r.period->last_year : 0;
   if (zone.part == Part::plan) {
     const bool past = last != 0 && review_year() != 0 && last <= review_year();
-    r.status = past ? (estimated(s.value) ? Status::estimate : Status::actual) : Status::target;
+    r.status = past ? (estimated(s) ? Status::estimate : Status::actual) : Status::target;
   } else if (last != 0 && review_year() != 0 && last > review_year()) {
     r.status = Status::target;
   } else {
-    r.status = estimated(s.value) ? Status::estimate : Status::actual;
+    r.status = estimated(s) ? Status::estimate : Status::actual;
   }
   if (r.status != Status::target) return;
   if (s.predicate.commitment == "ensure") r.commitment = Commitment::ensure;
@@ -224,13 +229,15 @@ bool Grounder::own_clause_is_item(std::uint32_t k) const {
   return stands_in(k, clause_end(k, ",:;."), "QWoZ");
 }
 
-bool Grounder::estimated(std::uint32_t i) const {
-  const std::uint32_t last = expected_or_end_.before(i);
+// 预计 holds for the sentence, 有望 for its own clause, and behind its name (甲收入有望突破2万元,增长8%) for what is said of it.
+bool Grounder::estimated(const Statement& s) const {
+  const std::uint32_t last = expected_or_end_.before(s.value);
   if (last == no_index) return false;
   for (std::uint32_t k = last + 1; k-- > 0;) {
-    // 预计 holds for the sentence, 有望 for its own clause.
-    if (lexed_.letters[k] == 'p' && (cue(k)->value != "clause" || !stands_in(k, i, ",;:"))) return true;
     if (lexed_.letters[k] == '.') return false;
+    if (lexed_.letters[k] != 'p') continue;
+    if (cue(k)->value != "clause" || !stands_in(k, s.value, ",;:")) return true;
+    if (s.head.token != no_index && s.head.token < k && behind_name(k) && !stands_in(s.head.token, k, "QW")) return true;
   }
   return false;
 }

@@ -61,7 +61,7 @@ class Grounder {
   static void take_years_of_way(Record& record, const std::vector<Record>& records);
 
   void ground_status(const Statement& s, const Zone& zone, Record& r) const;
-  bool estimated(std::uint32_t i) const;
+  bool estimated(const Statement& s) const;
 
   // Commitment words: their clause, and how far they reach.
   bool behind_name(std::uint32_t k) const;

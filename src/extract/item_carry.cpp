@@ -99,7 +99,8 @@ bool ItemReader::spoken_for(Group p, std::uint32_t value, Predicate& predicate) 
   // 是上年的2.1倍
   if (number && reading_of(value).unit == "times" && holds_letter(p, "y")) cue_word = true;
   // 常住人口542.3万人,净增1.7万人
-  if (holds_letter(p, "F") && same_unit_as_before(value)) cue_word = true;
+  if (holds_letter(p, "F") && (same_unit_as_before(value) || new_of_stock(value))) cue_word = true;
+  if (in_another_currency(p, value)) cue_word = true;
   // 推进高标准农田建设,力争新建6万亩: a verb takes up the subject; has_verb_of_its_own says which.
   if (holds_letter(p, "V")) cue_word = true;
   if (number && reading_of(value).prefix_bound && *reading_of(value).prefix_bound != Bound::about) cue_word = true;
@@ -295,6 +296,37 @@ bool ItemReader::same_unit_as_before(std::uint32_t value) const {
   return letter(before) == 'Q' && reading_of(before).unit == reading_of(value).unit;
 }
 
+// 市场主体8万户、增长13%,年内新登记1万户: the last level of the stock has the unit of what is new of it.
+bool ItemReader::new_of_stock(std::uint32_t value) const {
+  if (english_ || letter(value) != 'Q' || frame_.subject.size() != 1) return false;
+  for (std::size_t k = out_.statements.size(); k-- > 0 && out_.statements[k].sentence == sentence_;) {
+    const Statement& before = out_.statements[k];
+    if (before.head.indicator != frame_.subject.front().indicator || letter(before.value) != 'Q') return false;
+    const std::string_view unit = reading_of(before.value).unit;
+    if (unit == reading_of(value).unit) return before.predicate.direction == 0;
+    if (unit != "percent") return false;
+  }
+  return false;
+}
+
+// 实际使用外资1140亿元,增长14%,折170亿美元,增长20%: told again in another currency, as customs and commerce do.
+bool ItemReader::in_another_currency(Group p, std::uint32_t value) const {
+  if (english_ || letter(value) != 'Q' || p.begin == p.end || frame_.subject.size() != 1) return false;
+  const std::string_view said = words(token(p.end - 1));
+  if (said != "折" && said != "折合" && said != "约合" && said != "折算") return false;
+  if (letter(value + 1) != ',' || !one_of(letter(value + 2), "gdy")) return false;
+  const auto currency = [](std::string_view unit) { return unit.size() == 3 && unit[0] >= 'A' && unit[0] <= 'Z'; };
+  const std::string_view unit = reading_of(value).unit;
+  if (!currency(unit)) return false;
+  for (std::size_t k = out_.statements.size(); k-- > 0 && out_.statements[k].sentence == sentence_;) {
+    const Statement& before = out_.statements[k];
+    if (before.head.indicator != frame_.subject.front().indicator || letter(before.value) != 'Q') return false;
+    const std::string_view told = reading_of(before.value).unit;
+    if (currency(told)) return told != unit;
+  }
+  return false;
+}
+
 // What stands between the item before and token i. 跨上两个台阶,达到…: growth and bound words of an earlier clause
 // stay there; 累计, 年均, times and bases go on.
 Predicate ItemReader::told_before(std::uint32_t i) const {
@@ -333,8 +365,14 @@ bool ItemReader::apply_carry(const Row& row, std::uint32_t begin) {
   if (s.present && !place && !spoken_for(p, v.begin, predicate) && !same_unit_as_before(v.begin)) return false;
   if (has_verb_of_its_own(p, v) || (english_ && distance_behind(v.end))) return false;
   if ((!english_ || predicate.direction == 0) && counts_another_noun(v)) return false;
-  if (names_another_noun(p, stage)) return false;
+  if (names_another_noun(p, stage) && !in_another_currency(p, v.begin)) return false;
   Heads heads = frame_.subject;
+  if (s.present && !place && named_by_part(s, heads)) {
+    add(heads.front(), predicate, v.begin);
+    set_subject(std::move(heads), true);
+    return true;
+  }
+  if (s.present && letter(s.begin) == 'P') return false;
   if (!s.present && follows_share(begin, v.begin)) heads = {out_.statements.back().head};
   if (row.entry->attributes.contains("qualifier") && !whole_without(text_of(range_of(s.begin)), heads)) return false;
   // 接待游客960万人次,旅游总收入突破90亿元,均增长10%以上
@@ -372,11 +410,34 @@ bool ItemReader::apply_carry(const Row& row, std::uint32_t begin) {
     Statement st = make(head, predicate, v.begin);
     if (predicate.mean && base_goes_on(st)) st.predicate.base = frame_.base;
     if (q.present) keep_out(group(row.from), st);
+    else measure_from_start(st);
     out_.statements.push_back(st);
   }
+  if (q.present) starts_from(group(row.from));
   if (!s.present) subject_goes_on(predicate.stock);
   else frame_.part = v.begin;
   return true;
+}
+
+// 固定资产投资…,其中工业|增长…: the part and the end of the whole's name make the name of another indicator.
+bool ItemReader::named_by_part(Group s, Heads& heads) const {
+  if (english_ || letter(s.begin - 1) != 'w' || s.begin + 1 != s.end || heads.size() != 1) return false;
+  Head& head = heads.front();
+  if (!head.scope.empty() || head.flow || model_.stock_of[head.indicator] != no_index) return false;
+  constexpr std::size_t shortest_end = 2;
+  for (const std::string_view whole : {text_of(head.mention), std::string_view(model_.indicator(head.indicator).label_zh)}) {
+    const text::Borders borders = text::character_borders(whole);
+    for (std::size_t b = 1; b + shortest_end < borders.size(); ++b) {
+      const std::uint32_t found = model_.indicator_named(std::string(words(token(s.begin))).append(whole.substr(borders[b])));
+      if (found == no_index || found == head.indicator || !model_.indicator(found).expands_to.empty()) continue;
+      if (model_.stock_of[found] != no_index) return false;
+      head.indicator = found;
+      head.mention = range_of(s.begin);
+      head.token = s.begin;
+      return true;
+    }
+  }
+  return false;
 }
 
 // 固定资产投资下降…,其中房地产开发投资下降…,扣除房地产开发投资后下降…: without the part just named, the whole. False where
@@ -572,7 +633,8 @@ std::uint32_t ItemReader::share_of(const Head& head, Group share) const {
 
 bool ItemReader::apply_carry_pairs(const Row& row, std::uint32_t begin, std::uint32_t end) {
   if (!may_carry(begin)) return false;
-  const Group p = group(row.pred), v = group(row.values);
+  const Group p = group(row.pred), s = group(row.scope), v = group(row.values);
+  if (s.present && !model_.lists[List::qualifiers].begins(words(token(s.begin)))) return false;
   const ListValues values = values_of(v);
   if (values.size() != frame_.subject.size()) {
     // 地区生产总值612亿元、一般公共预算收入31亿元,分别增长5.7%、8.3%
@@ -586,7 +648,11 @@ bool ItemReader::apply_carry_pairs(const Row& row, std::uint32_t begin, std::uin
   Predicate shared;
   read_predicate(consumed_, p.end, shared);
   shared.each = true;
-  add_paired(frame_.subject, values, shared);
+  Heads heads = frame_.subject;
+  if (s.present) {  // 扣除价格因素,分别增长9%和8%
+    for (Head& head : heads) head.scope = range_of(s.begin);
+  }
+  add_paired(heads, values, shared);
   frame_.list_closed = true;
   return true;
 }

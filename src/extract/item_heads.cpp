@@ -45,6 +45,7 @@ Heads ItemReader::heads_of_name(std::uint32_t i, std::uint32_t stop) const {
   if (head.scope.empty() && head.region.empty()) head.scope = scope_of_whole(i, role.name);
   if (head.scope.empty() && head.region.empty()) head.scope = owner_before_list(i, role.name);
   if (head.scope.empty() && head.region.empty()) head.scope = port_of_clause_before(i, role.name);
+  if (head.scope.empty() && head.region.empty()) head.scope = port_of_item_before(i, role.name);
   if (head.scope.empty() && head.region.empty()) head.scope = partner_of_clause_before(i, role.name);
   if (head.scope.empty() && listed(List::classed, model_.indicator(role.name).id)) {
     head.scope = class_of_name(i);
@@ -149,6 +150,20 @@ Range ItemReader::port_of_clause_before(std::uint32_t i, std::uint32_t indicator
   return {};
 }
 
+// 青澜港货物吞吐量…,居全省前列,|集装箱吞吐量…: of the same port, to the end of the statement.
+Range ItemReader::port_of_item_before(std::uint32_t i, std::uint32_t indicator) const {
+  if (english_ || out_.statements.empty() || !listed(List::throughputs, model_.indicator(indicator).id)) return {};
+  const Statement& before = out_.statements.back();
+  if (before.sentence != sentence_ || !listed(List::throughputs, model_.indicator(before.head.indicator).id)) return {};
+  const std::string_view port = text_of(before.head.scope);
+  if (!port.ends_with("港") && !port.ends_with("机场")) return {};
+  if (words(token(i)).starts_with("港口") || words(token(i)).starts_with("机场")) return {};  // of all ports
+  for (std::uint32_t k = before.value + 1; k < i; ++k) {
+    if (one_of(letter(k), ";:UN")) return {};
+  }
+  return before.head.scope;
+}
+
 // 与甲国经贸往来日益密切,|进出口增长…: with the partner that the clause before names.
 Range ItemReader::partner_of_clause_before(std::uint32_t i, std::uint32_t indicator) const {
   if (english_ || i < 2 || letter(i - 1) != ',' || model_.indicator(indicator).group != "trade_and_fdi") return {};
@@ -184,8 +199,9 @@ void ItemReader::read_left(std::uint32_t i, std::uint32_t stop, std::uint32_t in
   if (english_) {
     head.scope = class_before(i);
   } else {
-    if (scope.begin < i && token(scope.end - 1).end - token(scope.begin).begin >= min_scope_bytes) {
-      head.scope = trim_scope(token(joined_classes(whole_noun(scope, stop), stop)).begin, token(scope.end - 1).end);
+    const std::uint32_t noun = scope.begin < i ? whole_noun(scope, stop) : i;
+    if (noun < i && token(scope.end - 1).end - token(noun).begin >= min_scope_bytes) {
+      head.scope = trim_scope(token(joined_classes(noun, stop)).begin, token(scope.end - 1).end);
       if (verb_of_a_pair(scope.begin, stop)) head.scope = {};
       close_quotes(head.scope);
       end_in_name(head);
@@ -235,7 +251,8 @@ std::uint32_t ItemReader::scope_words_before(std::uint32_t i, std::uint32_t stop
   return k;
 }
 
-// 工业|领域, 承接产业|转移|示范区: where a scope whose last word says little alone begins; 对|东盟 takes its preposition.
+// 工业|领域, 承接产业|转移|示范区: where a scope whose last word says little alone begins; 对|甲洲, 对|“甲乙”国家 take their
+// preposition.
 std::uint32_t ItemReader::whole_noun(Group scope, std::uint32_t stop) const {
   std::uint32_t k = scope.begin;
   const auto touches = [&] { return k > stop && token(k - 1).end == token(k).begin; };
@@ -243,7 +260,8 @@ std::uint32_t ItemReader::whole_noun(Group scope, std::uint32_t stop) const {
     while (touches() && one_of(letter(k - 1), "XPLV")) --k;
     while (k < scope.begin && letter(k) == 'V') ++k;
   }
-  if (touches() && words(token(k - 1)) == "对") --k;
+  const bool quoted = k > stop && text_of({token(k - 1).end, token(k).begin}) == "“";
+  if ((touches() || quoted) && words(token(k - 1)) == "对" && words(token(k)) != "外") --k;
   return k;
 }
 
@@ -519,6 +537,7 @@ Range ItemReader::leading_place() const {
   const text::Borders borders = text::character_borders(opening);
   for (std::size_t b = borders.size() - 1; b >= min_place_characters; --b) {
     if (!model_.lists[List::strong_place_endings].ends(opening.substr(0, borders[b]))) continue;
+    if (model_.lists[List::no_place_endings].ends(opening.substr(0, borders[b]))) return {};  // 县医院新区
     return {token(0).begin, static_cast<std::uint32_t>(token(0).begin + borders[b])};
   }
   return {};

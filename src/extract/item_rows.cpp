@@ -247,6 +247,7 @@ bool ItemReader::apply_one(const Row& row, std::uint32_t begin, std::uint32_t en
     if (q.present) keep_out(group(row.from), out_.statements.back());
   }
   set_subject(std::move(heads), true);
+  if (q.present) starts_from(group(row.from));
   return true;
 }
 
@@ -302,6 +303,7 @@ bool ItemReader::apply_coordinated(const Row& row) {
   add_paired(heads, values, predicate);
   for (std::size_t k = first; q.present && k < out_.statements.size(); ++k) keep_out(from, out_.statements[k]);
   set_subject(std::move(heads), true);
+  if (q.present) starts_from(from);
   return true;
 }
 
@@ -316,6 +318,11 @@ bool ItemReader::apply_fixed(const Row& row, std::uint32_t begin, std::uint32_t 
     refuse("share", begin, end);
     frame_.subject.clear();
     return true;
+  }
+  // 财政支出用于民生的比重, 民生支出占财政支出的比重: a share of spending.
+  if (const Group of = group(row.from); of.present) {
+    const std::string_view whole = words(token(of.begin));
+    if (whole.find("支出") == std::string_view::npos && !whole.ends_with("财政")) return false;
   }
   // 财政支出…,其中用于民生的比例…: a part of spending, and of nothing else.
   const auto whole = row.entry->attributes.find("part_of");
@@ -334,11 +341,12 @@ bool ItemReader::apply_fixed(const Row& row, std::uint32_t begin, std::uint32_t 
 
 // 先后跨越900亿元、1000亿元两个台阶, 连跨4个千亿台阶: what was passed on the way is no value; the subject waits for its own.
 bool ItemReader::apply_milestones(const Row& row) {
-  const Group h = group(row.heads), v = group(row.values);
+  const Group h = group(row.heads), p = group(row.pred), v = group(row.values);
   const value::Reading& first = reading_of(v.begin);
   if (row.entry->attributes.contains("ending")) {  // 先后跨越5亿元、6亿元台阶
-    if (!model_.lists[List::step_endings].ends(words(token(v.end - 1)))) return false;
     if (first.unit != reading_of(v.end - 1).unit) return false;
+    if (passed_in_turn(p)) return reach_last(h, v);
+    if (!model_.lists[List::step_endings].ends(words(token(v.end - 1)))) return false;
   } else {
     // 迈上1200亿台阶 is a level; 4个千亿台阶 are counted.
     constexpr Decimal hundred_million{1, 8};
@@ -346,6 +354,32 @@ bool ItemReader::apply_milestones(const Row& row) {
     if (values_of(v).size() < 2 && !counted) return false;
   }
   set_subject(heads_of_name(h.begin), false);
+  return true;
+}
+
+bool ItemReader::passed_in_turn(Group p) const {
+  for (std::uint32_t k = p.begin; k < p.end; ++k) {
+    for (const std::string_view word : {"先后", "接连", "相继", "依次", "陆续"}) {
+      if (words(token(k)).starts_with(word)) return true;
+    }
+  }
+  return false;
+}
+
+// 先后跨越5亿元、6亿元: the last is where it stands, unless a value behind it says so (…,达到6.4亿元).
+bool ItemReader::reach_last(Group h, Group v) {
+  Heads heads = heads_of_name(h.begin);
+  const std::uint32_t last = v.end - 1;
+  std::uint32_t next = v.end;
+  while (one_of(letter(next), ",/B") || one_of(letter(next), neutral_letters)) ++next;
+  const bool goes_on = letter(next) == 'Q' && reading_of(next).unit == reading_of(last).unit;
+  if (!goes_on && reading_of(v.begin).prefix_bound == Bound::more_than) {
+    Predicate predicate;
+    predicate.reached = true;
+    predicate.bound = Bound::more_than;
+    for (const Head& head : heads) add(head, predicate, last);
+  }
+  set_subject(std::move(heads), !goes_on);
   return true;
 }
 

@@ -109,6 +109,7 @@ void ItemReader::end_sentence() {
 
 void ItemReader::set_subject(Heads heads, bool met) {
   frame_.subject = std::move(heads);
+  frame_.from_begin = frame_.from_end = 0;
   frame_.subject_sentence = sentence_;
   frame_.subject_met = met;
   if (met) extend_list();

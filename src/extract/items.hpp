@@ -93,6 +93,7 @@ struct Frame {
   bool mean = false;          // ... a year over several years
   bool flow = false;          // ... of a flow, 新增 or the like; lifetime: the next value
   std::uint32_t base = no_index;  // base time of the last item (比2016年); lifetime: the sentence, while its list goes on
+  std::uint32_t from_begin = 0, from_end = 0;  // where the subject started (由2013年的96微克); lifetime: the subject
   std::uint32_t part = no_index;  // value of a part of the subject (其中企业400户); lifetime: the sentence
   std::string_view topic;     // last name or head part: 粮食 of 粮食面积…, 产量…; lifetime: the sentence
 
@@ -109,6 +110,7 @@ struct Frame {
     topic = {};
     base = no_index;
     part = no_index;
+    from_begin = from_end = 0;
     list.clear();
   }
 };

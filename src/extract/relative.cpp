@@ -82,11 +82,26 @@ class RelativeReader {
       }
     }
     if (subject_.empty()) return false;
+    if (const Part second = part(row.pred_after); second.begin < second.end) return pair(r, second);
     for (const Subject& s : subject_) {
       r.indicator = s.indicator;
       r.mention = {lexed_.tokens[s.token].begin, lexed_.tokens[s.token].end};
       const Part whole = part_of_whole();
       add(r, {std::min(s.token, whole.begin), whole.end}, s.token);
+    }
+    return true;
+  }
+
+  // 城乡居民收入增速分别高于A和B: the first above A, the second above B; `r` holds what the first is compared with.
+  bool pair(const Relative& first, Part reference) {
+    Relative second = first;
+    if (subject_.size() != 2 || !set_reference(reference, second)) return false;
+    for (std::size_t k = 0; k < 2; ++k) {
+      Relative r = k == 0 ? first : second;
+      r.indicator = subject_[k].indicator;
+      r.mention = {lexed_.tokens[subject_[k].token].begin, lexed_.tokens[subject_[k].token].end};
+      const Part whole = part_of_whole();
+      add(r, {std::min(subject_[k].token, whole.begin), whole.end}, subject_[k].token);
     }
     return true;
   }
