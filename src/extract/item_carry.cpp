@@ -329,9 +329,15 @@ bool ItemReader::apply_carry(const Row& row, std::uint32_t begin) {
   if (rate && predicate.direction == 0) return false;
   if (!s.present && passes_a_step(v.begin, predicate)) return true;
   const Range stage = stage_of(frame_.subject.front(), p);
-  if (!s.present && stage.empty() && !spoken_for(p, v.begin, predicate)) return false;
+  const bool from_to = english_ && q.present;  // more than doubled, from A to B
+  if (!s.present && stage.empty() && !from_to && !spoken_for(p, v.begin, predicate)) return false;
   if (s.present && !place && !spoken_for(p, v.begin, predicate) && !same_unit_as_before(v.begin)) return false;
   if (has_verb_of_its_own(p, v) || (english_ && distance_behind(v.end))) return false;
+  if (english_ && !compares_with_base(v.begin)) return false;
+  if (english_ && of_a_month(v.end)) {
+    refuse("unsettled", begin, v.end);
+    return true;
+  }
   if ((!english_ || predicate.direction == 0) && counts_another_noun(v)) return false;
   if (names_another_noun(p, stage)) return false;
   Heads heads = frame_.subject;
