@@ -160,7 +160,8 @@ bool ItemReader::apply_spending(Group s, Group p, Group v) {
   const std::string said = lower(words(token(s.begin)));
   if (said != "expenditures" && said != "expenditure" && said != "spending") return false;
   if (model_.indicator(frame_.subject.front().indicator).id != "general_public_budget_revenue") return false;
-  if (reading_of(v.begin).unit == "percent" && !holds_letter(p, growth_letters)) return false;
+  const bool by = frame_.growth != 0 && says_by(p, v, {});  // revenue rose by 2% and expenditure by 3%
+  if (reading_of(v.begin).unit == "percent" && !holds_letter(p, growth_letters) && !by) return false;
   for (std::uint32_t k = consumed_; k < s.begin; ++k) {
     if (!one_of(letter(k), ",;&c")) return false;
   }
@@ -170,6 +171,7 @@ bool ItemReader::apply_spending(Group s, Group p, Group v) {
   head.mention = range_of(s.begin);
   head.token = s.begin;
   Predicate predicate;
+  if (by) predicate.direction = frame_.growth;
   read_predicate(p.begin, p.end, predicate);
   add(head, predicate, v.begin);
   set_subject({head}, true);

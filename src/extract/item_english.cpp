@@ -109,6 +109,14 @@ std::optional<bool> ItemReader::of_its_whole(std::uint32_t indicator, std::uint3
   return found;
 }
 
+// services accounted for 55% of GDP, but not: financial services accounted for, services accounted for 55% of jobs. Of
+// names that hold the verb.
+bool ItemReader::share_without_whole(const Head& head, std::uint32_t name, std::uint32_t end) const {
+  if (!ends_in(lower(text_of(head.mention)), " for")) return false;
+  const std::optional<bool> told = of_its_whole(head.indicator, end);
+  return told && (!*told || !class_before(name).empty());
+}
+
 // private investment accounted for 60% of fixed asset investment: the share of one indicator in another, or no_index.
 std::uint32_t ItemReader::share_in(std::uint32_t part, std::uint32_t whole) const {
   const std::string wanted = model_.indicator(part).id + " " + model_.indicator(whole).id + " ";
@@ -576,9 +584,13 @@ bool ItemReader::follows_item(std::uint32_t i) const {
 bool ItemReader::apply_of_gdp(const Row& row, std::uint32_t begin, std::uint32_t end) {
   const Group h = group(row.heads), p = group(row.pred), v = group(row.values), s = group(row.scope),
               b = group(row.behind);
-  const std::uint32_t whole = model_.roles[token(s.begin).word].name;
-  if (reading_of(v.begin).unit != "percent" || whole == no_index) return false;
-  const bool of_gdp = model_.indicator(whole).id == "gdp";
+  // and its share of GDP rose to 51%
+  const bool its = letter(s.begin) == 'J' && lower(words(token(s.begin))).ends_with(" of gdp") && s.begin > consumed_ &&
+                   lower(words(token(s.begin - 1))) == "its";
+  const std::uint32_t whole = its ? no_index : model_.roles[token(s.begin).word].name;
+  const std::string_view unit = reading_of(v.begin).unit;
+  if ((unit != "percent" && !(its && unit == "percentage_point")) || (whole == no_index && !its)) return false;
+  const bool of_gdp = its || model_.indicator(whole).id == "gdp";
   if (!h.present && !may_carry(begin)) return false;
   Heads heads = h.present ? heads_of_name(h.begin) : frame_.subject;
   if (heads.size() != 1) return false;
@@ -596,9 +608,10 @@ bool ItemReader::apply_of_gdp(const Row& row, std::uint32_t begin, std::uint32_t
   }
   Group gap = p;
   if (h.present && !read_surroundings(h.begin, gap, begin, end, heads)) return true;
+  if (h.present && share_without_whole(heads.front(), h.begin, v.end)) return false;
   Predicate predicate;
   read_predicate(p.begin, p.end, predicate);
-  predicate.direction = 0;
+  if (unit == "percent") predicate.direction = 0;
   read_predicate(b.begin, b.end, predicate);
   add(heads.front(), predicate, v.begin);
   set_subject(std::move(heads), true);

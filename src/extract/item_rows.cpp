@@ -203,6 +203,11 @@ bool ItemReader::apply_one(const Row& row, std::uint32_t begin, std::uint32_t en
   if (english_) {
     if (!read_surroundings(h.end - 1, p, h.begin, end, heads)) return true;
     read_before(h.end - 1, predicate);
+    if (share_without_whole(heads.front(), h.end - 1, v.end)) {
+      refuse("share", begin, end);
+      frame_.subject.clear();
+      return true;
+    }
     rate_of_covered(v.begin, heads);
     // both exports and imports; emissions of A and B will both; … by 2% each
     if (holds_letter(p, "e") || (h.begin > consumed_ && letter(h.begin - 1) == 'e') || letter(v.end) == 'e') {
