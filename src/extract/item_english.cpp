@@ -109,6 +109,11 @@ std::optional<bool> ItemReader::of_its_whole(std::uint32_t indicator, std::uint3
   return found;
 }
 
+// 4,000 in rundown urban areas: a name that stands behind its number alone.
+bool ItemReader::in_a_place(const Head& head) const {
+  return english_ && lower(text_of(head.mention)).starts_with("in ");
+}
+
 // services accounted for 55% of GDP, but not: financial services accounted for, services accounted for 55% of jobs. Of
 // names that hold the verb.
 bool ItemReader::share_without_whole(const Head& head, std::uint32_t name, std::uint32_t end) const {

@@ -198,7 +198,7 @@ bool ItemReader::apply_one(const Row& row, std::uint32_t begin, std::uint32_t en
     return true;
   }
   Heads heads = heads_of_name(h.end - 1);
-  if (heads.empty()) return false;
+  if (heads.empty() || in_a_place(heads.front())) return false;
   Predicate predicate;
   if (english_) {
     if (!read_surroundings(h.end - 1, p, h.begin, end, heads)) return true;
@@ -443,8 +443,10 @@ bool ItemReader::apply_number_first(const Row& row) {
       if (!built) return false;
     }
   }
+  // 700,000 units, including 400,000 in rundown urban areas: what goes on is the whole.
+  const bool part = in_a_place(heads.front()) && frame_.subject_met && frame_.subject_sentence == sentence_;
   for (const Head& head : heads) add(head, predicate, v.begin);
-  set_subject(std::move(heads), true);
+  if (!part) set_subject(std::move(heads), true);
   return true;
 }
 
