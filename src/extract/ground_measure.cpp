@@ -267,6 +267,7 @@ std::string_view Grounder::fitting_unit(const IndicatorEntry& entry, std::string
     for (const std::string_view own : {"item", "times"}) {
       if (has_unit(entry, own)) return own;
     }
+    if (c_.document.language == "en" && has_unit(entry, "year")) return "year";  // life expectancy rose to 76.3
     return {};
   }
   if (unit == "CNY_per_year" && has_unit(entry, "CNY_per_month")) return unit;

@@ -282,7 +282,7 @@ std::optional<Period> Grounder::base_of(std::uint32_t i, const Zone& zone) const
   }
   if (time.value.starts_with("ago-")) {
     const int last = zone.last_year != 0 ? zone.last_year : review_year();
-    return last != 0 ? std::optional(year_period(last - (time.value[4] - '0'))) : std::nullopt;
+    return last != 0 ? std::optional(year_period(last - std::atoi(std::string(time.value.substr(4)).c_str()))) : std::nullopt;
   }
   return parse_period(time.value);
 }

@@ -161,7 +161,8 @@ bool ItemReader::apply_spending(Group s, Group p, Group v) {
   const std::string said = lower(words(token(s.begin)));
   if (said != "expenditures" && said != "expenditure" && said != "spending") return false;
   if (model_.indicator(frame_.subject.front().indicator).id != "general_public_budget_revenue") return false;
-  if (reading_of(v.begin).unit == "percent" && !holds_letter(p, growth_letters)) return false;
+  const bool by = frame_.growth != 0 && says_by(p, v, {});  // revenue rose by 2% and expenditure by 3%
+  if (reading_of(v.begin).unit == "percent" && !holds_letter(p, growth_letters) && !by) return false;
   for (std::uint32_t k = consumed_; k < s.begin; ++k) {
     if (!one_of(letter(k), ",;&c")) return false;
   }
@@ -171,6 +172,7 @@ bool ItemReader::apply_spending(Group s, Group p, Group v) {
   head.mention = range_of(s.begin);
   head.token = s.begin;
   Predicate predicate;
+  if (by) predicate.direction = frame_.growth;
   read_predicate(p.begin, p.end, predicate);
   add(head, predicate, v.begin);
   set_subject({head}, true);
@@ -361,9 +363,15 @@ bool ItemReader::apply_carry(const Row& row, std::uint32_t begin) {
   if (rate && predicate.direction == 0) return false;
   if (!s.present && passes_a_step(v.begin, predicate)) return true;
   const Range stage = stage_of(frame_.subject.front(), p);
-  if (!s.present && stage.empty() && !spoken_for(p, v.begin, predicate)) return false;
+  const bool from_to = english_ && q.present;  // more than doubled, from A to B
+  if (!s.present && stage.empty() && !from_to && !spoken_for(p, v.begin, predicate)) return false;
   if (s.present && !place && !spoken_for(p, v.begin, predicate) && !same_unit_as_before(v.begin)) return false;
   if (has_verb_of_its_own(p, v) || (english_ && distance_behind(v.end))) return false;
+  if (english_ && !compares_with_base(v.begin)) return false;
+  if (english_ && of_a_month(v.end)) {
+    refuse("unsettled", begin, v.end);
+    return true;
+  }
   if ((!english_ || predicate.direction == 0) && counts_another_noun(v)) return false;
   if (names_another_noun(p, stage) && !in_another_currency(p, v.begin)) return false;
   Heads heads = frame_.subject;

@@ -94,6 +94,67 @@ bool ItemReader::english_noun_goes_on(std::uint32_t name) const {
            ends_in(next, "ly") || ends_in(next, "ing"));
 }
 
+// non-fossil fuels accounted for 12% of energy consumption: a share whose whole is said. Nothing where the lexicon names
+// no whole for the indicator.
+std::optional<bool> ItemReader::of_its_whole(std::uint32_t indicator, std::uint32_t end) const {
+  const std::string own = model_.indicator(indicator).id + " ";
+  std::uint32_t stop = end;
+  while (stop < lexed_.letters.size() && !one_of(letter(stop), ",;:.&Q")) ++stop;
+  const std::string clause = stop == end ? std::string() : lower(text_.substr(token(end).begin, token(stop - 1).end - token(end).begin));
+  std::optional<bool> found;
+  for (const std::string_view row : model_.lists[List::en_share_wholes]) {
+    if (!row.starts_with(own)) continue;
+    found = found.value_or(false) || clause.find(row.substr(own.size())) != std::string::npos;
+  }
+  return found;
+}
+
+// 4,000 in rundown urban areas: a name that stands behind its number alone.
+bool ItemReader::in_a_place(const Head& head) const {
+  return english_ && lower(text_of(head.mention)).starts_with("in ");
+}
+
+// services accounted for 55% of GDP, but not: financial services accounted for, services accounted for 55% of jobs. Of
+// names that hold the verb.
+bool ItemReader::share_without_whole(const Head& head, std::uint32_t name, std::uint32_t end) const {
+  if (!ends_in(lower(text_of(head.mention)), " for")) return false;
+  const std::optional<bool> told = of_its_whole(head.indicator, end);
+  return told && (!*told || !class_before(name).empty());
+}
+
+// private investment accounted for 60% of fixed asset investment: the share of one indicator in another, or no_index.
+std::uint32_t ItemReader::share_in(std::uint32_t part, std::uint32_t whole) const {
+  const std::string wanted = model_.indicator(part).id + " " + model_.indicator(whole).id + " ";
+  for (const std::string_view row : model_.lists[List::en_shares]) {
+    if (!row.starts_with(wanted)) continue;
+    const auto found = model_.indicator_by_id.find(std::string(row.substr(wanted.size())));
+    if (found != model_.indicator_by_id.end()) return found->second;
+  }
+  return no_index;
+}
+
+// basic medical insurance covers 95% of the population: no number of people, but the rate of those who take part.
+void ItemReader::rate_of_covered(std::uint32_t value, Heads& heads) const {
+  if (letter(value) != 'Q' || reading_of(value).unit != "percent" || !of_everyone(value + 1)) return;
+  for (Head& head : heads) {
+    const std::string own = model_.indicator(head.indicator).id + " ";
+    for (const std::string_view row : model_.lists[List::en_covered]) {
+      if (!row.starts_with(own) || lower(text_of(head.mention)).find("cover") == std::string::npos) continue;
+      const auto found = model_.indicator_by_id.find(std::string(row.substr(own.size())));
+      if (found != model_.indicator_by_id.end()) head.indicator = found->second;
+    }
+  }
+}
+
+// If GDP grows by 5%, an increase of 1% in GDP would create…: nothing that was or will be.
+bool ItemReader::supposed(std::uint32_t name) const {
+  std::uint32_t first = name;
+  while (first > 0 && !one_of(letter(first - 1), ",;:.")) --first;
+  if (letter(first) != 'X') return false;
+  const std::string opens = lower(first_word(words(token(first))));
+  return opens == "if" || opens == "assuming" || opens == "supposing";
+}
+
 // 61% of the total, of the population: what a rate of the population is a share of. Nothing said is that too.
 bool ItemReader::of_everyone(std::uint32_t end) const {
   if (letter(end) != 'c' || words(token(end)) != "of") return true;
@@ -129,6 +190,17 @@ bool ItemReader::english_noun_behind(std::uint32_t value) const {
   const std::string last = lower(last_word(said));
   const bool size = listed(List::en_whole, last) || listed(List::en_measure_nouns, last) || listed(List::en_gap, last);
   return !said.empty() && !size && !names_a_part(said);
+}
+
+// stayed below 5% in December: of a month that no period says
+bool ItemReader::of_a_month(std::uint32_t end) const {
+  const Range part = part_behind(end);
+  return !part.empty() && listed(List::en_no_place, lower(last_word(text_of(part))));
+}
+
+// , more than double the 2016 figure: a multiple of a year, not of another place.
+bool ItemReader::compares_with_base(std::uint32_t value) const {
+  return letter(value) != 'W' || !ends_in(lower(words(token(value))), "double") || letter(value + 1) == 'b';
 }
 
 // The indicator that is named last before token i, or no_index.
@@ -393,7 +465,7 @@ bool ItemReader::read_surroundings(std::uint32_t name, Group p, std::uint32_t be
   else if (by_the_day(end)) reason = "per_day";
   else if (points_elsewhere(name) || stands_for_another(name)) reason = "another_noun";
   else if (part_of_unknown(name)) reason = "another_noun";
-  else if (in_named_plan(name)) reason = "another_noun";
+  else if (in_named_plan(name) || supposed(name)) reason = "another_noun";
   if (reason != nullptr) {
     refuse(reason, begin, end);
     frame_.subject.clear();
@@ -517,15 +589,21 @@ bool ItemReader::follows_item(std::uint32_t i) const {
 bool ItemReader::apply_of_gdp(const Row& row, std::uint32_t begin, std::uint32_t end) {
   const Group h = group(row.heads), p = group(row.pred), v = group(row.values), s = group(row.scope),
               b = group(row.behind);
-  const std::uint32_t whole = model_.roles[token(s.begin).word].name;
-  if (reading_of(v.begin).unit != "percent" || whole == no_index || model_.indicator(whole).id != "gdp") return false;
+  // and its share of GDP rose to 51%
+  const bool its = letter(s.begin) == 'J' && lower(words(token(s.begin))).ends_with(" of gdp") && s.begin > consumed_ &&
+                   lower(words(token(s.begin - 1))) == "its";
+  const std::uint32_t whole = its ? no_index : model_.roles[token(s.begin).word].name;
+  const std::string_view unit = reading_of(v.begin).unit;
+  if ((unit != "percent" && !(its && unit == "percentage_point")) || (whole == no_index && !its)) return false;
+  const bool of_gdp = its || model_.indicator(whole).id == "gdp";
   if (!h.present && !may_carry(begin)) return false;
   Heads heads = h.present ? heads_of_name(h.begin) : frame_.subject;
   if (heads.size() != 1) return false;
   const IndicatorEntry& entry = model_.indicator(heads.front().indicator);
-  if (!h.present && entry.nature == Nature::rate) return false;
+  if (!(h.present && of_gdp) && entry.nature == Nature::rate) return false;
   if (entry.nature != Nature::rate) {
-    const std::uint32_t share = model_.share_of_gdp[heads.front().indicator];
+    const std::uint32_t share = of_gdp ? model_.share_of_gdp[heads.front().indicator] : share_in(heads.front().indicator, whole);
+    if (share == no_index && !of_gdp) return false;
     if (share == no_index) {
       refuse("share", begin, end);
       frame_.subject.clear();
@@ -535,9 +613,10 @@ bool ItemReader::apply_of_gdp(const Row& row, std::uint32_t begin, std::uint32_t
   }
   Group gap = p;
   if (h.present && !read_surroundings(h.begin, gap, begin, end, heads)) return true;
+  if (h.present && share_without_whole(heads.front(), h.begin, v.end)) return false;
   Predicate predicate;
   read_predicate(p.begin, p.end, predicate);
-  predicate.direction = 0;
+  if (unit == "percent") predicate.direction = 0;
   read_predicate(b.begin, b.end, predicate);
   add(heads.front(), predicate, v.begin);
   set_subject(std::move(heads), true);
@@ -551,6 +630,26 @@ bool ItemReader::apply_percent_of(const Row& row) {
   return true;
 }
 
+// began construction on 5,100 units of …, and 4,300 were completed; … and start construction on another 6,200: a bare
+// number that a stage or a verb of building takes.
+bool ItemReader::more_of_them(std::uint32_t value, std::uint32_t begin) const {
+  if (!reading_of(value).unit.empty() || out_.statements.empty() || out_.statements.back().sentence != sentence_) return false;
+  if (letter(value + 1) == 'c') {
+    std::string clause = clause_behind(value + 1);
+    while (ends_in(clause, ".")) clause.pop_back();
+    for (const std::string_view them : {"of them ", "of these "}) {
+      if (clause.starts_with(them)) clause.erase(0, them.size());
+    }
+    if (!clause.starts_with("were ") && !clause.starts_with("was ") && !clause.starts_with("will be ") && !clause.starts_with("have been ")) return false;
+    for (const std::string_view done : {"completed", "started", "built", "rebuilt"}) {
+      if (ends_in(clause, done)) return true;
+    }
+    return false;
+  }
+  const bool ends = one_of(letter(value + 1), ",;:.&") || (letter(value + 1) == 'X' && words(token(value + 1)).starts_with('.'));
+  return ends && !english_stage(begin, value + 1).empty();
+}
+
 // 5,110 such units, a further 4,300 units: of the name before, in a stage of their own.
 bool ItemReader::apply_units(const Row& row, std::uint32_t begin, std::uint32_t end) {
   const Group v = group(row.values);
@@ -560,8 +659,9 @@ bool ItemReader::apply_units(const Row& row, std::uint32_t begin, std::uint32_t 
   const bool units = lower(words(token(v.begin))).ends_with(" units");
   const std::string said = end > v.end ? lower(words(token(v.end))) : std::string();
   if (!unit.empty() && unit != "item") return false;
-  if (!units && !said.starts_with("units") && !said.starts_with("such units") && !said.starts_with("new units")) return false;
-  if (letter(end) == 'c' && words(token(end)) == "of") return false;
+  const bool named = units || said.starts_with("units") || said.starts_with("such units") || said.starts_with("new units");
+  if (!named && !more_of_them(v.begin, begin)) return false;
+  if (named && letter(end) == 'c' && words(token(end)) == "of") return false;
   Head head = frame_.subject.front();
   const Range part = part_behind(v.end);
   if (part.empty() && letter(v.end) == 'i' && words(token(v.end)) == "in") return false;  // in old factories

@@ -308,6 +308,15 @@ class ItemReader {
   bool stands_for_another(std::uint32_t name) const;
   bool part_of_unknown(std::uint32_t name) const;
   bool of_everyone(std::uint32_t end) const;
+  std::optional<bool> of_its_whole(std::uint32_t indicator, std::uint32_t end) const;
+  std::uint32_t share_in(std::uint32_t part, std::uint32_t whole) const;
+  void rate_of_covered(std::uint32_t value, Heads& heads) const;
+  bool supposed(std::uint32_t name) const;
+  bool in_a_place(const Head& head) const;
+  bool share_without_whole(const Head& head, std::uint32_t name, std::uint32_t end) const;
+  bool more_of_them(std::uint32_t value, std::uint32_t begin) const;
+  bool compares_with_base(std::uint32_t value) const;
+  bool of_a_month(std::uint32_t end) const;
   bool distance_behind(std::uint32_t end) const;
   bool behind_yardstick(std::uint32_t name) const;
   void part_name(Heads& heads) const;

@@ -24,7 +24,10 @@ bool ItemReader::apply_refuse(const Row& row, std::uint32_t begin, std::uint32_t
     // permanent urban residents accounted for 61% of the total: the name is a rate
     const Group h = group(row.heads);
     const std::uint32_t named = h.present ? model_.roles[token(h.begin).word].name : no_index;
-    if (named != no_index && model_.indicator(named).nature == Nature::rate && of_everyone(group(row.values).end)) return false;
+    if (named != no_index && model_.indicator(named).nature == Nature::rate) {
+      const std::uint32_t behind = group(row.values).end;
+      if (of_its_whole(named, behind).value_or(of_everyone(behind))) return false;
+    }
   }
   if (row.entry->attributes.contains("units") && !same_units(values_of(group(row.values)))) return false;
   if (row.entry->note == "completion_rate" && reading_of(group(row.values).begin).unit != "percent") return false;
@@ -195,13 +198,19 @@ bool ItemReader::apply_one(const Row& row, std::uint32_t begin, std::uint32_t en
     return true;
   }
   Heads heads = heads_of_name(h.end - 1);
-  if (heads.empty()) return false;
+  if (heads.empty() || in_a_place(heads.front())) return false;
   Predicate predicate;
   if (english_) {
     if (!read_surroundings(h.end - 1, p, h.begin, end, heads)) return true;
     read_before(h.end - 1, predicate);
-    // both exports and imports; emissions of A and B will both
-    if (holds_letter(p, "e") || (h.begin > consumed_ && letter(h.begin - 1) == 'e')) {
+    if (share_without_whole(heads.front(), h.end - 1, v.end)) {
+      refuse("share", begin, end);
+      frame_.subject.clear();
+      return true;
+    }
+    rate_of_covered(v.begin, heads);
+    // both exports and imports; emissions of A and B will both; … by 2% each
+    if (holds_letter(p, "e") || (h.begin > consumed_ && letter(h.begin - 1) == 'e') || letter(v.end) == 'e') {
       part_name(heads);
       predicate.each = true;
     }
@@ -468,8 +477,10 @@ bool ItemReader::apply_number_first(const Row& row) {
       if (!built) return false;
     }
   }
+  // 700,000 units, including 400,000 in rundown urban areas: what goes on is the whole.
+  const bool part = in_a_place(heads.front()) && frame_.subject_met && frame_.subject_sentence == sentence_;
   for (const Head& head : heads) add(head, predicate, v.begin);
-  set_subject(std::move(heads), true);
+  if (!part) set_subject(std::move(heads), true);
   return true;
 }
 
@@ -477,7 +488,12 @@ bool ItemReader::apply_number_first(const Row& row) {
 bool ItemReader::apply_growth_first(const Row& row) {
   const Group h = group(row.heads), p = group(row.pred), v = group(row.values);
   Heads heads = heads_of_name(h.end - 1, v.end);
-  if (heads.empty()) return false;
+  if (heads.empty() || read_english_left(v.begin, heads.front().indicator)) return false;
+  // an average annual increase of 2 billion yuan in exports
+  if (p.begin > consumed_ && letter(p.begin - 1) == 'a' && reading_of(v.begin).unit != "percent") {
+    refuse("yearly_mean", p.begin - 1, h.end);
+    return true;
+  }
   Predicate predicate;
   read_predicate(p.begin, p.end, predicate);
   const Group behind = group(row.behind);

@@ -89,7 +89,19 @@ std::optional<Part> RangeReader::second_part(const Part& first, std::size_t begi
   if (word && (is_way(begin) || (english_ && is_year_number(first)))) return std::nullopt;  // in 2007 to 192 billion
   if (second->unit.empty() != first.unit.empty() && !first.unit.empty()) return std::nullopt;
   if (!first.unit.empty() && first.unit != second->unit) return std::nullopt;
+  if (word && english_ && !first.leading() && is_step(first, begin)) return std::nullopt;
   return second;
+}
+
+// rose by 320 yuan to 3,255 yuan: by how much, and to what.
+bool RangeReader::is_step(const Part& first, std::size_t begin) const {
+  if (first.unit.empty() || first.unit == "percent" || first.unit == "percentage_point") return false;
+  constexpr std::size_t reach = 24;
+  const std::size_t from = begin - std::min(begin - begin_, reach);
+  std::string_view near = text_.substr(from, begin - from);
+  const std::size_t border = near.find_last_of(",;.\n0123456789");
+  if (border != std::string_view::npos) near = near.substr(border);
+  return near.find(" by ") != std::string_view::npos;
 }
 
 bool RangeReader::starts_money(std::size_t at) const { return money_size(at) > 0; }
