@@ -625,6 +625,9 @@ struct YearInHeading {
 
 // A numeral and a mark: 一、 (二) 第三部分; the bytes it takes, or 0.
 std::size_t part_mark(std::string_view line) {
+  if (line.empty()) return 0;
+  const char32_t opening = character_at(line, 0);  // most lines open with a word
+  if (opening != '(' && opening != U'第' && opening != U'十' && digit_value(opening) < 0) return 0;
   std::size_t at = 0;
   const bool bracket = starts_with(line, "(");
   const bool part = starts_with(line, "第");

@@ -4,6 +4,8 @@
 #include <iterator>
 #include <utility>
 
+#include "text/utf8.hpp"
+
 namespace zhibiao::extract {
 namespace {
 
@@ -116,8 +118,10 @@ bool WordList::ends(std::string_view text) const {
 }
 
 bool WordList::stands_in(std::string_view text) const {
-  return std::any_of(words_.begin(), words_.end(),
-                     [&](std::string_view word) { return text.find(word) != std::string_view::npos; });
+  for (std::size_t at = 0; at < text.size(); at += text::sequence_length(text[at])) {
+    if (begins(text.substr(at))) return true;
+  }
+  return false;
 }
 
 Result<WordLists> WordLists::compile(const LexiconData& data) {

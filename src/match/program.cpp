@@ -107,22 +107,30 @@ bool Program::may_begin(std::string_view text, std::size_t at, std::size_t& behi
   return behind >= text.size() || second_.may_hold(text::character_at(text, behind));
 }
 
-bool Program::try_from(std::string_view text, std::size_t begin, bool anchored, Scratch& scratch) const {
-  auto furthest = static_cast<std::uint32_t>(begin);
-  bool found = false, tried = false;
-  for (std::size_t at = begin;;) {
+// Moves `at` to the first place at or behind it where a match may begin; false where there is none.
+bool Program::find_start(std::string_view text, std::size_t& at) const noexcept {
+  if (first_.is_all()) return true;
+  while (at < text.size()) {
     std::size_t behind = at;
-    if (may_begin(text, at, behind)) {
-      if (!std::exchange(tried, true)) {
-        const std::size_t size = (text.size() - begin + 1) * width();
-        if (scratch.failed.size() < size) scratch.failed.resize(size, 0);
-      }
-      found = run(text, begin, at, furthest, scratch);
-    }
-    if (found || anchored || at >= text.size()) break;
-    at = behind > at ? behind : at + text::sequence_length(text[at]);
+    if (may_begin(text, at, behind)) return true;
+    at = behind;
   }
-  if (tried) std::fill_n(scratch.failed.begin(), (furthest - begin + 1) * width(), 0);
+  return false;
+}
+
+bool Program::try_from(std::string_view text, std::size_t begin, bool anchored, Scratch& scratch) const {
+  std::size_t at = begin, behind = begin;
+  if (anchored ? !may_begin(text, at, behind) : !find_start(text, at)) return false;
+  const std::size_t size = (text.size() - begin + 1) * width();
+  if (scratch.failed.size() < size) scratch.failed.resize(size, 0);
+  auto furthest = static_cast<std::uint32_t>(begin);
+  bool found = run(text, begin, at, furthest, scratch);
+  while (!found && !anchored && at < text.size()) {
+    at += text::sequence_length(text[at]);
+    if (!find_start(text, at)) break;
+    found = run(text, begin, at, furthest, scratch);
+  }
+  std::fill_n(scratch.failed.begin(), (furthest - begin + 1) * width(), 0);
   return found;
 }
 

@@ -72,6 +72,7 @@ class Program {
   Flat<Step> steps_;
   Flat<CharacterRange> ranges_;
   bool may_begin(std::string_view text, std::size_t at, std::size_t& behind) const noexcept;
+  bool find_start(std::string_view text, std::size_t& at) const noexcept;
 
   FewBits first_, second_;  // what a match begins with, and what stands second in it; all where it may be shorter
   std::uint32_t groups_ = 1, splits_ = 0;

@@ -25,10 +25,13 @@ inline std::vector<std::string> lines_of_samples() {
   return lines;
 }
 
-// A stretch between two borders of characters, of at most 20 characters.
+// A stretch between two borders of characters, of at most 60 bytes.
 inline std::string piece_of(const std::string& line, std::mt19937& random) {
   const auto borders = text::character_borders(line);
-  const std::size_t first = random() % borders.size(), last = first + random() % std::min<std::size_t>(borders.size() - first, 21);
+  constexpr std::size_t most = 60;
+  const std::size_t first = random() % borders.size();
+  std::size_t last = first + random() % (borders.size() - first);
+  while (borders[last] - borders[first] > most) --last;
   return line.substr(borders[first], borders[last] - borders[first]);
 }
 
