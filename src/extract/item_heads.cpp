@@ -40,6 +40,8 @@ Heads ItemReader::heads_of_name(std::uint32_t i, std::uint32_t stop) const {
   if (role.scoped) head.scope = head.mention;
   if (!head.flow && flow_goes_on(i)) head.flow = true;
   if (head.scope.empty() && place_goes_on(i)) head.scope = out_.statements.back().head.scope;
+  if (head.scope.empty()) head.scope = level_of_budget(i, role.name);
+  if (head.scope.empty() && head.region.empty()) head.scope = season_of_item_before(i, role.name);
   if (head.scope.empty() && head.region.empty()) head.scope = place_before_carrier(i, stop);
   if (head.scope.empty() && head.region.empty()) head.scope = place_of_sentence(i);
   if (head.scope.empty() && head.region.empty()) head.scope = scope_of_whole(i, role.name);
@@ -148,6 +150,36 @@ Range ItemReader::port_of_clause_before(std::uint32_t i, std::uint32_t indicator
     return {static_cast<std::uint32_t>(token(k).begin + begin), static_cast<std::uint32_t>(token(k).begin + opening.size())};
   }
   return {};
+}
+
+// 市本级一般公共预算收入: of one level of government.
+Range ItemReader::level_of_budget(std::uint32_t i, std::uint32_t indicator) const {
+  if (english_ || model_.indicator(indicator).group != "fiscal") return {};
+  constexpr std::string_view own = "本级", kinds = "省市县区州旗盟";
+  constexpr std::uint32_t width = 3;
+  const Range mention = range_of(i);
+  const std::string_view said = text_of(mention);
+  if (said.starts_with(own) && mention.begin >= width) {
+    const Range kind{mention.begin - width, mention.begin};
+    if (kinds.find(text_of(kind)) == std::string_view::npos) return {};
+    return {kind.begin, static_cast<std::uint32_t>(mention.begin + own.size())};
+  }
+  const bool level = said.size() > width + own.size() && said.substr(width).starts_with(own) &&
+                     kinds.find(said.substr(0, width)) != std::string_view::npos;
+  return level ? Range{mention.begin, static_cast<std::uint32_t>(mention.begin + width + own.size())} : Range{};
+}
+
+// 国庆黄金周接待游客…,实现|旅游收入…: of the same days.
+Range ItemReader::season_of_item_before(std::uint32_t i, std::uint32_t indicator) const {
+  if (english_ || out_.statements.empty()) return {};
+  const auto visited = [](std::string_view id) { return id == "tourist_arrivals" || id == "tourism_revenue"; };
+  const Statement& before = out_.statements.back();
+  if (before.sentence != sentence_ || !visited(model_.indicator(indicator).id)) return {};
+  if (!visited(model_.indicator(before.head.indicator).id) || !model_.lists[List::season_endings].ends(text_of(before.head.scope))) return {};
+  for (std::uint32_t k = before.value + 1; k < i; ++k) {
+    if (one_of(letter(k), ";:UTN")) return {};
+  }
+  return before.head.scope;
 }
 
 // 青澜港货物吞吐量…,居全省前列,|集装箱吞吐量…: of the same port, to the end of the statement.

@@ -81,6 +81,8 @@ class ItemReader {
   // A token that no row takes.
   void skip(std::uint32_t i);
   void end_sentence();
+  void open_with_economy(std::uint32_t i);
+  bool growth_of_economy(std::uint32_t value, const Predicate& predicate) const;
   std::uint32_t clause_begin(std::uint32_t i) const { return lexed_.clauses[i]; }
   // Whether a letter of `set` stands between the begin of its clause and token i.
   bool clause_holds(std::uint32_t i, LetterSet set) const;
@@ -149,6 +151,8 @@ class ItemReader {
   std::uint32_t begun_before(std::uint32_t i, Range& mention) const;
   Range owner_before_list(std::uint32_t i, std::uint32_t indicator) const;
   Range owner_at(std::uint32_t k) const;
+  Range level_of_budget(std::uint32_t i, std::uint32_t indicator) const;
+  Range season_of_item_before(std::uint32_t i, std::uint32_t indicator) const;
   Range port_of_item_before(std::uint32_t i, std::uint32_t indicator) const;
   Range partner_of_clause_before(std::uint32_t i, std::uint32_t indicator) const;
   Range port_of_clause_before(std::uint32_t i, std::uint32_t indicator) const;
@@ -216,6 +220,7 @@ class ItemReader {
   void add_paired(const Heads& heads, const ListValues& values, const Predicate& predicate);
   // 由2016年的39.2%提高到45.1%: statements of where it started; the times there are not those of the value reached.
   void add_start_values(Group o, const Heads& heads, const Predicate& predicate);
+  void add_starts(const ListValues& values, const Head& head, const Predicate& shared);
   static void keep_out(Group from, Statement& s);
   void starts_from(Group from);
   void measure_from_start(Statement& s) const;

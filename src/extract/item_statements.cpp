@@ -151,8 +151,20 @@ void ItemReader::add_start_values(Group o, const Heads& heads, const Predicate& 
     if (one_of(letter(i), growth_letters)) read_predicate(i, i + 1, start);
   }
   if (values.size() == heads.size()) return add_paired(heads, values, start);
+  if (!english_ && heads.size() == 1) return add_starts(values, heads.front(), start);
   if (values.size() > 1) return;
   for (const Head& head : heads) out_.statements.push_back(make(head, start, values.front().token));
+}
+
+// 由一季度的3%、上半年的4%回升至…: each start has its own time.
+void ItemReader::add_starts(const ListValues& values, const Head& head, const Predicate& shared) {
+  for (const ListValue& value : values) {
+    Predicate own = shared;
+    own.time = no_index;
+    own.direction = 0;
+    read_predicate(value.pred_begin, value.token, own);
+    if (own.time != no_index) out_.statements.push_back(make(head, own, value.token));
+  }
 }
 
 void ItemReader::keep_out(Group from, Statement& s) {
