@@ -525,6 +525,7 @@ bool ItemReader::apply_carry_tail(const Row& row, std::uint32_t begin) {
     read_predicate(p.begin, p.end, predicate);
     out_.statements.push_back(make(head, predicate, v.begin));
     frame_.part = v.begin;
+    frame_.subject_sentence = sentence_;
     return true;
   }
   std::uint32_t from = t.begin;  // 粮食增产42亿斤,总产466亿斤: the growth word speaks of the number before
