@@ -2,6 +2,7 @@
 
 #include "extract/item_reader.hpp"
 #include "text/utf8.hpp"
+#include "zhibiao/region.hpp"
 
 namespace zhibiao::extract {
 namespace {
@@ -40,7 +41,7 @@ Heads ItemReader::heads_of_name(std::uint32_t i, std::uint32_t stop) const {
   if (role.scoped) head.scope = head.mention;
   if (!head.flow && flow_goes_on(i)) head.flow = true;
   if (head.scope.empty() && place_goes_on(i)) head.scope = out_.statements.back().head.scope;
-  if (head.scope.empty()) head.scope = level_of_budget(i, role.name);
+  if (head.scope.empty()) head.scope = level_of_budget(range_of(i), role.name);
   if (head.scope.empty() && head.region.empty()) head.scope = season_of_item_before(i, role.name);
   if (head.scope.empty() && head.region.empty()) head.scope = place_before_carrier(i, stop);
   if (head.scope.empty() && head.region.empty()) head.scope = place_of_sentence(i);
@@ -153,18 +154,17 @@ Range ItemReader::port_of_clause_before(std::uint32_t i, std::uint32_t indicator
 }
 
 // 市本级一般公共预算收入: of one level of government.
-Range ItemReader::level_of_budget(std::uint32_t i, std::uint32_t indicator) const {
+Range ItemReader::level_of_budget(Range mention, std::uint32_t indicator) const {
   if (english_ || model_.indicator(indicator).group != "fiscal") return {};
   constexpr std::string_view own = "本级", kinds = "省市县区州旗盟";
   constexpr std::uint32_t width = 3;
-  const Range mention = range_of(i);
   const std::string_view said = text_of(mention);
   if (said.starts_with(own) && mention.begin >= width) {
     const Range kind{mention.begin - width, mention.begin};
     if (kinds.find(text_of(kind)) == std::string_view::npos) return {};
     return {kind.begin, static_cast<std::uint32_t>(mention.begin + own.size())};
   }
-  const bool level = said.size() > width + own.size() && said.substr(width).starts_with(own) &&
+  const bool level = said.substr(width).starts_with(own) &&
                      kinds.find(said.substr(0, width)) != std::string_view::npos;
   return level ? Range{mention.begin, static_cast<std::uint32_t>(mention.begin + width + own.size())} : Range{};
 }
@@ -623,6 +623,24 @@ bool ItemReader::is_place(std::string_view stretch) const {
          model_.lists[List::place_endings].ends(stretch.substr(text::sequence_length(stretch.front())));
 }
 
+// 保定市, 深圳, 经开区: what begins like a verb (保, 深, 经) is a place all the same.
+bool ItemReader::begins_with_place(std::string_view stretch) const {
+  for (const std::string_view kind : {"经开区", "经济开发区", "经济技术开发区", "经济区", "经济带", "保税区", "保税港区"}) {
+    if (stretch.starts_with(kind)) return true;
+  }
+  const text::Borders borders = text::character_borders(stretch);
+  constexpr std::size_t shortest = 2, longest = 8;
+  for (std::size_t b = shortest; b < borders.size() && b <= longest; ++b) {
+    const std::string_view name = stretch.substr(0, borders[b]);
+    if (!find_regions({name, {}, {}, {}}).empty()) return true;
+    if (b > shortest) continue;
+    for (const std::string_view kind : {"市", "县", "区", "省"}) {
+      if (!find_regions({std::string(name).append(kind), {}, {}, {}}).empty()) return true;
+    }
+  }
+  return false;
+}
+
 // Leading words that say nothing of scope (有效, 高质量, ...) are left out.
 Range ItemReader::trim_scope(std::uint32_t begin, std::uint32_t end) const {
   std::string_view stretch = text_.substr(begin, end - begin);
@@ -631,7 +649,8 @@ Range ItemReader::trim_scope(std::uint32_t begin, std::uint32_t end) const {
     stretch.remove_suffix(of.size());
     end -= static_cast<std::uint32_t>(of.size());
   }
-  if (listed(List::no_scope, stretch) || model_.lists[List::no_scope_beginnings].begins(stretch)) return {};
+  if (listed(List::no_scope, stretch)) return {};
+  if (model_.lists[List::no_scope_beginnings].begins(stretch) && !begins_with_place(stretch)) return {};
   if (model_.lists[List::no_scope_endings].ends(stretch)) return {};
   return {begin, end};
 }

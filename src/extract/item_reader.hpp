@@ -151,7 +151,8 @@ class ItemReader {
   std::uint32_t begun_before(std::uint32_t i, Range& mention) const;
   Range owner_before_list(std::uint32_t i, std::uint32_t indicator) const;
   Range owner_at(std::uint32_t k) const;
-  Range level_of_budget(std::uint32_t i, std::uint32_t indicator) const;
+  Range level_of_budget(Range mention, std::uint32_t indicator) const;
+  bool begins_with_place(std::string_view stretch) const;
   Range season_of_item_before(std::uint32_t i, std::uint32_t indicator) const;
   Range port_of_item_before(std::uint32_t i, std::uint32_t indicator) const;
   Range partner_of_clause_before(std::uint32_t i, std::uint32_t indicator) const;
