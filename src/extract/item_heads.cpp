@@ -541,7 +541,7 @@ Range ItemReader::place_of_sentence(std::uint32_t i) const {
   const std::uint32_t clause = clause_begin(i);
   if (english_) return part_of_sentence(i);
   if (clause == 0 || !one_of(letter(0), "XJ")) return {};
-  if (rank_in_opening()) return {};
+  if (rank_in_opening()) return ranked_county(i);
   Range place = letter(0) == 'X' ? honoured_place(i) : Range{};
   const bool honoured = !place.empty();
   if (place.empty() && letter(0) == 'X') place = leading_place();
@@ -606,6 +606,16 @@ Range ItemReader::leading_kind_of_zone(bool goes_on) const {
   const bool told = opening.substr(borders[kind]).starts_with("要");
   if (!told && !(goes_on && token(0).letter == 'J')) return {};
   return {token(0).begin, static_cast<std::uint32_t>(token(0).begin + borders[kind])};
+}
+
+// 望海区位列全国百强区,|地区生产总值…: its own, where the next clause begins with the name.
+Range ItemReader::ranked_county(std::uint32_t i) const {
+  const bool gdp = model_.indicator(model_.roles[token(i).word].name).id == "gdp";
+  if (!gdp || letter(0) != 'X' || letter(1) != 'R' || letter(i - 1) != ',' || clause_begin(i - 1) != 0) return {};
+  const std::string_view said = words(token(0));
+  const bool county = said.ends_with("县") || said.ends_with("区") || said.ends_with("市") || said.ends_with("旗");
+  if (!county || !is_place(said) || model_.lists[List::strong_place_endings].ends(said)) return {};
+  return range_of(0);
 }
 
 // 国家高新区排名前移12位,…: the rank of a zone is all that is said of it.

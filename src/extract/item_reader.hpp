@@ -144,6 +144,7 @@ class ItemReader {
   Range honoured_place(std::uint32_t i) const;
   Range leading_kind_of_zone(bool goes_on) const;
   bool rank_in_opening() const;
+  Range ranked_county(std::uint32_t i) const;
   bool is_place(std::string_view stretch) const;
   Range trim_scope(std::uint32_t begin, std::uint32_t end) const;
   Range class_of_name(std::uint32_t i) const;

@@ -57,6 +57,7 @@ void ItemReader::read_predicate(std::uint32_t begin, std::uint32_t end, Predicat
       case 'e':
       case 'f': p.each = true; break;
       case 'c':
+        if (words(token(i)) == "平均" && letter(i + 1) == 'g') p.yearly = true;  // 近三年…平均增长6%
         if (!english_ || !listed(List::en_plain_carriers, lower(words(token(i))))) p.carrier = true;
         if (c != nullptr && !c->value.empty()) p.bound = parse_bound(c->value);
         if (c != nullptr && (!c->value.empty() || listed(List::reaching, words(token(i))))) p.reached = true;
