@@ -181,10 +181,9 @@ bool ItemReader::cut_before(std::uint32_t i) const {
 // 省下达粮食播种面积任务100万亩,|实际完成102万亩: what was asked for, not what came of it.
 bool ItemReader::handed_down(std::uint32_t name, std::uint32_t value) const {
   if (english_) return false;
-  const std::string_view before = text_.substr(token(clause_begin(name)).begin, token(name).begin - token(clause_begin(name)).begin);
-  const std::string_view behind = text_.substr(token(name).begin, token(value).begin - token(name).begin);
-  return before.find("下达") != std::string_view::npos && behind.find("任务") != std::string_view::npos &&
-         behind.find("完成") == std::string_view::npos;
+  const std::string_view behind = text_of({token(name).begin, token(value).begin});
+  if (behind.find("任务") == std::string_view::npos || behind.find("完成") != std::string_view::npos) return false;
+  return text_of({token(clause_begin(name)).begin, token(name).begin}).find("下达") != std::string_view::npos;
 }
 
 bool ItemReader::apply_one(const Row& row, std::uint32_t begin, std::uint32_t end) {
