@@ -596,9 +596,9 @@ struct Years {
 enum class Kind { review, plan, unknown };
 
 Kind kind_of(std::string_view words) {
-  if (has_any(words, {"回顾", "总结", "完成情况", "所做的", "review", "Review", "REVIEW"})) return Kind::review;
+  if (has_any(words, {"回顾", "总结", "完成情况", "执行", "所做的", "review", "Review", "REVIEW"})) return Kind::review;
   if (has_any(words, {"工作", "任务", "目标", "安排",      "部署",      "重点",       "要求", "思路",
-                      "建议", "打算", "举措", "措施",      "计划",      "task",       "Task", "Work",
+                      "建议", "打算", "举措", "措施",      "计划", "预算", "草案", "task",       "Task", "Work",
                       "work", "Plan", "plan", "Objective", "objective", "Arrangement"})) {
     return Kind::plan;
   }
@@ -850,11 +850,16 @@ DocumentInfo DocumentReader::read(std::string_view normalized, const text::Segme
   if (!settle() && session && session->congress != 0) years.plan = year_of_session(session->congress, session->number);
   const std::size_t plan = settle() ? 0 : plan_begin(normalized, segmentation, english);
   if (!settle() && !english) years = years_of_openings(normalized, segmentation, plan);
-  if (!settle()) years.plan = year_of_title(info.title);
+  if (!settle()) {  // 2030年预算执行情况的报告 looks back on its year
+    const int year = year_of_title(info.title);
+    (year != 0 && has(*info.title, "执行情况") ? years.review : years.plan) = year;
+  }
   if (!settle() && plan < normalized.size()) years.review = year_named_often(normalized.substr(0, plan));
   if (settle()) {
     info.review_year = years.review;
-    info.plan_year = years.plan;
+    // 2031年上半年计划执行情况的报告: what it still plans is of its own year.
+    const bool half = info.title && has(*info.title, "执行情况") && has_any(*info.title, {"上半年", "前三季度"});
+    if (!half) info.plan_year = years.plan;
   }
   set_code(info, opening, date ? std::optional(date->year) : info.plan_year);
   return info;

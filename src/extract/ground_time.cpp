@@ -41,7 +41,7 @@ void Grounder::ground_time(const Statement& s, const Zone& zone, Record& r) cons
   }
   if (so_every_year(s, zone)) p = year_period(review_year());
   // 两年平均增长5%: over the two years that end with the one told of.
-  if (p && r.measure == Measure::average_growth_rate && zone.part != Part::plan && s.predicate.base == no_index) {
+  if (p && r.measure == Measure::average_growth_rate && zone.part != Part::plan) {
     if (const int years = years_of_mean(s); years > 1) {
       r.period = interval(p->last_year - years + 1, p->last_year);
       return;
@@ -55,6 +55,13 @@ void Grounder::ground_time(const Statement& s, const Zone& zone, Record& r) cons
   const bool has_base = s.predicate.base != no_index;
   if (has_base) r.base_period = base_of(s.predicate.base, zone);
   if (!p) return;
+  // 较2020年净增212家: new in the years since.
+  const bool flow = r.measure == Measure::level && c_.model.indicator(r.indicator).id.starts_with("new_");
+  if (flow && r.base_period && !r.base_period->is_interval() && r.base_period->last_year < p->last_year && !p->is_interval()) {
+    r.period = interval(r.base_period->last_year + 1, p->last_year);
+    r.base_period.reset();
+    return;
+  }
   if (p->is_interval()) {
     const int first = p->first_year, last = p->last_year;
     switch (r.measure) {

@@ -374,6 +374,7 @@ bool ItemReader::apply_carry(const Row& row, std::uint32_t begin) {
   }
   if ((!english_ || predicate.direction == 0) && counts_another_noun(v)) return false;
   if (names_another_noun(p, stage) && !in_another_currency(p, v.begin)) return false;
+  if (frame_.unnamed && (s.present || q.present || !growth_of_economy(v.begin, predicate))) return false;
   Heads heads = frame_.subject;
   if (s.present && !place && named_by_part(s, heads)) {
     add(heads.front(), predicate, v.begin);
@@ -505,6 +506,7 @@ void ItemReader::subject_goes_on(bool as_stock) {
   }
   frame_.subject_sentence = sentence_;
   frame_.subject_met = true;
+  frame_.unnamed = false;
   frame_.list_closed = true;
 }
 
@@ -531,6 +533,7 @@ bool ItemReader::apply_carry_tail(const Row& row, std::uint32_t begin) {
     read_predicate(p.begin, p.end, predicate);
     out_.statements.push_back(make(head, predicate, v.begin));
     frame_.part = v.begin;
+    frame_.subject_sentence = sentence_;
     return true;
   }
   std::uint32_t from = t.begin;  // 粮食增产42亿斤,总产466亿斤: the growth word speaks of the number before
@@ -566,6 +569,8 @@ bool ItemReader::apply_carry_share(const Row& row, std::uint32_t begin) {
   const auto& told = row.entry->attributes;
   if (const auto first = told.find("first"); first != told.end() && words(token(share.begin)) != first->second) return false;
   if (const auto last = told.find("last"); last != told.end() && words(token(share.end - 1)) != last->second) return false;
+  const std::string_view opening = words(token(share.begin));
+  if (letter(share.begin) == 'J' && !holds_letter(share, "h") && !opening.starts_with("占")) return false;
   if (!may_carry(begin)) return true;
   const ListValues values = values_of(v);
   if (values.size() != 1 || frame_.subject.size() != 1) {

@@ -2,6 +2,7 @@
 
 #include "extract/item_reader.hpp"
 #include "text/utf8.hpp"
+#include "zhibiao/region.hpp"
 
 namespace zhibiao::extract {
 namespace {
@@ -40,6 +41,8 @@ Heads ItemReader::heads_of_name(std::uint32_t i, std::uint32_t stop) const {
   if (role.scoped) head.scope = head.mention;
   if (!head.flow && flow_goes_on(i)) head.flow = true;
   if (head.scope.empty() && place_goes_on(i)) head.scope = out_.statements.back().head.scope;
+  if (head.scope.empty()) head.scope = level_of_budget(range_of(i), role.name);
+  if (head.scope.empty() && head.region.empty()) head.scope = season_of_item_before(i, role.name);
   if (head.scope.empty() && head.region.empty()) head.scope = place_before_carrier(i, stop);
   if (head.scope.empty() && head.region.empty()) head.scope = place_of_sentence(i);
   if (head.scope.empty() && head.region.empty()) head.scope = scope_of_whole(i, role.name);
@@ -148,6 +151,35 @@ Range ItemReader::port_of_clause_before(std::uint32_t i, std::uint32_t indicator
     return {static_cast<std::uint32_t>(token(k).begin + begin), static_cast<std::uint32_t>(token(k).begin + opening.size())};
   }
   return {};
+}
+
+// 市本级一般公共预算收入: of one level of government.
+Range ItemReader::level_of_budget(Range mention, std::uint32_t indicator) const {
+  if (english_ || model_.indicator(indicator).group != "fiscal") return {};
+  constexpr std::string_view own = "本级", kinds = "省市县区州旗盟";
+  constexpr std::uint32_t width = 3;
+  const std::string_view said = text_of(mention);
+  if (said.starts_with(own) && mention.begin >= width) {
+    const Range kind{mention.begin - width, mention.begin};
+    if (kinds.find(text_of(kind)) == std::string_view::npos) return {};
+    return {kind.begin, static_cast<std::uint32_t>(mention.begin + own.size())};
+  }
+  const bool level = said.substr(width).starts_with(own) &&
+                     kinds.find(said.substr(0, width)) != std::string_view::npos;
+  return level ? Range{mention.begin, static_cast<std::uint32_t>(mention.begin + width + own.size())} : Range{};
+}
+
+// 国庆黄金周接待游客…,实现|旅游收入…: of the same days.
+Range ItemReader::season_of_item_before(std::uint32_t i, std::uint32_t indicator) const {
+  if (english_ || out_.statements.empty()) return {};
+  const auto visited = [](std::string_view id) { return id == "tourist_arrivals" || id == "tourism_revenue"; };
+  const Statement& before = out_.statements.back();
+  if (before.sentence != sentence_ || !visited(model_.indicator(indicator).id)) return {};
+  if (!visited(model_.indicator(before.head.indicator).id) || !model_.lists[List::season_endings].ends(text_of(before.head.scope))) return {};
+  for (std::uint32_t k = before.value + 1; k < i; ++k) {
+    if (one_of(letter(k), ";:UTN")) return {};
+  }
+  return before.head.scope;
 }
 
 // 青澜港货物吞吐量…,居全省前列,|集装箱吞吐量…: of the same port, to the end of the statement.
@@ -509,7 +541,7 @@ Range ItemReader::place_of_sentence(std::uint32_t i) const {
   const std::uint32_t clause = clause_begin(i);
   if (english_) return part_of_sentence(i);
   if (clause == 0 || !one_of(letter(0), "XJ")) return {};
-  if (rank_in_opening()) return {};
+  if (rank_in_opening()) return ranked_county(i);
   Range place = letter(0) == 'X' ? honoured_place(i) : Range{};
   const bool honoured = !place.empty();
   if (place.empty() && letter(0) == 'X') place = leading_place();
@@ -576,6 +608,16 @@ Range ItemReader::leading_kind_of_zone(bool goes_on) const {
   return {token(0).begin, static_cast<std::uint32_t>(token(0).begin + borders[kind])};
 }
 
+// 望海区位列全国百强区,|地区生产总值…: its own, where the next clause begins with the name.
+Range ItemReader::ranked_county(std::uint32_t i) const {
+  const bool gdp = model_.indicator(model_.roles[token(i).word].name).id == "gdp";
+  if (!gdp || letter(0) != 'X' || letter(1) != 'R' || letter(i - 1) != ',' || clause_begin(i - 1) != 0) return {};
+  const std::string_view said = words(token(0));
+  const bool county = said.ends_with("县") || said.ends_with("区") || said.ends_with("市") || said.ends_with("旗");
+  if (!county || !is_place(said) || model_.lists[List::strong_place_endings].ends(said)) return {};
+  return range_of(0);
+}
+
 // 国家高新区排名前移12位,…: the rank of a zone is all that is said of it.
 bool ItemReader::rank_in_opening() const {
   constexpr std::uint32_t looked_at = 8;
@@ -591,6 +633,24 @@ bool ItemReader::is_place(std::string_view stretch) const {
          model_.lists[List::place_endings].ends(stretch.substr(text::sequence_length(stretch.front())));
 }
 
+// 保定市, 深圳, 经开区: what begins like a verb (保, 深, 经) is a place all the same.
+bool ItemReader::begins_with_place(std::string_view stretch) const {
+  for (const std::string_view kind : {"经开区", "经济开发区", "经济技术开发区", "经济区", "经济带", "保税区", "保税港区"}) {
+    if (stretch.starts_with(kind)) return true;
+  }
+  const text::Borders borders = text::character_borders(stretch);
+  constexpr std::size_t shortest = 2, longest = 8;
+  for (std::size_t b = shortest; b < borders.size() && b <= longest; ++b) {
+    const std::string_view name = stretch.substr(0, borders[b]);
+    if (!find_regions({name, {}, {}, {}}).empty()) return true;
+    if (b > shortest) continue;
+    for (const std::string_view kind : {"市", "县", "区", "省"}) {
+      if (!find_regions({std::string(name).append(kind), {}, {}, {}}).empty()) return true;
+    }
+  }
+  return false;
+}
+
 // Leading words that say nothing of scope (有效, 高质量, ...) are left out.
 Range ItemReader::trim_scope(std::uint32_t begin, std::uint32_t end) const {
   std::string_view stretch = text_.substr(begin, end - begin);
@@ -599,7 +659,8 @@ Range ItemReader::trim_scope(std::uint32_t begin, std::uint32_t end) const {
     stretch.remove_suffix(of.size());
     end -= static_cast<std::uint32_t>(of.size());
   }
-  if (listed(List::no_scope, stretch) || model_.lists[List::no_scope_beginnings].begins(stretch)) return {};
+  if (listed(List::no_scope, stretch)) return {};
+  if (model_.lists[List::no_scope_beginnings].begins(stretch) && !begins_with_place(stretch)) return {};
   if (model_.lists[List::no_scope_endings].ends(stretch)) return {};
   return {begin, end};
 }

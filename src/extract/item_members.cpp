@@ -140,6 +140,7 @@ void ItemReader::add_computed(Member& member, const Token& last, std::uint32_t i
   head.token = member.end - 1;
   for (const std::uint32_t i : indicators_of(indicator)) {
     head.indicator = i;
+    head.scope = level_of_budget(head.mention, i);  // 市本级、望海县|一般公共预算收入
     member.heads.push_back(head);
   }
 }

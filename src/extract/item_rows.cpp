@@ -181,11 +181,24 @@ bool ItemReader::cut_before(std::uint32_t i) const {
   return verb == "削减" || verb == "减少" || verb == "压减" || verb == "缩减" || verb == "降低";
 }
 
+// 省下达粮食播种面积任务100万亩,|实际完成102万亩: what was asked for, not what came of it.
+bool ItemReader::handed_down(std::uint32_t name, std::uint32_t value) const {
+  if (english_) return false;
+  const std::string_view behind = text_of({token(name).begin, token(value).begin});
+  if (behind.find("任务") == std::string_view::npos || behind.find("完成") != std::string_view::npos) return false;
+  return text_of({token(clause_begin(name)).begin, token(name).begin}).find("下达") != std::string_view::npos;
+}
+
 bool ItemReader::apply_one(const Row& row, std::uint32_t begin, std::uint32_t end) {
   const Group h = group(row.heads), p = group(row.pred), q = group(row.pred_after), v = group(row.values);
   if (refused_by_left(h.begin) || draws_a_line(end) || paid_for_it(h.end - 1)) {
     refuse("not_of_the_indicator", begin, end);
     frame_.subject.clear();
+    return true;
+  }
+  if (handed_down(h.end - 1, v.begin)) {
+    refuse("not_of_the_indicator", begin, end);
+    set_subject(heads_of_name(h.end - 1), false);
     return true;
   }
   if (noun_goes_on(h.end - 1)) {

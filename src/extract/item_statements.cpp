@@ -57,6 +57,7 @@ void ItemReader::read_predicate(std::uint32_t begin, std::uint32_t end, Predicat
       case 'e':
       case 'f': p.each = true; break;
       case 'c':
+        if (words(token(i)) == "平均" && letter(i + 1) == 'g') p.yearly = true;  // 近三年…平均增长6%
         if (!english_ || !listed(List::en_plain_carriers, lower(words(token(i))))) p.carrier = true;
         if (c != nullptr && !c->value.empty()) p.bound = parse_bound(c->value);
         if (c != nullptr && (!c->value.empty() || listed(List::reaching, words(token(i))))) p.reached = true;
@@ -151,8 +152,20 @@ void ItemReader::add_start_values(Group o, const Heads& heads, const Predicate& 
     if (one_of(letter(i), growth_letters)) read_predicate(i, i + 1, start);
   }
   if (values.size() == heads.size()) return add_paired(heads, values, start);
+  if (!english_ && heads.size() == 1) return add_starts(values, heads.front(), start);
   if (values.size() > 1) return;
   for (const Head& head : heads) out_.statements.push_back(make(head, start, values.front().token));
+}
+
+// 由一季度的3%、上半年的4%回升至…: each start has its own time.
+void ItemReader::add_starts(const ListValues& values, const Head& head, const Predicate& shared) {
+  for (const ListValue& value : values) {
+    Predicate own = shared;
+    own.time = no_index;
+    own.direction = 0;
+    read_predicate(value.pred_begin, value.token, own);
+    if (own.time != no_index) out_.statements.push_back(make(head, own, value.token));
+  }
 }
 
 void ItemReader::keep_out(Group from, Statement& s) {

@@ -95,12 +95,62 @@ void ItemReader::skip(std::uint32_t i) {
     case 'I':
       if (words(token(i)).substr(0, 3) != "第" && clause_holds(i, "XJN")) frame_.subject.clear();
       break;
+    case 'X':
+    case 'V': open_with_economy(i); break;
     case 'b': frame_.base = i; break;
     case ';':
     case ':': frame_.list.clear(); break;
     case '.': end_sentence(); break;
     default: break;
   }
+}
+
+// 经济运行稳中向好,全年增长…: GDP, though it is not named. The first clause speaks of nothing else.
+void ItemReader::open_with_economy(std::uint32_t i) {
+  if (english_ || i > 1 || (i == 1 && !one_of(letter(0), "UT")) || !frame_.subject.empty()) return;
+  std::uint32_t end = i;
+  while (end < lexed_.letters.size() && one_of(letter(end), "XVjcDgdeT/&")) ++end;
+  if (letter(end) != ',') return;
+  const std::string_view clause = text_of({token(i).begin, token(end).begin});
+  constexpr std::string_view economy = "经济";
+  const std::size_t at = clause.find(economy);
+  if (at == std::string_view::npos || (at != 0 && clause.find("经济下行") != at)) return;
+  const std::string_view told = clause.substr(at + economy.size());
+  bool whole = false;
+  for (const std::string_view word : {"运行", "下行", "发展", "回升", "大盘", "持续", "稳", "平稳", "总体", "保持", "呈", "逆势", "顶"}) {
+    whole = whole || told.starts_with(word);
+  }
+  const auto gdp = model_.indicator_by_id.find("gdp");
+  if (!whole || gdp == model_.indicator_by_id.end()) return;
+  Head head;
+  head.indicator = gdp->second;
+  head.mention = {static_cast<std::uint32_t>(token(i).begin + at), static_cast<std::uint32_t>(token(i).begin + at + economy.size())};
+  head.token = i;
+  set_subject({head}, false);
+  frame_.unnamed = true;
+}
+
+// …,全年增长5%: a clause with nothing but a time and the growth, behind the one that speaks of 经济 or what it withstood.
+bool ItemReader::growth_of_economy(std::uint32_t value, const Predicate& predicate) const {
+  if (letter(value) != 'Q' || reading_of(value).unit != "percent" || predicate.direction <= 0) return false;
+  const std::uint32_t clause = clause_begin(value);
+  bool time = false;
+  for (std::uint32_t k = clause; k < value; ++k) {
+    time = time || letter(k) == 'T';
+    if (!one_of(letter(k), "cTgymp")) return false;
+  }
+  std::uint32_t k = frame_.subject.front().token;
+  while (letter(k) != ',') ++k;
+  while (++k < clause) {
+    const std::string_view opening = text_of({token(k).begin, token(clause - 1).begin});
+    bool withstood = false;
+    for (const std::string_view word : {"克服", "顶住", "经受", "扛住", "战胜", "应对", "迎难", "顶压", "稳中", "承压"}) {
+      withstood = withstood || opening.starts_with(word);
+    }
+    if (!withstood) return false;
+    while (k < clause && letter(k) != ',') ++k;
+  }
+  return time;
 }
 
 void ItemReader::end_sentence() {
@@ -110,6 +160,7 @@ void ItemReader::end_sentence() {
 void ItemReader::set_subject(Heads heads, bool met) {
   frame_.subject = std::move(heads);
   frame_.from_begin = frame_.from_end = 0;
+  frame_.unnamed = false;
   frame_.subject_sentence = sentence_;
   frame_.subject_met = met;
   if (met) extend_list();

@@ -89,6 +89,7 @@ struct Frame {
   Heads subject;  // lifetime: the sentence; 其中 may take it from the sentence before
   std::uint32_t subject_sentence = no_index;
   bool subject_met = false;   // a value was read for it (else it was only named)
+  bool unnamed = false;       // it is what 经济 stands for; lifetime: until a value was read for it
   int growth = 0;             // the last value was growth (1) or decline (-1) in percent; lifetime: the next value
   bool mean = false;          // ... a year over several years
   bool flow = false;          // ... of a flow, 新增 or the like; lifetime: the next value

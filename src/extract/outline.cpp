@@ -49,10 +49,8 @@ class OutlineReader {
 
   void read(const text::Sentence& sentence, std::uint64_t characters) {
     // The title names a year too, often the plan's; it opens no part.
-    if (model_.title.may_match(characters) &&
-        is_title(text_.substr(sentence.begin, std::min<std::size_t>(sentence.end - sentence.begin, opening_bytes)))) {
-      return;
-    }
+    const std::string_view line = text_.substr(sentence.begin, std::min<std::size_t>(sentence.end - sentence.begin, opening_bytes));
+    if ((model_.title.may_match(characters) && is_title(line)) || (sentence.heading && is_title_of_budget(line))) return;
     leave_paragraph(sentence);
     groups_.use(match::engine_for(characters));
     std::uint32_t body = sentence.begin;
@@ -137,6 +135,11 @@ class OutlineReader {
     return at != std::string_view::npos && at < 90 && said.find("各位代表") == std::string_view::npos;
   }
 
+  // 关于2030年预算执行情况和2031年预算草案的报告
+  static bool is_title_of_budget(std::string_view line) {
+    return line.ends_with("报告") && (line.find("执行情况") != std::string_view::npos || line.find("草案") != std::string_view::npos);
+  }
+
   // "II." that the break rules took for a sentence of its own: what follows is its heading.
   bool is_number(const text::Sentence& sentence) const {
     const std::string_view said = text_.substr(sentence.begin, sentence.end - sentence.begin);
@@ -158,6 +161,7 @@ class OutlineReader {
     if (zone == "review-years") open(row, sentence.begin, Part::review, review_ - term_years + 1, review_);
     else if (zone == "plan-years") open(row, sentence.begin, Part::plan, plan_, plan_ + term_years - 1);
     else if (zone == "period") open_plan_period(row, sentence.begin, plan_period_start(plan_name));
+    else if (zone == "plan") open(row, sentence.begin, Part::plan, plan_, plan_);
     else if (zone == "review" || year == review_) open(row, sentence.begin, Part::review, review_, review_);
     if (out_.zones.size() > zones && !held_) held_ = before;
     held_by_ = sentence.begin;

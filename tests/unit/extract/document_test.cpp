@@ -163,6 +163,11 @@ TEST_CASE("the years of review and plan", "[document]") {
       {"南岗市2030年统计公报\n好。", 2030, 0},
       {"南岗市2030年统计公报[1]\n2031年3月6日\n2030年是开局之年。\n好。", 2030, 0},
       {"各位代表：\n全市经济增长5%。", 0, 0},
+      {"关于南岗市2030年预算执行情况和2031年预算草案的报告\n各位代表：\n一、2030年预算执行情况\n好。\n二、2031年预算草案\n好。",
+       2030, 2031},
+      {"关于南岗市2030年预算执行情况的报告\n好。", 2030, 2031},
+      // what the report of a half-year still plans is of its own year
+      {"关于南岗市2030年上半年预算执行情况的报告\n一、上半年预算执行情况\n好。", 2030, 0},
       {"Report on the Work of the Government\nDelivered at the First Session on March 5, 2031\nFellow Deputies,\nGood.",
        2030, 2031},
       {"Report on the Work of the Government\nFellow Deputies,\nGood.\n\nI. Review of Work in 2030\n\nGood.\n\nII. "
