@@ -237,6 +237,7 @@ const char* Grounder::change_or_level(const Statement& s, Record& r) const {
     }
     // New urban jobs increased by 5,000: the jobs, or how many more of them than before?
     if (c_.document.language == "en" && !compared && entry.id.starts_with("new_")) {
+      if (p.mean) return "yearly_mean";
       const bool jobs = p.direction > 0 && !says_new(s.head);  // the number of urban jobs increased by 5,000
       return jobs ? level(r) : "increment";
     }

@@ -649,6 +649,14 @@ bool ItemReader::apply_carry_pairs(const Row& row, std::uint32_t begin, std::uin
   const Group p = group(row.pred), s = group(row.scope), v = group(row.values);
   if (s.present && !model_.lists[List::qualifiers].begins(words(token(s.begin)))) return false;
   const ListValues values = values_of(v);
+  if (english_ && letter(end - 1) == 'Q') {  // …, up 4.7% and 6.9%, without respectively
+    if (!same_units(values) || !clause_ends(end)) return false;
+    if (values.size() != frame_.subject.size()) {
+      refuse("count_mismatch", begin, end);
+      frame_.subject.clear();
+      return true;
+    }
+  }
   if (values.size() != frame_.subject.size()) {
     // 地区生产总值612亿元、一般公共预算收入31亿元,分别增长5.7%、8.3%
     Heads heads = last_of_list(values.size());

@@ -89,7 +89,8 @@ bool ItemReader::object_of_another(std::uint32_t i) const {
 // low-income housing projects: the noun goes on behind the name.
 bool ItemReader::english_noun_goes_on(std::uint32_t name) const {
   if (letter(name + 1) != 'X' || token(name + 1).begin != token(name).end + 1) return false;
-  const std::string next = lower(first_word(words(token(name + 1))));
+  std::string next = lower(first_word(words(token(name + 1))));
+  while (ends_in(next, ".")) next.pop_back();  // 1,300 old communities upgraded.
   return !(listed(List::en_behind_name, next) || listed(List::en_gap, next) || ends_in(next, "ed") ||
            ends_in(next, "ly") || ends_in(next, "ing"));
 }
@@ -114,10 +115,15 @@ bool ItemReader::in_a_place(const Head& head) const {
   return english_ && lower(text_of(head.mention)).starts_with("in ");
 }
 
+// A mark, or the full stop of the sentence.
+bool ItemReader::clause_ends(std::uint32_t i) const {
+  return one_of(letter(i), ",;:.") || (letter(i) == 'X' && words(token(i)).starts_with('.'));
+}
+
 // services accounted for 55% of GDP, but not: financial services accounted for, services accounted for 55% of jobs. Of
-// names that hold the verb.
+// weak names, and of those that hold the verb.
 bool ItemReader::share_without_whole(const Head& head, std::uint32_t name, std::uint32_t end) const {
-  if (!ends_in(lower(text_of(head.mention)), " for")) return false;
+  if (!model_.roles[token(name).word].weak && !ends_in(lower(text_of(head.mention)), " for")) return false;
   const std::optional<bool> told = of_its_whole(head.indicator, end);
   return told && (!*told || !class_before(name).empty());
 }
@@ -144,6 +150,11 @@ void ItemReader::rate_of_covered(std::uint32_t value, Heads& heads) const {
       if (found != model_.indicator_by_id.end()) head.indicator = found->second;
     }
   }
+}
+
+// one company's R&D spending
+bool ItemReader::of_a_firm(std::uint32_t name) const {
+  return name > consumed_ && letter(name - 1) == 'X' && listed(List::en_firms, lower(last_word(words(token(name - 1)))));
 }
 
 // If GDP grows by 5%, an increase of 1% in GDP would create…: nothing that was or will be.
@@ -246,13 +257,14 @@ bool ItemReader::names_a_part(std::string_view stretch) const {
 Range ItemReader::part_at(std::uint32_t i, std::uint32_t stop, std::uint32_t& end) const {
   // loans by large banks: who does it, directly behind the name
   const bool by = letter(i) == 'c' && i > 0 && letter(i - 1) == 'N' && words(token(i)) == "by";
-  // exports to Tengwan, imports from Tengwan
-  if (i > 0 && letter(i - 1) == 'N' && letter(i + 1) == 'X' && i + 1 < stop && one_of(letter(i), "tr") &&
+  // exports to Tengwan, imports from Tengwan, exports to the Tengwan Islands
+  const std::uint32_t place_at = letter(i + 1) == 'c' && words(token(i + 1)) == "the" ? i + 2 : i + 1;
+  if (i > 0 && letter(i - 1) == 'N' && letter(place_at) == 'X' && place_at < stop && one_of(letter(i), "tr") &&
       (words(token(i)) == "to" || words(token(i)) == "from")) {
-    const std::string_view place = words(token(i + 1));
+    const std::string_view place = words(token(place_at));
     if (place[0] < 'A' || place[0] > 'Z' || listed(List::en_no_place, lower(first_word(place)))) return {};
-    end = i + 2;
-    return {token(i).begin, token(i + 1).end};
+    end = place_at + 1;
+    return {token(i).begin, token(place_at).end};
   }
   if (!(letter(i) == 'i' || by || (letter(i) == 'c' && words(token(i)) == "of"))) return {};
   std::uint32_t k = i + 1;
@@ -465,7 +477,7 @@ bool ItemReader::read_surroundings(std::uint32_t name, Group p, std::uint32_t be
   else if (by_the_day(end)) reason = "per_day";
   else if (points_elsewhere(name) || stands_for_another(name)) reason = "another_noun";
   else if (part_of_unknown(name)) reason = "another_noun";
-  else if (in_named_plan(name) || supposed(name)) reason = "another_noun";
+  else if (in_named_plan(name) || supposed(name) || of_a_firm(name)) reason = "another_noun";
   if (reason != nullptr) {
     refuse(reason, begin, end);
     frame_.subject.clear();
@@ -527,6 +539,8 @@ void ItemReader::read_before(std::uint32_t name, Predicate& predicate) const {
   if (mean_growth || (k > consumed_ && one_of(letter(k - 1), growth_letters))) {
     read_predicate(k - 1, k, predicate);
     predicate.growth_before = k < name && letter(k) == 'i';
+    // the average annual increase in exports
+    if (predicate.growth_before && k - 1 > consumed_ && letter(k - 2) == 'a') predicate.mean = true;
   }
 }
 
@@ -550,7 +564,8 @@ bool ItemReader::in_named_plan(std::uint32_t name) const {
 // by 5%, and no growth word of its own
 bool ItemReader::says_by(Group p, Group v, const Predicate& predicate) const {
   if (predicate.direction != 0 || p.begin == p.end || letter(v.begin) != 'Q') return false;
-  if (reading_of(v.begin).unit != "percent") return false;
+  const std::string_view unit = reading_of(v.begin).unit;
+  if (unit != "percent" && !(frame_.growth != 0 && (unit == "percentage_point" || unit == "year"))) return false;
   return words(token(p.end - 1)) == "by";
 }
 
@@ -580,7 +595,7 @@ bool ItemReader::follows_item(std::uint32_t i) const {
   if (consumed_ == 0 || out_.statements.empty() || out_.statements.back().sentence != sentence_) return false;
   for (std::uint32_t k = consumed_; k < i; ++k) {
     const bool that = letter(k) == 'X' && letter(k + 1) == 'c' && listed(List::en_pronouns, lower(words(token(k))));
-    if (!that && !one_of(letter(k), ",&cU")) return false;
+    if (!that && !one_of(letter(k), ",;&cU")) return false;
   }
   return true;
 }
@@ -646,8 +661,7 @@ bool ItemReader::more_of_them(std::uint32_t value, std::uint32_t begin) const {
     }
     return false;
   }
-  const bool ends = one_of(letter(value + 1), ",;:.&") || (letter(value + 1) == 'X' && words(token(value + 1)).starts_with('.'));
-  return ends && !english_stage(begin, value + 1).empty();
+  return (clause_ends(value + 1) || letter(value + 1) == '&') && !english_stage(begin, value + 1).empty();
 }
 
 // 5,110 such units, a further 4,300 units: of the name before, in a stage of their own.

@@ -320,6 +320,8 @@ class ItemReader {
   std::uint32_t share_in(std::uint32_t part, std::uint32_t whole) const;
   void rate_of_covered(std::uint32_t value, Heads& heads) const;
   bool supposed(std::uint32_t name) const;
+  bool of_a_firm(std::uint32_t name) const;
+  bool clause_ends(std::uint32_t i) const;
   bool in_a_place(const Head& head) const;
   bool share_without_whole(const Head& head, std::uint32_t name, std::uint32_t end) const;
   bool more_of_them(std::uint32_t value, std::uint32_t begin) const;

@@ -31,6 +31,7 @@ constexpr std::pair<const char*, List> names[] = {
     {"en_determiners", List::en_determiners},
     {"en_every_year", List::en_every_year},
     {"en_everyone", List::en_everyone},
+    {"en_firms", List::en_firms},
     {"en_gap", List::en_gap},
     {"en_held", List::en_held},
     {"en_helped", List::en_helped},

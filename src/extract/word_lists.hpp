@@ -28,6 +28,7 @@ enum class List {
   en_determiners,
   en_every_year,
   en_everyone,
+  en_firms,
   en_gap,
   en_held,
   en_helped,

@@ -89,13 +89,18 @@ std::optional<Part> RangeReader::second_part(const Part& first, std::size_t begi
   if (word && (is_way(begin) || (english_ && is_year_number(first)))) return std::nullopt;  // in 2007 to 192 billion
   if (second->unit.empty() != first.unit.empty() && !first.unit.empty()) return std::nullopt;
   if (!first.unit.empty() && first.unit != second->unit) return std::nullopt;
-  if (word && english_ && !first.leading() && is_step(first, begin)) return std::nullopt;
+  if (word && english_ && !first.leading() && is_step(first, *second, begin)) return std::nullopt;
   return second;
 }
 
-// rose by 320 yuan to 3,255 yuan: by how much, and to what.
-bool RangeReader::is_step(const Part& first, std::size_t begin) const {
-  if (first.unit.empty() || first.unit == "percent" || first.unit == "percentage_point") return false;
+// rose by 320 yuan to 3,255 yuan, by 3,100 to 18,700: by how much, and to what. Two numbers without units are a range
+// unless they lie far apart.
+bool RangeReader::is_step(const Part& first, const Part& second, std::size_t begin) const {
+  if (first.unit == "percent" || first.unit == "percentage_point") return false;
+  if (first.unit.empty()) {
+    const auto far = multiply(first.value, Decimal{2, 0});
+    if (!second.unit.empty() || !far || compare(*far, second.value) >= 0) return false;
+  }
   constexpr std::size_t reach = 24;
   const std::size_t from = begin - std::min(begin - begin_, reach);
   std::string_view near = text_.substr(from, begin - from);

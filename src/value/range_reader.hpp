@@ -24,7 +24,7 @@ class RangeReader : public PartReader {
   std::size_t behind_range_mark(std::size_t at, bool& word, bool& pair) const;
   // 从5%到6%, 由5%至6%, from 5 to 6 percent: a way from one value to another.
   bool is_way(std::size_t begin) const;
-  bool is_step(const Part& first, std::size_t begin) const;
+  bool is_step(const Part& first, const Part& second, std::size_t begin) const;
   // US$5 to US$6 billion
   bool starts_money(std::size_t at) const;
   std::size_t money_size(std::size_t at) const;
