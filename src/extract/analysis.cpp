@@ -226,7 +226,7 @@ bool Reader::behind_list(std::uint32_t number) const {
 void Reader::read_goals(const Context& context, std::uint32_t number, bool english, std::size_t first_record) {
   const bool speaks = first_record < a_.records.size();
   std::uint32_t head = speaks ? a_.records[first_record].indicator : no_index;
-  const bool names_nothing = lexed_.letters.find_first_of("NPLQ") == std::string::npos;
+  const bool names_nothing = find(lexed_.letters, 0, "NPLQ") == lexed_.letters.size();
   if (!names_nothing) {
     list_sentence_ = no_index;
   } else if (!speaks && behind_list(number)) {

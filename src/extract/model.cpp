@@ -94,8 +94,9 @@ class Compiler {
       if (!row.program) continue;
       row.in_table = static_cast<std::uint32_t>(patterns.table.add(*row.program));
       row.pattern = match::Pattern::known(row.pattern.expression());  // asked by RE2 alone
-      const match::CharacterSet first = match::needs_of(syntax.root).first;
-      for (const match::CharacterRange& range : first.empty() ? match::CharacterSet{{0, 127}} : first) {
+      match::CharacterSet first = match::needs_of(syntax.root).first;
+      if (first.empty()) first.push_back({0, 127});
+      for (const match::CharacterRange& range : first) {
         for (char32_t c = range.first; c <= range.last; ++c) patterns.first.add(static_cast<char>(c));
       }
     }
@@ -261,6 +262,7 @@ class Compiler {
   static Musts musts_of(const std::optional<match::Syntax>& syntax) {
     Musts musts;
     if (!syntax) return musts;
+    musts.words = match::words_held(syntax->root);
     for (const match::CharacterSet& set : match::needs_of(syntax->root).one_of) {
       if (set.size() != 1 || set[0].first != set[0].last) continue;
       std::string character;

@@ -80,14 +80,18 @@ struct RowTable {
   std::string needed_at_least; // ... of a row that says "at least"
 };
 
-// Characters that every match of a pattern holds, a string each: asked of a text behind the gate, whose bits others share.
+// Characters that every match of a pattern holds, a string each, and words of which it holds one: asked of a text behind the
+// gate, whose bits others share.
 struct Musts {
-  std::vector<std::string> characters;
+  std::vector<std::string> characters, words;
   bool may_match(std::string_view said) const {
     for (const std::string& c : characters) {
       if (!text::holds(said, c)) return false;
     }
-    return true;
+    for (const std::string& word : words) {
+      if (text::holds(said, word)) return true;
+    }
+    return words.empty();
   }
 };
 

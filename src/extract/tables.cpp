@@ -43,7 +43,7 @@ void archive_fields(Archive& a, T& x) {
 }
 template <typename Archive, Some<Musts> T>
 void archive_fields(Archive& a, T& x) {
-  a(x.characters);
+  a(x.characters, x.words);
 }
 template <typename Archive, Some<CuePattern> T>
 void archive_fields(Archive& a, T& x) {

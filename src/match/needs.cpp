@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include "match/bytes.hpp"
 #include "text/utf8.hpp"
@@ -133,7 +134,111 @@ std::vector<CharacterSet> sets_of(const SyntaxNode& node) {
   }
 }
 
+constexpr std::size_t shortest_word = 6, most_words = 8;
+
+// What a text holds in which a node matches.
+struct Held {
+  std::vector<std::string> whole;  // all that it matches, where they are few; else nothing
+  std::vector<std::string> best;   // words one of which it holds; nothing where none are known
+};
+
+// Words that hold another one say no more than that.
+void drop_longer(std::vector<std::string>& words) {
+  std::sort(words.begin(), words.end(), [](const auto& a, const auto& b) { return std::pair(a.size(), a) < std::pair(b.size(), b); });
+  std::vector<std::string> kept;
+  for (std::string& word : words) {
+    const auto held = [&](const std::string& other) { return word.find(other) != std::string::npos; };
+    if (std::none_of(kept.begin(), kept.end(), held)) kept.push_back(std::move(word));
+  }
+  words = std::move(kept);
+}
+
+// Takes `words` for `best` where they tell more: longer ones, or fewer.
+void take_better(std::vector<std::string> words, std::vector<std::string>& best) {
+  drop_longer(words);
+  const auto length = [](const std::vector<std::string>& list) {
+    return list.empty() ? 0 : std::min(list[0].size(), shortest_word);  // the first is the shortest
+  };
+  if (words.size() > most_words || length(words) == 0) return;
+  if (length(words) > length(best) || (length(words) == length(best) && words.size() < best.size())) best = std::move(words);
+}
+
+Held held_by(const SyntaxNode& node);
+
+Held held_by_sequence(const SyntaxNode& node) {
+  Held held{{""}, {}};
+  std::vector<std::string> run = {""};  // what the parts match that were read last, one behind the other
+  for (const SyntaxNode& part : node.parts) {
+    const Held of_part = held_by(part);
+    take_better(run, held.best);
+    take_better(of_part.best, held.best);
+    const bool few = !of_part.whole.empty() && run.size() * of_part.whole.size() <= most_words;
+    if (!few) {
+      run = of_part.whole.empty() ? std::vector<std::string>{""} : of_part.whole;
+      held.whole.clear();
+      continue;
+    }
+    std::vector<std::string> longer;
+    for (const std::string& before : run) {
+      for (const std::string& behind : of_part.whole) longer.push_back(before + behind);
+    }
+    run = std::move(longer);
+  }
+  take_better(run, held.best);
+  if (!held.whole.empty()) held.whole = std::move(run);
+  return held;
+}
+
+Held held_by_choice(const SyntaxNode& node) {
+  Held held;
+  bool whole = true, best = true;
+  for (const SyntaxNode& part : node.parts) {
+    const Held of_part = held_by(part);
+    whole = whole && !of_part.whole.empty();
+    best = best && !of_part.best.empty();
+    held.whole.insert(held.whole.end(), of_part.whole.begin(), of_part.whole.end());
+    held.best.insert(held.best.end(), of_part.best.begin(), of_part.best.end());
+  }
+  if (!whole) held.whole.clear();
+  std::vector<std::string> all = best ? std::exchange(held.best, {}) : std::vector<std::string>{};
+  held.best.clear();
+  take_better(std::move(all), held.best);
+  return held;
+}
+
+Held held_by(const SyntaxNode& node) {
+  switch (node.kind) {
+    case Kind::characters: {
+      Held held;
+      if (size_of(node.characters) > most_words) return held;
+      for (const CharacterRange& range : node.characters) {
+        for (char32_t c = range.first; c <= range.last; ++c) text::append_utf8(held.whole.emplace_back(), c);
+      }
+      take_better(held.whole, held.best);
+      return held;
+    }
+    case Kind::sequence: return held_by_sequence(node);
+    case Kind::choice: return held_by_choice(node);
+    case Kind::repeat: {
+      Held held = held_by(node.parts[0]);
+      if (node.min == 1 && node.max == 1) return held;
+      if (node.min == 0 && node.max == 1 && !held.whole.empty()) held.whole.emplace_back();
+      else held.whole.clear();
+      if (node.min == 0) held.best.clear();
+      return held;
+    }
+    case Kind::group: return held_by(node.parts[0]);
+    default: return {{""}, {}};  // of no width
+  }
+}
+
 }  // namespace
+
+std::vector<std::string> words_held(const SyntaxNode& root) {
+  std::vector<std::string> words = held_by(root).best;
+  if (!words.empty() && words[0].size() < shortest_word) words.clear();
+  return words;
+}
 
 CharacterSet first_of(const SyntaxNode& root) {
   CharacterSet first;
@@ -238,6 +343,11 @@ constexpr std::array<std::uint32_t, 256> places_of_leads = [] {
 }  // namespace
 
 std::uint64_t CharacterIndex::read(std::string_view text, std::size_t begin, std::size_t end) const noexcept {
+  static constexpr std::array<std::uint16_t, 128> places_of_ascii = [] {
+    std::array<std::uint16_t, 128> places{};
+    for (char32_t c = 0; c < places.size(); ++c) places[c] = static_cast<std::uint16_t>(place_of(c));
+    return places;
+  }();
   const char* at = text.data() + begin;
   const char* const last = text.data() + end;
   const std::uint8_t* const kinds = kinds_.data();
@@ -248,8 +358,8 @@ std::uint64_t CharacterIndex::read(std::string_view text, std::size_t begin, std
     if (const std::uint32_t place = places_of_leads[lead]; place != no_place) {  // most are of three bytes
       held |= bits[kinds[place + number_at<std::uint16_t>(at + 1)]];
       at += 3;
-    } else if (lead < 0x80) {
-      held |= bits[kinds[place_of(lead)]];
+    } else if (lead < places_of_ascii.size()) {
+      held |= bits[kinds[places_of_ascii[lead]]];
       ++at;
     } else {
       auto next = static_cast<std::size_t>(at - text.data());

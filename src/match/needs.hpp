@@ -5,6 +5,7 @@
 #include <array>
 #include <cstdint>
 #include <optional>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -20,6 +21,9 @@ struct Needs {
   CharacterSet first;                // every match begins with one of these; empty: with anything, or it may be empty
 };
 Needs needs_of(const SyntaxNode& root);
+
+// Words of two Han characters or as many bytes, at most eight, one of which every match holds; none where such are not known.
+std::vector<std::string> words_held(const SyntaxNode& root);
 
 // The characters that a match may begin with, where it is not empty; in any order.
 CharacterSet first_of(const SyntaxNode& root);
