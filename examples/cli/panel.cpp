@@ -69,7 +69,7 @@ constexpr auto flags = std::to_array<Flag>({
      .example = "zhibiao panel -o panel.csv --conflicts differs.csv reports/", .takes = Takes::file, .apply = &applied<&set_conflicts>},
     {.name = "--wide", .help = "a row a region and year, columns an indicator", .example = "zhibiao panel --wide -o wide.csv reports/",
      .apply = &applied<&set<&PanelOptions::wide>>},
-    {.name = "--indicators", .argument = "LIST", .help = "ids with commas (default: the headline indicators)",
+    {.name = "--indicators", .argument = "LIST", .help = "comma-separated ids (default: headline indicators)",
      .example = "zhibiao panel --indicators gdp,grain_output reports/", .apply = &applied<&set_indicators>},
     {.name = "--all-indicators", .help = "take every indicator of the lexicon", .example = "zhibiao panel --all-indicators reports/",
      .apply = &applied<&set<&PanelOptions::all>>},
