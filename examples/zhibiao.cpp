@@ -275,6 +275,10 @@ int run(const Options& options, const zhibiao::Lexicon& lexicon, const zhibiao::
   }
   stop_counting = true;
   progress.clear();
+  if (going && amount.items == 0 && skipped == 0 && options.talk != cli::Talk::quiet && cli::caught_signal() == 0) {
+    cli::complain(options.json_lines ? "zhibiao: nothing to read: no line of JSON\n"
+                                     : "zhibiao: nothing to read: no *.txt, *.text, *.md, *.htm or *.html there\n");
+  }
   if (options.talk == cli::Talk::verbose) cli::complain(totals(amount, failures, records, progress.seconds()));
   if (going) output.write((any_data ? frame.last : "") + frame.after);
   if (going && cli::caught_signal() != 0) return interrupted(output);
@@ -310,7 +314,7 @@ class Judge {
  public:
   Judge(const Options& options, const cli::GoldFolder& folder, const zhibiao::Lexicon& lexicon,
         const zhibiao::Extractor& extractor)
-      : texts_(options.texts.empty() ? options.gold : options.texts), folder_(folder), extractor_(extractor) {
+      : gold_(options.gold), texts_(options.texts.empty() ? options.gold : options.texts), folder_(folder), extractor_(extractor) {
     for (const zhibiao::IndicatorInfo& info : lexicon.indicators()) {
       if (info.headline) headline_.insert(info.id);
     }
@@ -351,10 +355,11 @@ class Judge {
                                     const zhibiao::Error& error) const {
     cli::DocumentScore score = cli::compare(document.id, expected, nullptr, "");
     score.failure = path_of(document) + ": " + error.message;
+    if (error.code == zhibiao::ErrorCode::io && texts_ == gold_) score.failure += " (--texts DIR names the folder of the texts)";
     return score;
   }
 
-  std::string texts_;
+  std::string gold_, texts_;
   const cli::GoldFolder& folder_;
   const zhibiao::Extractor& extractor_;
   std::set<std::string> headline_, named_;
@@ -424,11 +429,28 @@ bool wants_colour(cli::Colour colour, bool terminal) {
   return terminal && (no_color == nullptr || *no_color == '\0') && (kind == nullptr || std::string_view(kind) != "dumb");
 }
 
+// zhibiao panle reports/: a file is meant, and there is none.
+void hint_at_command(const char* word) {
+  std::error_code ignored;
+  if (*word == '-' || std::filesystem::exists(word, ignored)) return;
+  const std::string_view meant = cli::nearest(word, "panel diff lexicon help");
+  if (meant.empty()) return;
+  cli::complain("zhibiao: '" + std::string(word) + "' is no command, did you mean '" + (meant == "help" ? "--help" : std::string(meant)) + "'?\n");
+}
+
+// -o records.csv alone: the ending of a name says nothing.
+void hint_at_format(const std::string& output) {
+  const std::string ending = std::filesystem::path(output).extension().string();
+  if (ending != ".csv" && ending != ".jsonl" && ending != ".html") return;
+  cli::complain("zhibiao: " + output + " is written as json; for " + ending.substr(1) + " say --format " + ending.substr(1) + '\n');
+}
+
 int main_of(int argc, char** argv) {
   // A file of such a name is ./panel.
   for (const cli::Command& command : cli::commands().subspan(1)) {
     if (argc > 1 && command.name.substr(0, command.name.find(' ')) == argv[1]) return command.run({argv + 2, argv + argc});
   }
+  if (argc > 1) hint_at_command(argv[1]);
   Result<Options> parsed = cli::parse_options(argc, argv);
   if (!parsed) return refuse(parsed.error().message);
   Options& options = *parsed;
@@ -454,7 +476,10 @@ int main_of(int argc, char** argv) {
   if (options.task == Task::list_indicators) return list_indicators(options.format, *lexicon, *output, colour);
 
   if (options.format == Format::html && terminal) return refuse("--format html is for a browser: give --output FILE");
-  if (options.format == Format::automatic) options.format = terminal ? Format::table : Format::json;
+  if (options.format == Format::automatic) {
+    if (options.task == Task::extract && options.talk != cli::Talk::quiet) hint_at_format(options.output);
+    options.format = terminal ? Format::table : Format::json;
+  }
   if (options.task != Task::evaluate && options.operands.empty()) {
     if (cli::is_terminal(0)) return refuse("no input; see zhibiao --help");
     options.operands.emplace_back("-");

@@ -13,7 +13,9 @@ std::string meant(std::string_view word) {
 
 std::string long_name_near(const Command& command, std::string_view name) {
   std::string names;
-  for (const Flag& flag : command.flags) names.append(names.empty() ? "" : " ").append(flag.name);
+  for (const Flag& flag : command.flags) {
+    if (flag.name != "--") names.append(names.empty() ? "" : " ").append(flag.name);
+  }
   return meant(nearest(name, names));
 }
 

@@ -88,7 +88,10 @@ std::string part_of(const Command& command) {
 
 std::string help_all(std::span<const Command> commands) {
   std::string out;
-  for (const Command& command : commands) out += (out.empty() ? "" : "\n") + part_of(command);
+  for (const Command& command : commands) {
+    if (!out.empty()) out += '\n';
+    out += part_of(command);
+  }
   return out + exits_of(commands.front());
 }
 

@@ -48,7 +48,10 @@ std::string entry_of(const Flag& flag) {
   out += roff(flag.name);
   if (!flag.argument.empty()) out += " \\fI" + roff(flag.argument) + "\\fP";
   std::string help(flag.help);
-  help.front() = static_cast<char>(help.front() >= 'a' && help.front() <= 'z' ? help.front() - 'a' + 'A' : help.front());
+  const std::string first = help.substr(0, help.find_first_of(" ,"));
+  bool is_choice = false;  // table, json, ...: to be typed as it stands
+  for_each_word(flag.choices, [&](std::string_view choice) { is_choice |= choice == first; });
+  if (!is_choice && help.front() >= 'a' && help.front() <= 'z') help.front() = static_cast<char>(help.front() - 'a' + 'A');
   out += '\n' + roff(help) + ".\n";
   if (!flag.more.empty()) out += sentences(flag.more);
   return out + example_of(flag.example);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstddef>
 #include <filesystem>
 #include <nlohmann/json.hpp>
 #include <optional>
@@ -68,13 +69,14 @@ constexpr auto flags = std::to_array<Flag>({
      .example = "zhibiao panel -o panel.csv --conflicts differs.csv reports/", .takes = Takes::file, .apply = &applied<&set_conflicts>},
     {.name = "--wide", .help = "a row a region and year, columns an indicator", .example = "zhibiao panel --wide -o wide.csv reports/",
      .apply = &applied<&set<&PanelOptions::wide>>},
-    {.name = "--indicators", .argument = "LIST", .help = "those to take (default: the headline indicators)",
+    {.name = "--indicators", .argument = "LIST", .help = "comma-separated ids (default: headline indicators)",
      .example = "zhibiao panel --indicators gdp,grain_output reports/", .apply = &applied<&set_indicators>},
     {.name = "--all-indicators", .help = "take every indicator of the lexicon", .example = "zhibiao panel --all-indicators reports/",
      .apply = &applied<&set<&PanelOptions::all>>},
-    {.name = "--jobs", .letter = "-j", .argument = "N", .help = "read N reports at a time (default: 1)",
+    {.name = "--jobs", .letter = "-j", .argument = "N", .help = "read N reports at a time, 1 to 256 (default: 1)",
      .example = "zhibiao panel -j 4 reports/", .apply = &applied<&set_jobs>},
-    {.name = "--max-bytes", .argument = "N", .help = "refuse inputs of more, as 64K, 512M (default: 256M)", .more = "At most 1G.",
+    {.name = "--max-bytes", .argument = "N", .help = "refuse inputs of more bytes, at most 1G (default 256M)",
+     .more = "As 500000, 64K, 512M.",
      .example = "zhibiao panel --max-bytes 4M uploads/", .apply = &applied<&set_max_bytes>},
     {.name = "--input", .argument = "KIND", .help = "text, or reports: lines of --format jsonl",
      .more = "Inputs named *.jsonl hold such lines without being told.", .example = "zhibiao panel --input reports - < all.jsonl",
@@ -147,6 +149,19 @@ std::string beside(const std::string& output) {
   return (path.parent_path() / (csv ? path.stem() : path.filename())).string() + ".conflicts.csv";
 }
 
+// 2 statements that differ, 1 report that has no place of its own
+std::string counts_of(const std::vector<zhibiao::PanelConflict>& conflicts) {
+  const auto reports = std::count_if(conflicts.begin(), conflicts.end(), [](const auto& one) { return one.cell.empty(); });
+  const auto statements = static_cast<std::ptrdiff_t>(conflicts.size()) - reports;
+  std::string out;
+  if (statements > 0) out = std::to_string(statements) + (statements == 1 ? " statement that differs" : " statements that differ");
+  if (statements > 0 && reports > 0) out += ", ";
+  if (reports > 0) {
+    out += std::to_string(reports) + (reports == 1 ? " report that has no place of its own" : " reports that have no place of their own");
+  }
+  return out;
+}
+
 int panel_command(const std::vector<std::string_view>& words) {
   PanelOptions options;
   if (const auto error = parse_flags(panel_description(), words, options)) {
@@ -201,8 +216,8 @@ int panel_command(const std::vector<std::string_view>& words) {
   }
   const zhibiao::Panel panel = builder.finish();
   if (!panel.conflicts.empty()) {
-    complain("zhibiao: " + std::to_string(panel.conflicts.size()) + " statements or reports in conflict" +
-             (conflicts ? ": " + options.conflicts : "; --conflicts FILE writes them") + '\n');
+    complain("zhibiao: in conflict: " + counts_of(panel.conflicts) +
+             (conflicts ? "; see " + options.conflicts : "; --conflicts FILE lists them") + '\n');
   }
   output->write(options.wide ? wide_panel_csv(panel, *indicators) : panel_csv(panel));
   if (conflicts) conflicts->write(conflicts_csv(panel));

@@ -91,7 +91,7 @@ std::optional<Result<ReportLine>> ReportLines::next() {
       return out;
     }
     std::string message = path_ + ':' + std::to_string(number_) + ": no report: " + report.error().message;
-    if (number_ == 1 && (text.front() == '[' || text == "{\n" || text == "{\r\n")) {
+    if (number_ == 1 && (text.front() != '{' || text == "{\n" || text == "{\r\n")) {
       message += "; lines of --format jsonl are wanted";
     }
     out.emplace(Error{ErrorCode::broken_json, std::move(message)});

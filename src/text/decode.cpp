@@ -32,15 +32,25 @@ Error unknown_encoding(std::string what, std::size_t byte) {
           "no text in a known encoding: " + std::move(what) + " at byte " + std::to_string(byte)};
 }
 
+// JSON and CSV that zhibiao wrote: its numbers would be read a second time, and without their places.
+bool is_own_output(std::string_view bytes) {
+  const std::string_view json = bytes.substr(std::min(bytes.find_first_not_of("[{ \r\n"), bytes.size()));
+  const auto begins = [](std::string_view text, std::string_view start) { return text.substr(0, start.size()) == start; };
+  return (json.size() < bytes.size() && (begins(json, "\"schema_version\":") || begins(json, "\"source\":{\"path\":"))) ||
+         begins(bytes, "source_path,source_id,") || begins(bytes, "STRUCTURE,STRUCTURE_ID,") ||
+         begins(bytes, "region_code,region,region_superior,");
+}
+
 // Formats that people put beside their texts; the message says what turns them into text.
 std::optional<Error> container(std::string_view bytes) {
   struct Magic {
     std::string_view start, message;
   };
-  static constexpr std::array<Magic, 4> formats = {{
+  static constexpr std::array<Magic, 5> formats = {{
       {"%PDF-", "a PDF file is not read; convert it first: pdftotext -layout FILE.pdf"},
       {"PK\x03\x04", "a DOCX or other ZIP file is not read; convert it first: pandoc -t plain --wrap=none FILE.docx"},
       {"\xD0\xCF\x11\xE0", "an old DOC file is not read; save it as DOCX and convert that: pandoc -t plain FILE.docx"},
+      {"\x1F\x8B", "a gzip file is not read; unpack it first: gunzip -k FILE.gz"},
       {"{\\rtf", "an RTF file is not read; convert it first: pandoc -t plain --wrap=none FILE.rtf"},
   }};
   if (bytes.substr(0, utf8_mark.size()) == utf8_mark) bytes.remove_prefix(utf8_mark.size());
@@ -48,6 +58,9 @@ std::optional<Error> container(std::string_view bytes) {
     if (bytes.substr(0, format.start.size()) == format.start) {
       return Error{ErrorCode::unsupported_input, std::string(format.message)};
     }
+  }
+  if (is_own_output(bytes)) {
+    return Error{ErrorCode::unsupported_input, "this is output of zhibiao, not a text; zhibiao panel and zhibiao diff read its JSON Lines"};
   }
   return std::nullopt;
 }

@@ -163,7 +163,7 @@ class Evaluate(unittest.TestCase):
     def test_a_missing_text_misses_all_of_its_gold(self):
         shutil.copy(SAMPLES / "linwan-2026.txt", self.path)
         done = evaluate(self.path, "--format", "json", code=2)
-        self.assertEqual(done.stderr.decode(), f"zhibiao: {self.path}/haiyan-2013-en.txt: No such file or directory\n")
+        self.assertEqual(done.stderr.decode(), f"zhibiao: {self.path}/haiyan-2013-en.txt: No such file or directory (--texts DIR names the folder of the texts)\n")
         read = json.loads(done.stdout)
         self.assertEqual((read["totals"]["full"]["matched"], read["totals"]["full"]["gold"]), (9, 25))
         self.assertIn("No such file", read["documents"][0]["error"])

@@ -285,7 +285,17 @@ class Terminal(Command):
                             ("--verbos", "--verbose"), ("--explian", "--explain")):
             self.assertIn(f"did you mean '{meant}'?", self.run_it(word, "report.txt", code=2).stderr.decode())
         self.assertIn("did you mean 'jsonl'?", self.run_it("-f", "jsnl", "report.txt", code=2).stderr.decode())
-        self.assertNotIn("did you mean", self.run_it("--frobnicate", "report.txt", code=2).stderr.decode())
+        self.assertIn("did you mean 'csv'?", self.run_it("-f", "CSV", "report.txt", code=2).stderr.decode())
+        self.assertIn("did you mean 'panel'?", self.run_it("panle", "report.txt", code=2).stderr.decode())
+        self.assertIn("1 to 256", self.run_it("--jobs", "300", "report.txt", code=2).stderr.decode())
+        for word in ("--frobnicate", "-V", "nowhere.txt"):
+            self.assertNotIn("did you mean", self.run_it(word, "report.txt", code=2).stderr.decode())
+
+    def test_silence_is_explained(self):
+        self.file("scans/a.pdf", "%PDF-1.7")
+        self.assertIn("nothing to read: no *.txt", self.run_it("-f", "csv", "scans", code=1).stderr.decode())
+        self.assertEqual(self.run_it("-q", "-f", "csv", "scans", code=1).stderr, b"")
+        self.assertIn("say --format csv", self.run_it("-o", str(self.path / "a.csv"), "report.txt").stderr.decode())
 
 
 if __name__ == "__main__":

@@ -122,6 +122,10 @@ TEST_CASE("what is no text is refused with its byte", "[decode]") {
       {"%PDF-1.7\n%\xE2\xE3", ErrorCode::unsupported_input, "pdftotext"},
       {"PK\x03\x04rest", ErrorCode::unsupported_input, "pandoc"},
       {"{\\rtf1\\ansi", ErrorCode::unsupported_input, "RTF"},
+      {"\x1F\x8B\x08", ErrorCode::unsupported_input, "gunzip"},
+      {"{\"schema_version\":\"1.1\"}", ErrorCode::unsupported_input, "output of zhibiao"},
+      {"[\n  {\n    \"schema_version\": \"1.1\"", ErrorCode::unsupported_input, "output of zhibiao"},
+      {"source_path,source_id,source_encoding\n", ErrorCode::unsupported_input, "output of zhibiao"},
   };
   for (const Case& c : cases) {
     CAPTURE(c.words);
