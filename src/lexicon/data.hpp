@@ -24,6 +24,7 @@ struct IndicatorEntry {
   std::vector<std::string> units;       // base units its level may have, the usual one first
   bool headline = false;
   bool extension = false;
+  bool added = false;  // by a lexicon at run time
   std::vector<std::string> names;       // Chinese names, simplified, normalized
   std::vector<std::string> weak_names;  // names that need a fitting unit or growth word to count
   std::vector<std::string> scoped_names;  // names of a part or a near thing (化学需氧量排放量): the name is the scope

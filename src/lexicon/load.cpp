@@ -496,6 +496,7 @@ bool Loader::indicator(const Node& node) {
     return false;
   }
   if (extending_) entry.extension = replaces ? data_.indicators[known->second].extension : true;
+  entry.added = extending_ && !replaces;
 
   if (nature == "amount") {
     entry.nature = Nature::amount;

@@ -8,6 +8,7 @@
 #include "catch.hpp"
 #include "extract/analysis.hpp"
 #include "extract/samples.hpp"
+#include "zhibiao/extractor.hpp"
 #include "built_in_model.hpp"
 
 using namespace zhibiao;
@@ -85,4 +86,25 @@ TEST_CASE("a clause that no pattern reads says so") {
   CHECK(analysis.records.empty());
   REQUIRE(analysis.refusals.size() == 1);
   CHECK(std::string_view(analysis.refusals.front().reason) == "unsettled");
+}
+
+// The contract marks extensions among observations only.
+TEST_CASE("goals without a number of the indicators beyond the canonical list are left out, but for one's own") {
+  const std::string text =
+      "云川市人民政府工作报告\n——2025年1月9日在云川市第三届人民代表大会第二次会议上\n二、2025年工作\n"
+      "社会融资规模增速与经济增长基本同步，居民收入增长与经济增长同步，山羊存栏数与上年持平。\n";
+  const auto built_in = Lexicon::built_in();
+  REQUIRE(built_in);
+  const auto goals = [&](const Lexicon& lexicon) {
+    std::vector<std::string> ids;
+    const auto report = Extractor::create(lexicon)->extract(text);
+    for (const RelativeTarget& goal : report->relative_targets) ids.push_back(goal.indicator);
+    return ids;
+  };
+  CHECK(goals(*built_in) == std::vector<std::string>{"resident_disposable_income_per_capita"});
+  const auto own = built_in->extended(
+      R"({"indicators": [{"id": "goats", "label_zh": "山羊存栏数", "label_en": "Goats", "nature": "count", "units": ["item"], "names": ["山羊存栏数"]}]})",
+      "own.json");
+  REQUIRE(own);
+  CHECK(goals(*own) == std::vector<std::string>{"resident_disposable_income_per_capita", "goats"});
 }
