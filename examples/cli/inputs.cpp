@@ -1,6 +1,7 @@
 #include "cli/inputs.hpp"
 
 #include <algorithm>
+#include <atomic>
 #include <csignal>
 #include <filesystem>
 #include <nlohmann/json.hpp>
@@ -17,7 +18,9 @@ namespace fs = std::filesystem;
 using zhibiao::Error;
 using zhibiao::ErrorCode;
 
-volatile std::sig_atomic_t signal_caught = 0;
+// Written by the handler, which may run in any thread, and read by all of them. Free of locks, as a handler asks for.
+std::atomic<int> signal_caught{0};
+static_assert(std::atomic<int>::is_always_lock_free);
 
 Error too_large(std::size_t limit) {
   return {ErrorCode::input_too_large, "larger than the limit of " + std::to_string(limit) + " bytes (--max-bytes)"};
