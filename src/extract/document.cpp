@@ -12,6 +12,7 @@
 
 #include "region/statement.hpp"
 #include "text/find.hpp"
+#include "text/numerals.hpp"
 #include "text/utf8.hpp"
 
 namespace zhibiao::extract {
@@ -53,21 +54,7 @@ std::string_view clip(std::string_view text, std::size_t begin, std::size_t leng
 
 // 0..9, also 〇 零 一 ... 九; -1 for anything else.
 int digit_value(char32_t c) {
-  if (c >= '0' && c <= '9') return static_cast<int>(c - '0');
-  switch (c) {
-    case U'〇':
-    case U'零': return 0;
-    case U'一': return 1;
-    case U'二': return 2;
-    case U'三': return 3;
-    case U'四': return 4;
-    case U'五': return 5;
-    case U'六': return 6;
-    case U'七': return 7;
-    case U'八': return 8;
-    case U'九': return 9;
-    default: return -1;
-  }
+  return c >= '0' && c <= '9' ? static_cast<int>(c - '0') : text::numeral_digit(c);
 }
 
 constexpr int first_year = 1949, last_year = 2100;

@@ -14,6 +14,7 @@
 #include <string_view>
 #include <vector>
 
+#include "text/numerals.hpp"
 #include "text/utf8.hpp"
 
 namespace zhibiao::text {
@@ -88,20 +89,9 @@ constexpr int place_digit(char32_t c) {
     case '0':
     case 'O':
     case 'o':
-    case U'〇':
-    case U'零':
     case U'○':
     case U'◯': return 0;
-    case U'一': return 1;
-    case U'二': return 2;
-    case U'三': return 3;
-    case U'四': return 4;
-    case U'五': return 5;
-    case U'六': return 6;
-    case U'七': return 7;
-    case U'八': return 8;
-    case U'九': return 9;
-    default: return -1;
+    default: return numeral_digit(c);
   }
 }
 

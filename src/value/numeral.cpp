@@ -5,6 +5,7 @@
 #include <iterator>
 #include <utility>
 
+#include "text/numerals.hpp"
 #include "text/utf8.hpp"
 #include "value/decimal.hpp"
 
@@ -13,23 +14,7 @@ namespace {
 
 constexpr std::array<std::string_view, 10> digit_names = {"零", "一", "二", "三", "四", "五", "六", "七", "八", "九"};
 
-int digit_of(char32_t c) noexcept {
-  switch (c) {
-    case U'零':
-    case U'〇': return 0;
-    case U'一': return 1;
-    case U'二':
-    case U'两': return 2;
-    case U'三': return 3;
-    case U'四': return 4;
-    case U'五': return 5;
-    case U'六': return 6;
-    case U'七': return 7;
-    case U'八': return 8;
-    case U'九': return 9;
-    default: return -1;
-  }
-}
+int digit_of(char32_t c) noexcept { return c == U'两' ? 2 : text::numeral_digit(c); }
 
 // Power of ten of a multiplier, or 0.
 int power_of(char32_t c) noexcept {
