@@ -135,7 +135,7 @@ Result<Report> Extractor::extract(std::string_view utf8) const {
   for (const extract::Record& r : analysis.records) report.observations.push_back(render.observation(r));
   for (const extract::Relative& r : analysis.relatives) {
     // The contract has no mark for goals of indicators beyond the canonical list: those of the built-in lexicon are left out.
-    const IndicatorEntry& entry = model.data.indicators[r.indicator];
+    const IndicatorEntry& entry = model.indicator(r.indicator);
     if (!entry.extension || entry.added) report.relative_targets.push_back(render.relative(r));
   }
   for (const extract::Refusal& r : analysis.refusals) report.notes.push_back({r.reason, render.span({r.begin, r.end})});

@@ -298,17 +298,23 @@ bool ItemReader::same_unit_as_before(std::uint32_t value) const {
   return letter(before) == 'Q' && reading_of(before).unit == reading_of(value).unit;
 }
 
+// The last number told of the subject in this sentence whose unit fits; nothing where something else was told since.
+template <typename Fits>
+const Statement* ItemReader::last_told(Fits fits) const {
+  for (std::size_t k = out_.statements.size(); k-- > 0 && out_.statements[k].sentence == sentence_;) {
+    const Statement& before = out_.statements[k];
+    if (before.head.indicator != frame_.subject.front().indicator || letter(before.value) != 'Q') return nullptr;
+    if (fits(reading_of(before.value).unit)) return &before;
+  }
+  return nullptr;
+}
+
 // 市场主体8万户、增长13%,年内新登记1万户: the last level of the stock has the unit of what is new of it.
 bool ItemReader::new_of_stock(std::uint32_t value) const {
   if (english_ || letter(value) != 'Q' || frame_.subject.size() != 1) return false;
-  for (std::size_t k = out_.statements.size(); k-- > 0 && out_.statements[k].sentence == sentence_;) {
-    const Statement& before = out_.statements[k];
-    if (before.head.indicator != frame_.subject.front().indicator || letter(before.value) != 'Q') return false;
-    const std::string_view unit = reading_of(before.value).unit;
-    if (unit == reading_of(value).unit) return before.predicate.direction == 0;
-    if (unit != "percent") return false;
-  }
-  return false;
+  const std::string_view own = reading_of(value).unit;
+  const Statement* told = last_told([&](std::string_view unit) { return unit == own || unit != "percent"; });
+  return told != nullptr && reading_of(told->value).unit == own && told->predicate.direction == 0;
 }
 
 // 实际使用外资1140亿元,增长14%,折170亿美元,增长20%: told again in another currency, as customs and commerce do.
@@ -320,13 +326,8 @@ bool ItemReader::in_another_currency(Group p, std::uint32_t value) const {
   const auto currency = [](std::string_view unit) { return unit.size() == 3 && unit[0] >= 'A' && unit[0] <= 'Z'; };
   const std::string_view unit = reading_of(value).unit;
   if (!currency(unit)) return false;
-  for (std::size_t k = out_.statements.size(); k-- > 0 && out_.statements[k].sentence == sentence_;) {
-    const Statement& before = out_.statements[k];
-    if (before.head.indicator != frame_.subject.front().indicator || letter(before.value) != 'Q') return false;
-    const std::string_view told = reading_of(before.value).unit;
-    if (currency(told)) return told != unit;
-  }
-  return false;
+  const Statement* told = last_told(currency);
+  return told != nullptr && reading_of(told->value).unit != unit;
 }
 
 // What stands between the item before and token i. 跨上两个台阶,达到…: growth and bound words of an earlier clause

@@ -128,27 +128,28 @@ bool ItemReader::share_without_whole(const Head& head, std::uint32_t name, std::
   return told && (!*told || !class_before(name).empty());
 }
 
-// private investment accounted for 60% of fixed asset investment: the share of one indicator in another, or no_index.
-std::uint32_t ItemReader::share_in(std::uint32_t part, std::uint32_t whole) const {
-  const std::string wanted = model_.indicator(part).id + " " + model_.indicator(whole).id + " ";
-  for (const std::string_view row : model_.lists[List::en_shares]) {
-    if (!row.starts_with(wanted)) continue;
-    const auto found = model_.indicator_by_id.find(std::string(row.substr(wanted.size())));
+// The indicator that a row of the list names behind `key`, or no_index.
+std::uint32_t ItemReader::indicator_behind(List list, const std::string& key) const {
+  for (const std::string_view row : model_.lists[list]) {
+    if (!row.starts_with(key)) continue;
+    const auto found = model_.indicator_by_id.find(std::string(row.substr(key.size())));
     if (found != model_.indicator_by_id.end()) return found->second;
   }
   return no_index;
+}
+
+// private investment accounted for 60% of fixed asset investment: the share of one indicator in another, or no_index.
+std::uint32_t ItemReader::share_in(std::uint32_t part, std::uint32_t whole) const {
+  return indicator_behind(List::en_shares, model_.indicator(part).id + " " + model_.indicator(whole).id + " ");
 }
 
 // basic medical insurance covers 95% of the population: no number of people, but the rate of those who take part.
 void ItemReader::rate_of_covered(std::uint32_t value, Heads& heads) const {
   if (letter(value) != 'Q' || reading_of(value).unit != "percent" || !of_everyone(value + 1)) return;
   for (Head& head : heads) {
-    const std::string own = model_.indicator(head.indicator).id + " ";
-    for (const std::string_view row : model_.lists[List::en_covered]) {
-      if (!row.starts_with(own) || lower(text_of(head.mention)).find("cover") == std::string::npos) continue;
-      const auto found = model_.indicator_by_id.find(std::string(row.substr(own.size())));
-      if (found != model_.indicator_by_id.end()) head.indicator = found->second;
-    }
+    if (lower(text_of(head.mention)).find("cover") == std::string::npos) continue;
+    const std::uint32_t rate = indicator_behind(List::en_covered, model_.indicator(head.indicator).id + " ");
+    if (rate != no_index) head.indicator = rate;
   }
 }
 

@@ -169,31 +169,33 @@ Range ItemReader::level_of_budget(Range mention, std::uint32_t indicator) const 
   return level ? Range{mention.begin, static_cast<std::uint32_t>(mention.begin + width + own.size())} : Range{};
 }
 
+// The last statement of this sentence, where no letter of `breaks` stands between it and token i. Of Chinese texts.
+const Statement* ItemReader::item_before(std::uint32_t i, LetterSet breaks) const {
+  if (english_ || out_.statements.empty()) return nullptr;
+  const Statement& before = out_.statements.back();
+  if (before.sentence != sentence_ || holds_letter({before.value + 1, i}, breaks)) return nullptr;
+  return &before;
+}
+
 // 国庆黄金周接待游客…,实现|旅游收入…: of the same days.
 Range ItemReader::season_of_item_before(std::uint32_t i, std::uint32_t indicator) const {
-  if (english_ || out_.statements.empty()) return {};
-  const auto visited = [](std::string_view id) { return id == "tourist_arrivals" || id == "tourism_revenue"; };
-  const Statement& before = out_.statements.back();
-  if (before.sentence != sentence_ || !visited(model_.indicator(indicator).id)) return {};
-  if (!visited(model_.indicator(before.head.indicator).id) || !model_.lists[List::season_endings].ends(text_of(before.head.scope))) return {};
-  for (std::uint32_t k = before.value + 1; k < i; ++k) {
-    if (one_of(letter(k), ";:UTN")) return {};
-  }
-  return before.head.scope;
+  const auto visited = [&](std::uint32_t of) {
+    return model_.indicator(of).id == "tourist_arrivals" || model_.indicator(of).id == "tourism_revenue";
+  };
+  if (!visited(indicator)) return {};
+  const Statement* before = item_before(i, ";:UTN");
+  if (before == nullptr || !visited(before->head.indicator)) return {};
+  return model_.lists[List::season_endings].ends(text_of(before->head.scope)) ? before->head.scope : Range{};
 }
 
 // 青澜港货物吞吐量…,居全省前列,|集装箱吞吐量…: of the same port, to the end of the statement.
 Range ItemReader::port_of_item_before(std::uint32_t i, std::uint32_t indicator) const {
-  if (english_ || out_.statements.empty() || !listed(List::throughputs, model_.indicator(indicator).id)) return {};
-  const Statement& before = out_.statements.back();
-  if (before.sentence != sentence_ || !listed(List::throughputs, model_.indicator(before.head.indicator).id)) return {};
-  const std::string_view port = text_of(before.head.scope);
-  if (!port.ends_with("港") && !port.ends_with("机场")) return {};
+  if (!listed(List::throughputs, model_.indicator(indicator).id)) return {};
+  const Statement* before = item_before(i, ";:UN");
+  if (before == nullptr || !listed(List::throughputs, model_.indicator(before->head.indicator).id)) return {};
   if (words(token(i)).starts_with("港口") || words(token(i)).starts_with("机场")) return {};  // of all ports
-  for (std::uint32_t k = before.value + 1; k < i; ++k) {
-    if (one_of(letter(k), ";:UN")) return {};
-  }
-  return before.head.scope;
+  const std::string_view port = text_of(before->head.scope);
+  return port.ends_with("港") || port.ends_with("机场") ? before->head.scope : Range{};
 }
 
 // 与甲国经贸往来日益密切,|进出口增长…: with the partner that the clause before names.

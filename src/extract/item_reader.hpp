@@ -154,6 +154,7 @@ class ItemReader {
   Range owner_at(std::uint32_t k) const;
   Range level_of_budget(Range mention, std::uint32_t indicator) const;
   bool begins_with_place(std::string_view stretch) const;
+  const Statement* item_before(std::uint32_t i, LetterSet breaks) const;
   Range season_of_item_before(std::uint32_t i, std::uint32_t indicator) const;
   Range port_of_item_before(std::uint32_t i, std::uint32_t indicator) const;
   Range partner_of_clause_before(std::uint32_t i, std::uint32_t indicator) const;
@@ -291,6 +292,8 @@ class ItemReader {
   void subject_goes_on(bool as_stock);
   bool same_unit_as_before(std::uint32_t value) const;
   bool named_by_part(Group s, Heads& heads) const;
+  template <typename Fits>
+  const Statement* last_told(Fits fits) const;
   bool new_of_stock(std::uint32_t value) const;
   bool in_another_currency(Group p, std::uint32_t value) const;
   // Indicators that the last name and a word further on make together, or no_index.
@@ -317,6 +320,7 @@ class ItemReader {
   bool part_of_unknown(std::uint32_t name) const;
   bool of_everyone(std::uint32_t end) const;
   std::optional<bool> of_its_whole(std::uint32_t indicator, std::uint32_t end) const;
+  std::uint32_t indicator_behind(List list, const std::string& key) const;
   std::uint32_t share_in(std::uint32_t part, std::uint32_t whole) const;
   void rate_of_covered(std::uint32_t value, Heads& heads) const;
   bool supposed(std::uint32_t name) const;
