@@ -131,11 +131,7 @@ std::string csv_line(const std::vector<std::string>& fields) {
   return out += "\r\n";
 }
 
-std::string csv_header() {
-  std::vector<std::string> names;
-  for (const Column& column : columns) names.emplace_back(column.name);
-  return csv_line(names);
-}
+std::string csv_header() { return csv_names(columns); }
 
 std::string csv_rows(const Report& report) {
   std::string out;

@@ -15,6 +15,14 @@ std::string indented(std::string_view json);
 // A row of CSV (RFC 4180) with its end.
 std::string csv_line(const std::vector<std::string>& fields);
 
+// The names of columns that have some, as such a row.
+template <typename Columns>
+std::string csv_names(const Columns& columns) {
+  std::vector<std::string> names;
+  for (const auto& column : columns) names.emplace_back(column.name);
+  return csv_line(names);
+}
+
 // A header, then one row an observation; nested keys are joined by _, null is an empty field.
 std::string csv_header();
 std::string csv_rows(const zhibiao::Report& report);

@@ -108,11 +108,7 @@ constexpr auto columns = std::to_array<Column>({
 
 }  // namespace
 
-std::string sdmx_csv_header() {
-  std::vector<std::string> names;
-  for (const Column& column : columns) names.emplace_back(column.name);
-  return csv_line(names);
-}
+std::string sdmx_csv_header() { return csv_names(columns); }
 
 std::string sdmx_csv_rows(const Report& report) {
   std::string out;
