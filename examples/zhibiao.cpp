@@ -104,8 +104,11 @@ class Worker {
     if (corrections_ != nullptr) outcome.corrections = corrections_->apply(*report);
     outcome.records = report->observations.size() + report->relative_targets.size();
     outcome.found = outcome.records > 0;
+    if (options_.talk != cli::Talk::quiet && !input.text && cli::is_json_lines(text.utf8)) {
+      outcome.words = "zhibiao: " + input.name + " is read as one plain text; for a text a line say --input jsonl\n";
+    }
     if (options_.talk == cli::Talk::verbose) {
-      outcome.words = "zhibiao: " + input.name + ": " + text.source.encoding + ", " + std::to_string(text.source.bytes) + " bytes, " +
+      outcome.words += "zhibiao: " + input.name + ": " + text.source.encoding + ", " + std::to_string(text.source.bytes) + " bytes, " +
                       std::to_string(report->observations.size()) + " observations, " +
                       std::to_string(report->relative_targets.size()) + " goals without a number, " +
                       std::to_string(report->notes.size()) + " notes\n";

@@ -63,24 +63,34 @@ struct Index {
 // What ends in an error is said, and the rest goes on; false where the file itself cannot be read.
 class Reader {
  public:
-  explicit Reader(ReportLines lines) : lines_(std::move(lines)) {}
+  Reader(std::string name, ReportLines lines) : name_(std::move(name)), lines_(std::move(lines)) {}
 
   std::optional<ReportLine> next() {
     while (auto line = lines_.next()) {
       if (*line) return **std::move(line);
-      complain("zhibiao: " + line->error().message + '\n');
-      failed_ = true;
-      if (line->error().code == zhibiao::ErrorCode::io) return std::nullopt;
+      const bool unreadable = line->error().code == zhibiao::ErrorCode::io;
+      if (++errors_ <= most_said || unreadable) complain("zhibiao: " + line->error().message + '\n');
+      if (unreadable) return std::nullopt;
     }
     return std::nullopt;
   }
   // The line once more.
   std::optional<ReportLine> again(const ReportLine& line) { return lines_.go_to(line) ? next() : std::nullopt; }
-  bool failed() const { return failed_; }
+  bool failed() const { return errors_ > 0; }
+
+  // Says how many errors were not said one by one.
+  void sum_up() const {
+    if (errors_ <= most_said) return;
+    const std::size_t more = errors_ - most_said;
+    complain("zhibiao: " + name_ + ": " + std::to_string(more) + (more == 1 ? " more line is no report\n" : " more lines are no reports\n"));
+  }
 
  private:
+  static constexpr std::size_t most_said = 5;  // a text given by mistake has thousands of lines
+
+  std::string name_;
   ReportLines lines_;
-  bool failed_ = false;
+  std::size_t errors_ = 0;
 };
 
 DocumentDiff compare_lines(const ReportLine& before, const ReportLine& after) {
@@ -196,9 +206,10 @@ int diff_command(const std::vector<std::string_view>& words) {
   if (!before) return refuse(before.error().message);
   Result<ReportLines> after = ReportLines::open(options.operands[1]);
   if (!after) return refuse(after.error().message);
-  Reader first(*std::move(before)), second(*std::move(after));
+  Reader first(options.operands[0], *std::move(before)), second(options.operands[1], *std::move(after));
   Writer writer(options.format, *output);
   const bool going = writer.begin() && compare_files(first, second, writer);
+  for (const Reader* reader : {&first, &second}) reader->sum_up();
   const DiffSummary& summary = writer.summary();
   if (going && summary.documents > 0 && summary.only_before + summary.only_after == summary.documents &&
       summary.only_before > 0 && summary.only_after > 0) {

@@ -179,6 +179,12 @@ std::optional<Input> Inputs::next() {
   }
 }
 
+bool is_json_lines(std::string_view text) {
+  const std::size_t begin = text.find_first_not_of(" \t\r\n");
+  if (begin == std::string_view::npos || text[begin] != '{') return false;
+  return nlohmann::json::accept(text.substr(begin, text.find('\n', begin) - begin));
+}
+
 zhibiao::FailedSource source_of(const Input& input) {
   return {input.path, input.id, input.text ? std::optional(input.text->size()) : std::nullopt};
 }

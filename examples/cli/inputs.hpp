@@ -6,6 +6,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "cli/progress.hpp"
@@ -63,6 +64,9 @@ class Inputs {
   zhibiao::FolderWalk folder_;
   std::unique_ptr<Lines> lines_;
 };
+
+// Whether what was read as a plain text begins with a line that is an object of JSON: a text a line, or a report that was written.
+bool is_json_lines(std::string_view text);
 
 // What is known of an input that failed.
 zhibiao::FailedSource source_of(const Input& input);

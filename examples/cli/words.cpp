@@ -129,6 +129,7 @@ constexpr std::array groups = std::to_array<Named>({
     {"energy_and_environment", {"能源环境", "Energy and environment"}},
     {"transport_and_post", {"交通邮电", "Transport and post"}},
     {"tourism_and_services", {"旅游与服务业", "Tourism and services"}},
+    {"extension", {"自定义指标", "Own indicators"}},  // of a lexicon that names no group
 });
 
 template <typename Table>

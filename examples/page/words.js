@@ -98,14 +98,16 @@ const REASONS = {
 
 const GROUPS = {
   zh: {
-    national_accounts: "国民经济核算", agriculture: "农业", industry: "工业", investment: "投资", consumption: "消费", trade_and_fdi: "外贸外资", fiscal: "财政",
-    finance: "金融", prices: "物价", income: "居民收入", employment: "就业", social_security: "社会保障", innovation: "科技创新", enterprises: "企业",
-    energy_and_environment: "能源与环境", urbanization_and_population: "城镇化与人口", education_and_health: "教育与卫生", transport_and_post: "交通与邮政", tourism_and_services: "旅游与服务业",
+    national_accounts: "综合核算", agriculture: "农业", industry: "工业", investment: "投资", consumption: "消费", trade_and_fdi: "外贸外资", fiscal: "财政",
+    finance: "金融", prices: "价格", income: "居民收入", employment: "就业", social_security: "社会保障", innovation: "科技创新", enterprises: "企业",
+    energy_and_environment: "能源环境", urbanization_and_population: "城镇化与人口", education_and_health: "教育卫生", transport_and_post: "交通邮电", tourism_and_services: "旅游与服务业",
+    extension: "自定义指标",
   },
   en: {
     national_accounts: "National accounts", agriculture: "Agriculture", industry: "Industry", investment: "Investment", consumption: "Consumption", trade_and_fdi: "Trade and foreign investment", fiscal: "Public finance",
-    finance: "Finance", prices: "Prices", income: "Incomes", employment: "Employment", social_security: "Social security", innovation: "Innovation", enterprises: "Enterprises",
-    energy_and_environment: "Energy and environment", urbanization_and_population: "Towns and population", education_and_health: "Education and health", transport_and_post: "Transport and post", tourism_and_services: "Tourism and services",
+    finance: "Finance", prices: "Prices", income: "Income", employment: "Employment", social_security: "Social security", innovation: "Innovation", enterprises: "Enterprises",
+    energy_and_environment: "Energy and environment", urbanization_and_population: "Urbanization and population", education_and_health: "Education and health", transport_and_post: "Transport and post", tourism_and_services: "Tourism and services",
+    extension: "Own indicators",
   },
 };
 
@@ -113,7 +115,7 @@ const UNITS = {
   zh: {
     percent: "%", percentage_point: "个百分点", per_mille: "‰", CNY: "元", USD: "美元", HKD: "港元", MOP: "澳门元", TWD: "新台币元", EUR: "欧元", person: "人", person_time: "人次",
     person_year: "人年", household: "户", item: "个", tonne: "吨", mu: "亩", hectare: "公顷", kilometre: "公里", metre: "米", kilowatt: "千瓦", kilowatt_hour: "千瓦时",
-    microgram_per_cubic_metre: "微克/立方米", square_kilometre: "平方公里", square_metre: "平方米", cubic_metre: "立方米", year: "年", month: "个月", day: "天", times: "倍", teu: "标准箱",
+    microgram_per_cubic_metre: "微克/立方米", square_kilometre: "平方公里", square_metre: "平方米", cubic_metre: "立方米", year: "年", month: "个月", day: "天", times: "倍", teu: "标箱",
     item_per_1000_persons: "个/千人", item_per_10000_persons: "个/万人", CNY_per_month: "元/月", CNY_per_year: "元/年", CNY_per_person: "元/人", kilogram_per_mu: "公斤/亩",
     person_kilometre: "人公里", tonne_kilometre: "吨公里", tonne_of_standard_coal: "吨标准煤", tonne_of_standard_coal_per_10000_CNY: "吨标准煤/万元", cubic_metre_per_10000_CNY: "立方米/万元",
     persons_per_100_million_CNY: "人/亿元",

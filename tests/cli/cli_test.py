@@ -157,6 +157,17 @@ class CommandLine(Command):
         self.assertEqual(out[0]["source"]["offsets"], "text")
         self.assertEqual(done.stderr.decode().splitlines()[0], "zhibiao: -:4: the line is no JSON")
 
+    def test_lines_of_json_read_as_a_text_are_hinted_at(self):
+        hint = "is read as one plain text; for a text a line say --input jsonl"
+        text = REPORT.format(6.4)
+        for name, content in (("texts.jsonl", json.dumps({"id": "a", "text": text}) + "\n"),
+                              ("reports.jsonl", self.run_it("--format", "jsonl", stdin=text.encode()).stdout.decode())):
+            (self.path / name).write_text(content)
+            self.assertEqual(Command.run_it(self, name).stderr.decode(), f"zhibiao: {name} {hint}\n")
+            self.run_it("--quiet", name)
+        for content in (text, "{注:本报告数字为快报数}\n" + text, "[1]\n" + text):
+            self.run_it(stdin=content.encode())
+
     def test_a_line_of_json_does_not_end_at_a_nul(self):
         lines = b'{"id": "a", "text": "x"}\0{"id": "b", "text": "y"}\n{"id": "c", "text": "z"}\n'
         done = self.run_it("--input", "jsonl", "--format", "jsonl", stdin=lines, code=2)

@@ -248,6 +248,13 @@ class Diff(Review):
         self.file("list.json", self.run_it("a/report.txt").stdout)
         self.assertIn("--format jsonl", self.run_it("diff", "before.jsonl", "list.json", code=2).stderr.decode())
 
+    def test_of_many_malformed_lines_a_few_are_named(self):
+        text = self.file("text.txt", REPORT.format(5) + "\n" + "全市经济平稳运行。\n" * 1000).read_text().splitlines()
+        said = self.run_it("diff", "before.jsonl", "text.txt", code=2).stderr.decode().splitlines()
+        lines = [number for number, line in enumerate(text, 1) if line.strip()]
+        self.assertEqual([line.split(": no report")[0] for line in said[:5]], [f"zhibiao: text.txt:{number}" for number in lines[:5]])
+        self.assertEqual(said[5:], [f"zhibiao: text.txt: {len(lines) - 5} more lines are no reports"])
+
     def test_nothing_in_common_is_said(self):
         self.file("other.jsonl", self.before.read_bytes().replace(b"a/report.txt", b"/x/report.txt"))
         self.assertIn("compared as written", self.run_it("diff", "before.jsonl", "other.jsonl", code=1).stderr.decode())

@@ -1,4 +1,4 @@
-"""Holds output and lexicon to their JSON Schemas. usage: schema_test.py [BINARY], from the root of the project
+"""Holds output and lexicon to their JSON Schemas, and the words of the page to those of the table. usage: schema_test.py [BINARY], from the root of the project
 
 The outputs of the command line tests are held to the schema there, each where it is read.
 """
@@ -6,6 +6,7 @@ The outputs of the command line tests are held to the schema there, each where i
 import copy
 import json
 import pathlib
+import re
 import subprocess
 import sys
 import unittest
@@ -110,6 +111,22 @@ class Schemas(unittest.TestCase):
         self.assertGreater(len(files), 0)
         for path in files:
             self.assertEqual(flaws(validator(schema), json.loads(path.read_text("utf-8")))[:5], [], path)
+
+    def test_table_and_page_have_the_same_words(self):
+        table = {code: words for code, *words in re.findall(r'\{"(\w+)", \{"([^"]*)", "([^"]*)"\}\}',
+                                                            pathlib.Path("examples/cli/words.cpp").read_text("utf-8"))}
+        page = pathlib.Path("examples/page/words.js").read_text("utf-8")
+        groups = set()
+        for name in ("GROUPS", "UNITS"):
+            languages = re.search(rf"^const {name} = \{{\n  zh: (.*?)\n  en: (.*?)\n\}};", page, re.DOTALL | re.MULTILINE).groups()
+            for language, words in enumerate(languages):
+                for code, word in re.findall(r'(\w+): "([^"]*)"', words):
+                    if name == "GROUPS":
+                        groups.add(code)
+                    if code in table:
+                        self.assertEqual(word, table[code][language].strip(), code)
+        self.assertLessEqual(groups, set(table))
+        self.assertGreater(len(groups), 15)
 
 
 if __name__ == "__main__":
