@@ -160,11 +160,9 @@ class CommandLine(Command):
     def test_lines_of_json_read_as_a_text_are_hinted_at(self):
         hint = "is read as one plain text; for a text a line say --input jsonl"
         text = REPORT.format(6.4)
-        for name, content in (("texts.jsonl", json.dumps({"id": "a", "text": text}) + "\n"),
-                              ("reports.jsonl", self.run_it("--format", "jsonl", stdin=text.encode()).stdout.decode())):
-            (self.path / name).write_text(content)
-            self.assertEqual(Command.run_it(self, name).stderr.decode(), f"zhibiao: {name} {hint}\n")
-            self.run_it("--quiet", name)
+        self.file("texts.jsonl", json.dumps({"id": "a", "text": text}, ensure_ascii=False) + "\n")
+        self.assertEqual(Command.run_it(self, "texts.jsonl").stderr.decode(), f"zhibiao: texts.jsonl {hint}\n")
+        self.run_it("--quiet", "texts.jsonl")
         for content in (text, "{注:本报告数字为快报数}\n" + text, "[1]\n" + text):
             self.run_it(stdin=content.encode())
 
