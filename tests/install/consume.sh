@@ -29,6 +29,10 @@ consume() {
   export PKG_CONFIG_PATH=${pc%/*}
   # shellcheck disable=SC2046,SC2086 # flags are words
   "$compiler" -std=c++20 $flags "$here/consumer.cpp" -o "$work/by_pkg_config" $(pkg-config --cflags --libs zhibiao)
-  LD_LIBRARY_PATH=$(pkg-config --variable=libdir zhibiao) check "$work/by_pkg_config"
+  # shellcheck disable=SC2046,SC2086
+  "${CC:-cc}" $flags "$here/consumer.c" -o "$work/c_by_pkg_config" $(pkg-config --cflags --libs zhibiao)
+  for file in by_pkg_config c_by_pkg_config; do
+    LD_LIBRARY_PATH=$(pkg-config --variable=libdir zhibiao) check "$work/$file"
+  done
   echo "pkg-config: good"
 }
