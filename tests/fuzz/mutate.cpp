@@ -150,7 +150,7 @@ class Mutator {
     if (begin == std::string::npos) return insert(std::to_string(below(10000)));
     const std::size_t end = std::min(text_.find_first_not_of("0123456789.,", begin), text_.size());
     std::string other = std::to_string(below(std::array<std::size_t, 5>{10, 100, 2200, 1000000, 1u << 31}[below(5)]));
-    if (below(2) == 0) other += "." + std::to_string(below(1000));
+    if (below(2) == 0) other.append(".").append(std::to_string(below(1000)));
     if (below(32) == 0) other.append(below(80), '0');
     replace({begin, end}, other);
   }
