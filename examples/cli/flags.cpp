@@ -62,7 +62,8 @@ std::optional<zhibiao::Error> parse_flags(const Command& command, const std::vec
       value = words[i];
     }
     if (!flag->apply(options, value.value_or(""))) {
-      return misuse("option '" + name + "': no such value '" + std::string(value.value_or("")) + "'" +
+      const std::string given = "'" + std::string(value.value_or("")) + "'";
+      return misuse("option '" + name + (flag->choices.empty() ? "' cannot be " + given : "': no such value " + given) +
                     meant(nearest(value.value_or(""), flag->choices)) + " (" + std::string(flag->help) + ")");
     }
     if (enough()) break;

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 #include <optional>
 #include <string_view>
 #include <utility>
@@ -10,11 +9,9 @@
 #include "cli/command.hpp"
 #include "cli/flags.hpp"
 #include "cli/pages.hpp"
-#include "zhibiao/extractor.hpp"
 
 namespace cli {
 namespace {
-
 
 template <Task task>
 bool set_task(Options& options, std::string_view) {
@@ -53,9 +50,6 @@ bool set_talk(Options& options, std::string_view) {
   return true;
 }
 
-bool set_jobs(Options& options, std::string_view value) { return read_jobs(value, options.jobs); }
-bool set_max_bytes(Options& options, std::string_view value) { return read_bytes(value, options.max_bytes); }
-
 bool set_resume(Options& options, std::string_view) {
   options.resume = true;
   return true;
@@ -64,11 +58,6 @@ bool set_resume(Options& options, std::string_view) {
 bool set_input(Options& options, std::string_view value) {
   options.json_lines = value == "jsonl";
   return value == "jsonl" || value == "text";
-}
-
-bool add_lexicon(Options& options, std::string_view value) {
-  options.lexicons.emplace_back(value);
-  return !value.empty();
 }
 
 bool set_corrections(Options& options, std::string_view value) {
@@ -208,28 +197,6 @@ std::optional<std::string> contradiction(const Options& options) {
 }
 
 }  // namespace
-
-bool read_jobs(std::string_view value, unsigned& jobs) {
-  constexpr unsigned most = 256;
-  const char* end = value.data() + value.size();
-  const auto [stop, error] = std::from_chars(value.data(), end, jobs);
-  return error == std::errc() && stop == end && jobs >= 1 && jobs <= most;
-}
-
-bool read_bytes(std::string_view value, std::size_t& bytes) {
-  std::size_t shift = 0;
-  for (const auto& [letter, bits] : {std::pair('K', 10), std::pair('M', 20), std::pair('G', 30)}) {
-    if (!value.empty() && value.back() == letter) shift = static_cast<std::size_t>(bits);
-  }
-  if (shift > 0) value.remove_suffix(1);
-  std::size_t number = 0;
-  const char* end = value.data() + value.size();
-  const auto [stop, error] = std::from_chars(value.data(), end, number);
-  if (error != std::errc() || stop != end || number == 0) return false;
-  if (number > zhibiao::Extractor::max_input_bytes >> shift) return false;
-  bytes = number << shift;
-  return true;
-}
 
 zhibiao::Result<Options> parse_options(int argc, char** argv) {
   Options options;

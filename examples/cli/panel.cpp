@@ -15,22 +15,19 @@
 #include "cli/command.hpp"
 #include "cli/flags.hpp"
 #include "cli/inputs.hpp"
-#include "cli/options.hpp"
 #include "cli/output.hpp"
 #include "cli/panel_csv.hpp"
+#include "cli/reading.hpp"
 
 namespace cli {
 namespace {
 
 using zhibiao::Result;
 
-struct PanelOptions : CommandOptions {
+struct PanelOptions : ReadingOptions {
   std::string conflicts;                // empty: beside the output
   bool wide = false, all = false, only_reports = false;
   std::string indicators;               // parted by commas
-  unsigned jobs = 1;
-  std::size_t max_bytes = default_max_bytes;
-  std::vector<std::string> lexicons;
 };
 
 template <bool PanelOptions::*field>
@@ -48,17 +45,9 @@ bool set_indicators(PanelOptions& options, std::string_view value) {
   return !value.empty();
 }
 
-bool set_jobs(PanelOptions& options, std::string_view value) { return read_jobs(value, options.jobs); }
-bool set_max_bytes(PanelOptions& options, std::string_view value) { return read_bytes(value, options.max_bytes); }
-
 bool set_input(PanelOptions& options, std::string_view value) {
   options.only_reports = value == "reports";
   return value == "reports" || value == "text";
-}
-
-bool add_lexicon(PanelOptions& options, std::string_view value) {
-  options.lexicons.emplace_back(value);
-  return !value.empty();
 }
 
 constexpr auto flags = std::to_array<Flag>({

@@ -68,7 +68,7 @@ class CommandLine(Command):
 
     def test_misuse_is_two_and_names_the_word(self):
         for words, culprit in ((["--frobnicate"], "--frobnicate"), (["--format", "xml", "report.txt"], "xml"),
-                               (["--jobs", "0", "report.txt"], "0"), (["--jobs", "many", "report.txt"], "many"),
+                               (["--jobs", "0", "report.txt"], "'--jobs' cannot be '0' (read N inputs"), (["--jobs", "many", "report.txt"], "many"),
                                (["report.txt", "--format"], "--format"), (["--help=x"], "--help"), (["-x"], "-x"),
                                (["--dump-text", "report.txt", "plain.txt"], "--dump-text"),
                                (["--quantities", "--format", "csv", "report.txt"], "--quantities"), ([""], "empty")):
