@@ -251,7 +251,7 @@ std::optional<Period> Grounder::resolve(const TimeMention& time, const Zone& zon
   if (v == "previous") return known(year_period((planning ? plan_year() : zone_year) - 1));
   if (v == "before-last") return known(year_period(review_year() - 1));
   if (v == "whole") return known(year_period(zone_year));
-  if (v.substr(0, 5) == "past-") return past(v[5] - '0');
+  if (v.substr(0, 5) == "past-") return past(std::atoi(std::string(v.substr(5)).c_str()));
   if (v.substr(0, 7) == "summed-") return planning ? std::nullopt : past(v[7] - '0');  // which three years a plan sums up, it does not say
   if (v.substr(0, 5) == "next-") {
     const int n = v[5] - '0';

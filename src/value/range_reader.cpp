@@ -60,8 +60,8 @@ std::optional<Part> RangeReader::second_part(const Part& first, std::size_t begi
   if (!negative && first.value.coefficient < 0 && word) {
     if (starts(rest(at), "负")) return std::nullopt;
   }
-  const bool money = starts_money(at);
-  if (money) at += money_size(at);
+  const Money money = money_at(at);
+  at += money.size;
   if (english_ ? !digit_at(at) && !first.words : !digit_at(at) && !is_numeral(character_at(at))) return std::nullopt;
   auto second = part_at(at);
   if (!second || second->inexact || second->bare) return std::nullopt;
@@ -69,7 +69,7 @@ std::optional<Part> RangeReader::second_part(const Part& first, std::size_t begi
   const bool between = english_ ? equal_folded(english_word_before(begin), "between")
                                 : starts(rest(second->stop()), "之间");
   if (pair && !between) return std::nullopt;
-  if (money && second->unit.empty()) second->unit = first.unit;
+  if (money.size > 0 && second->unit.empty()) second->unit = money.unit;
 
   if (first.leading() && !first.unit.empty() && second->unit.empty() && !second->ordinal()) {
     second->unit = first.unit;  // US$5-6 billion, 百分之五到六
@@ -109,17 +109,14 @@ bool RangeReader::is_step(const Part& first, const Part& second, std::size_t beg
   return near.find(" by ") != std::string_view::npos;
 }
 
-bool RangeReader::starts_money(std::size_t at) const { return money_size(at) > 0; }
-
-std::size_t RangeReader::money_size(std::size_t at) const {
-  if (at >= text_.size() || is_digit(text_[at])) return 0;
+RangeReader::Money RangeReader::money_at(std::size_t at) const {
+  if (at >= text_.size() || is_digit(text_[at])) return {};
   for (const auto& [word, id] : units_.currency_prefixes) {
     if (!starts(rest(at), word)) continue;
-    const std::size_t end = at + word.size();
-    if (digit_at(end)) return word.size();
-    if (byte_at(end) == ' ' && digit_at(end + 1)) return word.size() + 1;
+    const std::size_t end = at + word.size(), blank = byte_at(end) == ' ' ? 1 : 0;
+    if (digit_at(end + blank)) return {word.size() + blank, units_.units[id].id};
   }
-  return 0;
+  return {};
 }
 
 std::size_t RangeReader::dashed_end(std::size_t at) const {

@@ -25,9 +25,12 @@ class RangeReader : public PartReader {
   // 从5%到6%, 由5%至6%, from 5 to 6 percent: a way from one value to another.
   bool is_way(std::size_t begin) const;
   bool is_step(const Part& first, const Part& second, std::size_t begin) const;
-  // US$5 to US$6 billion
-  bool starts_money(std::size_t at) const;
-  std::size_t money_size(std::size_t at) const;
+  // US$5 to US$6 billion: the currency that stands before a number, and its bytes; 0 where none does.
+  struct Money {
+    std::size_t size = 0;
+    std::string_view unit = {};
+  };
+  Money money_at(std::size_t at) const;
   std::size_t dashed_end(std::size_t at) const;
   // 2025 alone: four digits of our centuries, without sign or separator.
   bool is_year_number(const Part& p) const;

@@ -511,6 +511,8 @@ TEST_CASE("ranges in English") {
       {"5-6 billion euros", "[5-6 billion euros] 5000000000..6000000000 EUR"},
       {"US$5-6 billion", "[US$5-6 billion] 5000000000..6000000000 USD"},
       {"US$5 billion to US$6 billion", "[US$5 billion to US$6 billion] 5000000000..6000000000 USD"},
+      {"rose by 35.4 percent to US$593.4 billion", "[35.4 percent] 35.4 percent [US$593.4 billion] 593400000000 USD"},
+      {"rose 5 percent to RMB 6 billion", "[5 percent] 5 percent [RMB 6 billion] 6000000000 CNY"},
       {"20 to 30 kilometers", "[20 to 30 kilometers] 20..30 kilometre"},
       {"800 to 1,000 yuan", "[800 to 1,000 yuan] 800..1000 CNY"},
       {"two to three times", "[two to three times] 2..3 times"},
