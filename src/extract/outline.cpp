@@ -11,6 +11,13 @@ namespace {
 constexpr int term_years = 5;
 constexpr std::size_t opening_bytes = 240;  // how far into a sentence an opening may reach: some 80 characters
 
+constexpr std::string_view words_of_year[] = {"一年", "去年", "上年"};
+constexpr std::string_view words_of_years[] = {"年均", "累计", "五年"};
+
+bool says_one_of(std::string_view text, std::span<const std::string_view> words) {
+  return std::any_of(words.begin(), words.end(), [&](std::string_view word) { return text.find(word) != std::string_view::npos; });
+}
+
 int number_in(std::string_view digits) {
   int n = 0;
   std::from_chars(digits.data(), digits.data() + digits.size(), n);
@@ -97,6 +104,7 @@ class OutlineReader {
         break;
       }
       if (enter(row, where, number_in(year), plan_name, row.at == At::heading)) {
+        if (row.at == At::heading) heading_names_year_ = names_year(said);
         if (row.at == At::heading && !sentence.heading) out_.sections.push_back({sentence.begin, groups_[0]});
         if (row.at != At::anywhere) break;
       }
@@ -152,6 +160,11 @@ class OutlineReader {
     return sentence.paragraph == paragraph_ || said.starts_with("-") || said.starts_with("—") || said.starts_with("•");
   }
 
+  // 一、2025年和“十四五”时期工作回顾: speaks of the year under review, whatever else it speaks of.
+  bool names_year(std::string_view heading) const {
+    return says_one_of(heading, words_of_year) || heading.find(std::to_string(review_) + "年") != std::string_view::npos;
+  }
+
   // Last year, …; Over the past five years: what opens a paragraph holds for it and for the list behind its colon.
   void enter_paragraph(const OutlineRow& row, const text::Sentence& sentence, int year, std::string_view plan_name) {
     const std::string& zone = row.entry->zone;
@@ -162,8 +175,31 @@ class OutlineReader {
     else if (zone == "plan-years") open(row, sentence.begin, Part::plan, plan_, plan_ + term_years - 1);
     else if (zone == "period") open_plan_period(row, sentence.begin, plan_period_start(plan_name));
     else if (zone == "plan") open(row, sentence.begin, Part::plan, plan_, plan_);
+    else if (zone == "again") return enter_again(row, sentence, year, plan_name);
     else if (zone == "review" || year == review_) open(row, sentence.begin, Part::review, review_, review_);
     if (out_.zones.size() > zones && !held_) held_ = before;
+    held_by_ = sentence.begin;
+  }
+
+  // 2025年,… or “十四五”以来,… at the head of a paragraph, in a review: from five years to the year under review, or back. For good where the
+  // heading names what is gone over to; else for the paragraph, unless one that begins with the year speaks of the five years.
+  void enter_again(const OutlineRow& row, const text::Sentence& sentence, int year, std::string_view plan_name) {
+    const Zone before = out_.zones.back();
+    if (before.part != Part::review) return;
+    bool named = false;
+    if (year != 0) {
+      const std::string_view paragraph = text_.substr(sentence.begin, text_.find('\n', sentence.begin) - sentence.begin);
+      named = heading_names_year_;
+      if (year != review_ || !before.years() || (!named && says_one_of(paragraph, words_of_years))) return;
+      open(row, sentence.begin, Part::review, review_, review_);
+    } else {
+      const int first = plan_period_start(plan_name);
+      named = years_seen_;
+      if (first == 0 || first + term_years - 1 != review_ || before.years()) return;
+      open(row, sentence.begin, Part::review, first, review_);
+    }
+    if (named) held_.reset();
+    else if (!held_) held_ = before;
     held_by_ = sentence.begin;
   }
 
@@ -253,6 +289,7 @@ class OutlineReader {
   std::string_view text_;
   int review_, plan_;
   bool years_seen_ = false;
+  bool heading_names_year_ = false;  // see names_year(): the heading that opened the part
   bool behind_number_ = false;
   bool in_passage_ = false;         // 过去一年,… inside a plan
   bool list_open_ = false;          // the last sentence ends in a colon, or is an item of the list behind one
