@@ -154,6 +154,7 @@ std::uint32_t Grounder::governing_time(std::uint32_t i, std::uint32_t own, std::
     if (time_of(k).value == "previous" && k > 0 && !stands_alone) continue;
     // 五年改造…,是1997年到2015年的总和: what is compared with.
     if (k > 0 && lexed_.letters[k - 1] == 'b' && lexed_.tokens[k - 1].end == lexed_.tokens[k].begin) continue;
+    if (is_yardstick(k)) continue;
     // 目前我市年度一般公共预算收入: of a year, and the time of its clause stands before it.
     if (text_of(k) == "年度" && time_before(k) != no_index) return time_before(k);
     // A quarter named inside one item of a list does not reach the next item; at the head of the sentence it does.
@@ -165,6 +166,14 @@ std::uint32_t Grounder::governing_time(std::uint32_t i, std::uint32_t own, std::
     return k;
   }
   return no_index;
+}
+
+// 年均增速5.7%,比“十三五”|高1.2个百分点: what is compared with.
+bool Grounder::is_yardstick(std::uint32_t k) const {
+  if (k == 0 || lexed_.tokens[k - 1].end != lexed_.tokens[k].begin) return false;
+  const std::string_view before = text_of(k - 1);
+  static constexpr std::string_view comparing[] = {"比", "较", "高于", "低于", "快于", "慢于", "好于", "优于", "相比"};
+  return std::any_of(std::begin(comparing), std::end(comparing), [&](std::string_view word) { return before.ends_with(word); });
 }
 
 // The time word before token k in its clause.

@@ -91,6 +91,7 @@ void ItemReader::skip(std::uint32_t i) {
       flow_open_ = (flow_open_ && list_goes_on(i)) || flow_word_before(i);
       list_from_ = i + 1;
       frame_.list.clear();
+      if (frame_.base != no_index && frame_.base >= lexed_.clauses[i]) frame_.base = no_index;  // 比2020年高1.2个百分点: its own
       break;
     case 'I':
       if (words(token(i)).substr(0, 3) != "第" && clause_holds(i, "XJN")) frame_.subject.clear();

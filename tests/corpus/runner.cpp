@@ -14,7 +14,7 @@
 // Lines of a case:
 //   --- ID NUMBER UNIT [WORD...]      a record. NUMBER: 5 or 4.5..5, 3.155e10 allowed, in base units. WORDs in any
 //                                     order: a bound (exact, or between for two numbers, where none is given), measure,
-//                                     status, commitment, period; base=2020, scope=云川新区 (_ for a blank), scope=* (open), extension,
+//                                     status, commitment, period; base=2020 (none: it has none), scope=云川新区 (_ for a blank), scope=* (open), extension,
 //                                     "evidence". What is not given is not compared, but a scope that is not given
 //                                     must be absent. No second record of ID may be read in the same evidence.
 //   --- none ID                       no record of ID that no line asks for; `none *`: of any indicator
@@ -58,6 +58,7 @@ struct Expected {
   std::optional<Status> status;
   std::optional<Commitment> commitment;
   std::optional<Period> period, base_period;
+  bool without_base = false;
   std::optional<std::string> scope, quote;
   bool extension = false;
   std::optional<Span> span;  // in the case's text
@@ -171,6 +172,8 @@ Expected expected_of(const std::vector<std::string>& words, std::string text, st
     } else if (starts_with(word, "scope=")) {
       record.scope = word.substr(6);
       std::replace(record.scope->begin(), record.scope->end(), '_', ' ');
+    } else if (word == "base=none") {
+      record.without_base = true;
     } else if (starts_with(word, "base=")) {
       record.base_period = parse_period(word.substr(5));
       if (!record.base_period) throw Broken{line, "no period: " + word};
@@ -397,7 +400,7 @@ bool same_value(const Expected& record, const Observation& seen) {
          (!record.measure || seen.measure == *record.measure) && (!record.status || seen.status == *record.status) &&
          (!record.commitment || seen.commitment == record.commitment) &&
          (!record.period || seen.period == record.period) &&
-         (!record.base_period || seen.base_period == record.base_period) &&
+         (!record.base_period || seen.base_period == record.base_period) && !(record.without_base && seen.base_period) &&
          (record.scope == "*" || seen.scope == record.scope) && (!record.extension || seen.extension);
 }
 
