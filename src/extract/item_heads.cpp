@@ -47,6 +47,7 @@ Heads ItemReader::heads_of_name(std::uint32_t i, std::uint32_t stop) const {
   if (head.scope.empty() && head.region.empty()) head.scope = place_of_sentence(i);
   if (head.scope.empty() && head.region.empty()) head.scope = scope_of_whole(i, role.name);
   if (head.scope.empty() && head.region.empty()) head.scope = owner_before_list(i, role.name);
+  if (head.scope.empty() && head.region.empty()) head.scope = residents_of_item_before(i, role.name);
   if (head.scope.empty() && head.region.empty()) head.scope = port_of_clause_before(i, role.name);
   if (head.scope.empty() && head.region.empty()) head.scope = port_of_item_before(i, role.name);
   if (head.scope.empty() && head.region.empty()) head.scope = partner_of_clause_before(i, role.name);
@@ -128,6 +129,18 @@ Range ItemReader::owner_at(std::uint32_t k) const {
     const std::string_view rest = opening.substr(borders[b]);
     const bool owns = rest.empty() ? one_of(letter(k + 1), "cFVkNPL") : model_.lists[List::owner_nouns].begins(rest);
     return owns ? Range{token(k).begin, static_cast<std::uint32_t>(token(k).begin + borders[b])} : Range{};
+  }
+  return {};
+}
+
+// 农村居民人均可支配收入…,|人均消费支出…: what those residents spend.
+Range ItemReader::residents_of_item_before(std::uint32_t i, std::uint32_t indicator) const {
+  if (!listed(List::of_residents, model_.indicator(indicator).id) || words(token(i)).find("居民") != std::string_view::npos) return {};
+  const Statement* before = item_before(i, ";:U");
+  if (before == nullptr) return {};
+  const Range mention = before->head.mention;
+  for (const std::string_view kind : model_.lists[List::resident_kinds]) {
+    if (text_of(mention).starts_with(kind)) return {mention.begin, static_cast<std::uint32_t>(mention.begin + kind.size())};
   }
   return {};
 }

@@ -152,6 +152,7 @@ class ItemReader {
   std::uint32_t begun_before(std::uint32_t i, Range& mention) const;
   Range owner_before_list(std::uint32_t i, std::uint32_t indicator) const;
   Range owner_at(std::uint32_t k) const;
+  Range residents_of_item_before(std::uint32_t i, std::uint32_t indicator) const;
   Range level_of_budget(Range mention, std::uint32_t indicator) const;
   bool begins_with_place(std::string_view stretch) const;
   const Statement* item_before(std::uint32_t i, LetterSet breaks) const;

@@ -20,6 +20,8 @@ constexpr std::pair<const char*, List> names[] = {
     {"owners", List::owners},
     {"owner_nouns", List::owner_nouns},
     {"of_owners", List::of_owners},
+    {"of_residents", List::of_residents},
+    {"resident_kinds", List::resident_kinds},
     {"throughputs", List::throughputs},
     {"carried", List::carried},
     {"connectives", List::connectives},

@@ -80,6 +80,8 @@ enum class List {
   owners,
   owner_nouns,
   of_owners,
+  of_residents,
+  resident_kinds,
   throughputs,
   rate_endings,
   reaching,
