@@ -132,6 +132,45 @@ Range ItemReader::add_behind_scope(Member& member, const Token& last, std::strin
   return {};
 }
 
+// 固定资产投资增长…,其中望海区、临澜县分别增长…: the places are scopes of the subject. All of them or none.
+Heads ItemReader::places_of_subject(std::vector<Member>& list, std::uint32_t begin, Group v) const {
+  if (english_ || frame_.subject.size() != 1 || frame_.subject_sentence != sentence_ || !frame_.subject_met) return {};
+  if (begin == 0 || letter(begin - 1) != 'w' || values_of(v).size() != list.size()) return {};
+  for (std::uint32_t k = consumed_; k < begin; ++k) {
+    if (!one_of(letter(k), ",w")) return {};
+  }
+  for (const Member& member : list) {
+    if (member.begin + 1 != member.end || letter(member.begin) != 'X' || !is_place(words(token(member.begin)))) return {};
+  }
+  Heads out;
+  for (Member& member : list) {
+    Head head = frame_.subject.front();
+    head.scope = range_of(member.begin);
+    member.heads.push_back(head);
+    out.push_back(head);
+  }
+  return out;
+}
+
+// 规模以上工业企业实现主营业务收入…,利税、利润分别增长…: members that are tails of the topic's name. All of them or none.
+Heads ItemReader::tails_of_topic(std::vector<Member>& list) const {
+  if (english_ || frame_.topic.empty() || frame_.subject_sentence != sentence_) return {};
+  Heads out;
+  for (const Member& member : list) {
+    const std::uint32_t last = member.end - 1;
+    if (letter(last) != 'L' || last != member.begin) return {};
+    Head head;
+    head.indicator = split_of_topic(std::string(words(token(last))));
+    if (head.indicator == no_index) return {};
+    head.mention = range_of(last);
+    head.token = last;
+    if (!frame_.subject.empty()) head.scope = frame_.subject.front().scope;
+    out.push_back(head);
+  }
+  for (std::size_t m = 0; m < list.size(); ++m) list[m].heads.push_back(out[m]);
+  return out;
+}
+
 void ItemReader::add_computed(Member& member, const Token& last, std::uint32_t indicator, bool flow) const {
   if (indicator == no_index) return;
   Head head;
