@@ -163,7 +163,7 @@ std::uint32_t Grounder::governing_time(std::uint32_t i, std::uint32_t own, std::
     if (text_of(k) == "年度" && time_before(k) != no_index) return time_before(k);
     // A quarter named inside one item of a list does not reach the next item; at the head of the sentence it does.
     if ((superseded || (clause_ended && k > 0)) && is_part_of_year(time_of(k))) continue;
-    if (head != no_index && head > item_end(k) && speaks_of_one_item(k)) {
+    if (head != no_index && head > item_end(k) && speaks_of_one_item(k) && !opens_list(k, head)) {
       superseded = true;  // nor does a quarter before it reach further
       continue;
     }
@@ -191,6 +191,16 @@ bool Grounder::speaks_of_one_item(std::uint32_t k) const {
     if (lexed_.letters[before] == 'N') return true;
   }
   return stands_in(k, item_end(k), "QW") && !stands_in(k, item_end(k), "NPLX");
+}
+
+// 力争到2026年突破2000亿元、|财政总收入突破200亿元: the end of a plan, for all that 、 joins in its clause.
+bool Grounder::opens_list(std::uint32_t k, std::uint32_t head) const {
+  const std::string_view said = text_of(k);
+  if (!said.starts_with("到") && !said.starts_with("至")) return false;
+  for (std::uint32_t before = k; before-- > 0 && !one_of(lexed_.letters[before], separators);) {
+    if (lexed_.letters[before] == 'N') return false;
+  }
+  return !stands_in(k, head, ",;:");
 }
 
 bool Grounder::is_part_of_year(const TimeMention& time) {

@@ -85,6 +85,7 @@ class Grounder {
   std::uint32_t time_before(std::uint32_t k) const;
   std::uint32_t item_end(std::uint32_t k) const;
   bool speaks_of_one_item(std::uint32_t k) const;
+  bool opens_list(std::uint32_t k, std::uint32_t head) const;
   static bool is_part_of_year(const TimeMention& time);
 
   std::optional<Period> resolve(const TimeMention& time, const Zone& zone) const;

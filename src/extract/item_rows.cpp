@@ -109,6 +109,7 @@ void ItemReader::add_members(const std::vector<Member>& list, const ListValues& 
                              const Predicate& shared) {
   std::vector<Statement> out;
   std::size_t next = 0;
+  const bool growth_last = !list.back().heads.empty() && growth_named(list.back().heads.back());
   for (const Member& m : list) {
     if (m.heads.empty()) {
       ++next;
@@ -117,6 +118,12 @@ void ItemReader::add_members(const std::vector<Member>& list, const ListValues& 
     for (const Head& head : m.heads) {
       Predicate own = shared;
       read_predicate(values[next].pred_begin, values[next].token, own);
+      // 甲、乙、丙增速分别达到…: the last name says it for all
+      const bool percent = letter(values[next].token) == 'Q' && reading_of(values[next].token).unit == "percent";
+      if (!english_ && growth_last && percent && own.direction == 0 && !growth_named(head) &&
+          model_.indicator(head.indicator).nature != Nature::rate) {
+        own.direction = 1;
+      }
       out.push_back(make(head, own, values[next].token));
       if (base_goes_on(out.back())) out.back().predicate.base = frame_.base;
       ++next;
