@@ -150,6 +150,11 @@ std::uint32_t Grounder::governing_time(std::uint32_t i, std::uint32_t own, std::
   bool clause_ended = false, superseded = false;
   const std::uint32_t last = time_or_end_.before(i);
   if (last == no_index) return no_index;
+  if (lexed_.letters[last] == 'T' && is_part_of_year(time_of(last))) {  // 1-11月…,预计全年…
+    for (std::uint32_t k = i; k-- > last;) {
+      if (lexed_.letters[k] == 'p' && text_of(k).ends_with("全年")) return no_index;
+    }
+  }
   for (std::uint32_t k = last + 1; k-- > 0;) {
     if (lexed_.letters[k] == '.') break;
     if (lexed_.letters[k] == ';') clause_ended = true;

@@ -337,6 +337,13 @@ bool ItemReader::new_of_stock(std::uint32_t value) const {
   return told != nullptr && reading_of(told->value).unit == own && told->predicate.direction == 0;
 }
 
+// 新登记市场主体3万户、增长12%,其中企业8千户: in a unit in which the subject was told, clauses before.
+bool ItemReader::in_unit_of_subject(std::uint32_t value) const {
+  if (english_ || letter(value) != 'Q' || frame_.subject.size() != 1) return false;
+  const std::string_view own = reading_of(value).unit;
+  return own != "percent" && last_told([&](std::string_view unit) { return unit == own; }) != nullptr;
+}
+
 // 实际使用外资1140亿元,增长14%,折170亿美元,增长20%: told again in another currency, as customs and commerce do.
 bool ItemReader::in_another_currency(Group p, std::uint32_t value) const {
   if (english_ || letter(value) != 'Q' || p.begin == p.end || frame_.subject.size() != 1) return false;
@@ -386,7 +393,9 @@ bool ItemReader::apply_carry(const Row& row, std::uint32_t begin) {
   const Range stage = stage_of(frame_.subject.front(), p);
   const bool from_to = english_ && q.present;  // more than doubled, from A to B
   if (!s.present && stage.empty() && !from_to && !spoken_for(p, v.begin, predicate)) return false;
-  if (s.present && !place && !spoken_for(p, v.begin, predicate) && !same_unit_as_before(v.begin)) return false;
+  if (s.present && !place && !spoken_for(p, v.begin, predicate) && !same_unit_as_before(v.begin) && !in_unit_of_subject(v.begin)) {
+    return false;
+  }
   if (has_verb_of_its_own(p, v) || (english_ && distance_behind(v.end))) return false;
   if (english_ && !compares_with_base(v.begin)) return false;
   if (english_ && of_a_month(v.end)) {
@@ -397,6 +406,10 @@ bool ItemReader::apply_carry(const Row& row, std::uint32_t begin) {
   if (names_another_noun(p, stage) && !in_another_currency(p, v.begin)) return false;
   if (frame_.unnamed && (s.present || q.present || !growth_of_economy(v.begin, predicate))) return false;
   Heads heads = frame_.subject;
+  if (!english_ && heads.size() > 1 && one_of(letter(v.end), "/&") && letter(v.end + 1) == 'Q') {  // the first of several
+    refuse("count_mismatch", begin, v.end);
+    return true;
+  }
   if (s.present && !place && named_by_part(s, heads)) {
     add(heads.front(), predicate, v.begin);
     set_subject(std::move(heads), true);

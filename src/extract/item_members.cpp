@@ -95,7 +95,12 @@ std::uint32_t ItemReader::by_common_part(std::string_view member, std::string_vi
       if (const std::uint32_t found = model_.indicator_named(spelling); found != no_index) return found;
     }
   } else {
+    const text::Borders own = text::character_borders(member);
+    const std::string_view opening = member.substr(0, own.size() > 2 ? own[2] : member.size());
     for (std::size_t b = borders.size() - 2; b >= 1; --b) {
+      // 商品房销售面积、|销售额: the shared part goes up to 销售
+      const std::size_t again = full.substr(borders[b]).find(opening);
+      if (again != std::string_view::npos && again != 0) break;
       spelling.assign(full.substr(0, borders[b])).append(member);
       if (const std::uint32_t found = model_.indicator_named(spelling); found != no_index) return found;
     }
