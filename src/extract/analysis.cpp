@@ -226,12 +226,9 @@ bool Reader::behind_list(std::uint32_t number) const {
 void Reader::read_goals(const Context& context, std::uint32_t number, bool english, std::size_t first_record) {
   const bool speaks = first_record < a_.records.size();
   std::uint32_t head = speaks ? a_.records[first_record].indicator : no_index;
-  const bool names_nothing = find(lexed_.letters, 0, "NPLQ") == lexed_.letters.size();
-  if (!names_nothing) {
-    list_sentence_ = no_index;
-  } else if (!speaks && behind_list(number)) {
-    head = list_head_;
-  }
+  const auto named = find(lexed_.letters, 0, "NPLQ");
+  if (!speaks && named >= find(lexed_.letters, 0, "H") && behind_list(number)) head = list_head_;
+  if (named != lexed_.letters.size()) list_sentence_ = no_index;
   if (a_.records.size() - first_record >= list_of_targets) {
     list_head_ = head;
     list_sentence_ = number;

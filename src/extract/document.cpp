@@ -361,15 +361,30 @@ std::optional<std::string> without_superiors(std::string_view name, const Region
   return std::string(cut == npos ? name : name.substr(cut));
 }
 
+// 于都县, 开封市: where the official name begins that ends at `end` and holds the character at `at`; else behind that character.
+std::size_t official_around(std::string_view text, std::size_t at, std::size_t end, const Regions& regions) {
+  constexpr int longest_before = 3;  // characters
+  std::size_t begin = at;
+  for (int i = 0; i <= longest_before; ++i) {
+    if (regions.is_official(text.substr(begin, end - begin))) return begin;
+    if (begin == 0) break;
+    begin = previous(text, begin);
+  }
+  return at + sequence_length(text[at]);
+}
+
 // The words before `end` that may be a name: back to a blank, a mark, a digit, or a word that leads to it.
-std::string_view name_before(std::string_view text, std::size_t end) {
+std::string_view name_before(std::string_view text, std::size_t end, const Regions& regions) {
   std::size_t begin = end;
   for (int i = 0; i < 20 && begin > 0; ++i) {
     const std::size_t at = previous(text, begin);
     const char32_t c = character_at(text, at);
     const bool han_character = c >= 0x3400 && c <= 0x9FFF;
     if (!han_character) break;
-    if (c == U'在' || c == U'向' || c == U'受' || c == U'由' || c == U'于' || c == U'开') break;
+    if (c == U'在' || c == U'向' || c == U'受' || c == U'由' || c == U'于' || c == U'开') {
+      begin = official_around(text, at, end, regions);
+      break;
+    }
     if (c == U'日' && at > 0 &&
         (is_digit(text[at - 1]) || (at >= han && digit_value(character_at(text, previous(text, at))) >= 0)))
       break;
@@ -417,7 +432,7 @@ std::optional<Session> session_in(std::string_view head, const Regions& regions)
       return session;
     }
     if (ends_with(head.substr(0, begin), "第")) begin -= han;
-    const std::string_view name = name_before(head, begin);
+    const std::string_view name = name_before(head, begin, regions);
     if (is_generic(name)) continue;
     session.region = without_superiors(name, regions);
     if (session.region) return session;
@@ -433,7 +448,7 @@ std::optional<std::string> region_of_speaker(std::string_view head, const Region
       for (const std::string_view word : {"副", "常务", "理", "代", "人民政府"}) {
         if (ends_with(before, word)) before.remove_suffix(word.size());
       }
-      const std::string_view name = name_before(head, before.size());
+      const std::string_view name = name_before(head, before.size(), regions);
       if (!ends_like_region(name) || is_generic(name)) continue;
       // 省长 behind 省: the office repeats the ending; behind anything else the words before are a person's name.
       if (std::optional<std::string> region = without_superiors(name, regions)) return region;
@@ -450,6 +465,9 @@ bool is_communique(std::string_view title) { return ends_with(title, "公报"); 
 std::optional<std::string> region_of_title(std::string_view title, const Regions& regions) {
   std::size_t at = title.find("政府工作报告");
   if (at == npos && is_communique(title)) at = std::min(title.find("国民经济"), title.find("统计公报"));
+  if (at == npos && starts_with(title, "关于")) {  // 关于江海市2030年国民经济和社会发展计划执行情况与…的报告
+    at = std::min(title.find("国民经济"), std::min(title.find("预算执行"), title.find("财政预算")));
+  }
   if (at == npos) return std::nullopt;
   std::string_view name = title.substr(0, at);
   if (has(name, "中华人民共和国")) return std::string(nation);
@@ -457,12 +475,12 @@ std::optional<std::string> region_of_title(std::string_view title, const Regions
   std::size_t begin = 0;
   if (const std::size_t year = name.rfind("年"); year != npos && year_before(name, year, &begin) != 0) {
     if (year + han == name.size() && begin > 0) {
-      name = name_before(name, begin);
+      name = name_before(name, begin, regions);
     } else {
       name.remove_prefix(year + han);
     }
   } else {
-    name = name_before(name, name.size());
+    name = name_before(name, name.size(), regions);
   }
   if (starts_with(name, "度")) name.remove_prefix(han);
   if (is_generic(name)) return std::nullopt;

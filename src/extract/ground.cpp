@@ -133,6 +133,11 @@ bool Grounder::single_project(const Statement& s) const {
   for (const std::string_view counted : {"个", "项", "个,", "项,", "个、", "项、"}) {
     if (before.ends_with(counted)) return false;
   }
+  // 谋划储备项目总投资…: of all that are prepared or signed.
+  const std::string_view own = before.substr(before.find_last_of(",;") == std::string_view::npos ? 0 : before.find_last_of(",;"));
+  for (const std::string_view several : {"谋划", "储备", "签约", "入库", "包装", "开复工", "集中开工"}) {
+    if (before.ends_with("项目") && own.find(several) != std::string_view::npos) return false;
+  }
   return c_.model.indicator(s.head.indicator).nature == Nature::amount;
 }
 
@@ -169,7 +174,7 @@ void Grounder::ground_status(const Statement& s, const Zone& zone, Record& r) co
   if (zone.part == Part::plan) {
     const bool past = last != 0 && review_year() != 0 && last <= review_year();
     r.status = past ? (estimated(s) ? Status::estimate : Status::actual) : Status::target;
-  } else if (last != 0 && review_year() != 0 && last > review_year()) {
+  } else if (last != 0 && review_year() != 0 && last > review_year() && !over_by_then(*r.period)) {
     r.status = Status::target;
   } else {
     r.status = estimated(s) ? Status::estimate : Status::actual;

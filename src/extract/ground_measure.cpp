@@ -251,7 +251,7 @@ const char* Grounder::change_or_level(const Statement& s, Record& r) const {
       r.indicator = flow;
     } else if (counted_in_all(s)) {
       return level(r);
-    } else if (increases(s, entry)) {
+    } else if (increases(s, entry) || (entry.nature == Nature::amount && p.flow && (p.year_on_year || p.base != no_index))) {
       r.measure = Measure::change;
       return nullptr;
     }
@@ -350,6 +350,22 @@ std::string_view Grounder::paid_by(const Statement& s) const {
   const std::string_view said = c_.text.substr(from, value.end + 12 - from);
   if (said.find("月") != std::string_view::npos) return "CNY_per_month";
   if (said.find("年") != std::string_view::npos) return "CNY_per_year";
+  return paid_by_item_before(s);
+}
+
+// 城市低保每人每月不低于680元、|农村低保不低于510元: as the item before, of the same kind.
+std::string_view Grounder::paid_by_item_before(const Statement& s) const {
+  const std::uint32_t head = s.head.token;
+  if (head == no_index || head < 2 || !one_of(lexed_.letters[head - 1], "/,&") || lexed_.letters[head - 2] != 'Q') return {};
+  std::uint32_t first = head - 2;
+  while (first > 0 && !one_of(lexed_.letters[first - 1], separators)) --first;
+  for (std::uint32_t k = first; k < head; ++k) {
+    if (lexed_.letters[k] != 'N') continue;
+    const std::uint32_t name = c_.model.roles[lexed_.tokens[k].word].name;
+    if (c_.model.indicator(name).units != c_.model.indicator(s.head.indicator).units) return {};
+    const std::string_view told = c_.text.substr(lexed_.tokens[first].begin, lexed_.tokens[head].begin - lexed_.tokens[first].begin);
+    return told.find("月") != std::string_view::npos ? "CNY_per_month" : std::string_view{};
+  }
   return {};
 }
 

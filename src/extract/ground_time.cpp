@@ -29,7 +29,7 @@ std::optional<Period> Grounder::period(std::uint32_t i) const {
 
 void Grounder::ground_time(const Statement& s, const Zone& zone, Record& r) const {
   const std::uint32_t time = governing_time(s.value, s.predicate.time, s.no_time_begin, s.no_time_end, s.head.token);
-  std::optional<Period> p = time == no_index ? zone_period(zone) : resolve(time_of(time), zone);
+  std::optional<Period> p = time == no_index ? zone_period(zone) : resolve_at(time, zone);
   if (looks_back(s, zone)) {
     if (time == no_index) p = year_period(review_year());
     // In the fourth quarter, GDP grew by…
@@ -41,7 +41,8 @@ void Grounder::ground_time(const Statement& s, const Zone& zone, Record& r) cons
   }
   if (so_every_year(s, zone)) p = year_period(review_year());
   // 两年平均增长5%: over the two years that end with the one told of.
-  if (p && r.measure == Measure::average_growth_rate && zone.part != Part::plan) {
+  const bool past_year = p && review_year() != 0 && p->last_year <= review_year();
+  if (p && r.measure == Measure::average_growth_rate && (zone.part != Part::plan || past_year)) {
     if (const int years = years_of_mean(s); years > 1) {
       r.period = interval(p->last_year - years + 1, p->last_year);
       return;
@@ -51,6 +52,10 @@ void Grounder::ground_time(const Statement& s, const Zone& zone, Record& r) cons
   if (p && !p->is_interval() && zone.years() && p->last_year == zone.last_year &&
       (over_five_years(s) || summed_behind(s, time))) {
     p = zone_period(zone);
+  }
+  // …。五年累计完成…,累计新增…, in the part of one year
+  if (p && !p->is_interval() && zone.part == Part::review && !zone.years() && time == no_index && summed_over_five_years(s)) {
+    p = past(term_years);
   }
   const bool has_base = s.predicate.base != no_index;
   if (has_base) r.base_period = base_of(s.predicate.base, zone);
@@ -65,7 +70,7 @@ void Grounder::ground_time(const Statement& s, const Zone& zone, Record& r) cons
   if (p->is_interval()) {
     const int first = p->first_year, last = p->last_year;
     switch (r.measure) {
-      case Measure::average_growth_rate: break;
+      case Measure::average_growth_rate: r.base_period.reset(); break;
       case Measure::level:
         if (!sums_up(s, r)) p = year_period(last);
         break;
@@ -145,6 +150,11 @@ std::uint32_t Grounder::governing_time(std::uint32_t i, std::uint32_t own, std::
   bool clause_ended = false, superseded = false;
   const std::uint32_t last = time_or_end_.before(i);
   if (last == no_index) return no_index;
+  if (lexed_.letters[last] == 'T' && is_part_of_year(time_of(last))) {  // 1-11月…,预计全年…
+    for (std::uint32_t k = i; k-- > last;) {
+      if (lexed_.letters[k] == 'p' && text_of(k).ends_with("全年")) return no_index;
+    }
+  }
   for (std::uint32_t k = last + 1; k-- > 0;) {
     if (lexed_.letters[k] == '.') break;
     if (lexed_.letters[k] == ';') clause_ended = true;
@@ -159,7 +169,7 @@ std::uint32_t Grounder::governing_time(std::uint32_t i, std::uint32_t own, std::
     if (text_of(k) == "年度" && time_before(k) != no_index) return time_before(k);
     // A quarter named inside one item of a list does not reach the next item; at the head of the sentence it does.
     if ((superseded || (clause_ended && k > 0)) && is_part_of_year(time_of(k))) continue;
-    if (head != no_index && head > item_end(k) && speaks_of_one_item(k)) {
+    if (head != no_index && head > item_end(k) && speaks_of_one_item(k) && !opens_list(k, head)) {
       superseded = true;  // nor does a quarter before it reach further
       continue;
     }
@@ -197,6 +207,16 @@ bool Grounder::speaks_of_one_item(std::uint32_t k) const {
   return stands_in(k, item_end(k), "QW") && !stands_in(k, item_end(k), "NPLX");
 }
 
+// 力争到2026年突破2000亿元、|财政总收入突破200亿元: the end of a plan, for all that 、 joins in its clause.
+bool Grounder::opens_list(std::uint32_t k, std::uint32_t head) const {
+  const std::string_view said = text_of(k);
+  if (!said.starts_with("到") && !said.starts_with("至")) return false;
+  for (std::uint32_t before = k; before-- > 0 && !one_of(lexed_.letters[before], separators);) {
+    if (lexed_.letters[before] == 'N') return false;
+  }
+  return !stands_in(k, head, ",;:");
+}
+
 bool Grounder::is_part_of_year(const TimeMention& time) {
   return time.m != 0 || time.q != 0 || (time.h & 3) != 0 ||
          (time.value.size() == 2 && (time.value[0] == 'q' || time.value[0] == 'h')) || time.value == "9m";
@@ -213,13 +233,40 @@ std::optional<Period> Grounder::zone_period(const Zone& zone) const {
   return interval(zone.first_year, zone.last_year);
 }
 
+// Whether a part of a year had ended when the report was given.
+bool Grounder::over_by_then(const Period& p) const {
+  if (!c_.document.date || c_.document.date->size() < 7 || p.is_interval()) return false;
+  const int year = std::atoi(c_.document.date->substr(0, 4).c_str()), month = std::atoi(c_.document.date->substr(5, 2).c_str());
+  const int last_month = p.month != 0 ? p.month : p.quarter != 0 ? p.quarter * 3 : p.half != 0 ? p.half * 6 : 12;
+  return p.last_year < year || (p.last_year == year && last_month < month);
+}
+
+// 今年一季度, 今年以来, looked back at in a report given later in that year.
+std::optional<Period> Grounder::resolve_at(std::uint32_t i, const Zone& zone) const {
+  const TimeMention& time = time_of(i);
+  std::optional<Period> p = resolve(time, zone);
+  if (zone.part != Part::review || speech_year() <= review_year()) return p;
+  constexpr std::string_view since = "以来", this_year = "今年";
+  if (time.value == "plan" && c_.text.substr(lexed_.tokens[i].end).starts_with(since)) {
+    Period first_quarter = year_period(speech_year());
+    first_quarter.quarter = 1;
+    if (over_by_then(first_quarter)) return std::nullopt;  // of a part of the year that the text does not say
+    return year_period(review_year());
+  }
+  const bool behind = i > 0 && text_of(i - 1) == this_year && lexed_.tokens[i - 1].end == lexed_.tokens[i].begin;
+  if (!p || !is_part_of_year(time) || time.y != 0 || (!behind && (time.h & of_this_year) == 0)) return p;
+  Period own = *p;
+  own.first_year = own.last_year = speech_year();
+  return over_by_then(own) ? own : p;
+}
+
 std::optional<Period> Grounder::resolve(const TimeMention& time, const Zone& zone) const {
   const std::string_view v = time.value;
   const bool planning = zone.part == Part::plan;
   const int zone_year = zone.last_year != 0 && !(planning && zone.years()) ? zone.last_year
                         : planning                                         ? plan_year()
                                                                            : review_year();
-  const auto some_year = [&](int year) { return year != 0 ? year : (time.h & 16) != 0 ? review_year() : zone_year; };
+  const auto some_year = [&](int year) { return year != 0 ? year : (time.h & of_last_year) != 0 ? review_year() : zone_year; };
   const auto known = [](Period p) { return p.last_year > 0 ? std::optional(p) : std::nullopt; };
   if (v == "year" || v == "until") return known(year_period(time.y));
   if (v == "since") return since(time.y);
@@ -310,6 +357,15 @@ bool Grounder::looks_back(const Statement& s, const Zone& zone) const {
 
 bool Grounder::over_five_years(const Statement& s) const {
   for (std::uint32_t k = s.value; k-- > 0 && !one_of(lexed_.letters[k], separators);) {
+    if (lexed_.letters[k] == 'k' && (text_of(k).starts_with("五年") || text_of(k).starts_with("5年"))) return true;
+  }
+  return false;
+}
+
+// Whether a sum says that it is one of five years, or stands behind one that does, with no other time between.
+bool Grounder::summed_over_five_years(const Statement& s) const {
+  if (!s.predicate.cumulated) return false;
+  for (std::uint32_t k = s.value; k-- > 0 && !one_of(lexed_.letters[k], ".T;");) {
     if (lexed_.letters[k] == 'k' && (text_of(k).starts_with("五年") || text_of(k).starts_with("5年"))) return true;
   }
   return false;

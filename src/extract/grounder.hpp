@@ -86,9 +86,12 @@ class Grounder {
   std::uint32_t time_before(std::uint32_t k) const;
   std::uint32_t item_end(std::uint32_t k) const;
   bool speaks_of_one_item(std::uint32_t k) const;
+  bool opens_list(std::uint32_t k, std::uint32_t head) const;
   static bool is_part_of_year(const TimeMention& time);
 
   std::optional<Period> resolve(const TimeMention& time, const Zone& zone) const;
+  std::optional<Period> resolve_at(std::uint32_t i, const Zone& zone) const;
+  bool over_by_then(const Period& p) const;
   std::optional<Period> zone_period(const Zone& zone) const;
   std::optional<Period> past(int years) const;
   std::optional<Period> since(int year) const;
@@ -97,6 +100,7 @@ class Grounder {
 
   bool looks_back(const Statement& s, const Zone& zone) const;
   bool over_five_years(const Statement& s) const;
+  bool summed_over_five_years(const Statement& s) const;
   bool so_every_year(const Statement& s, const Zone& zone) const;
   std::optional<Period> base_of_passage(const Statement& s, const Zone& zone, Measure measure) const;
   bool sums_up(const Statement& s, const Record& r) const;
@@ -126,6 +130,7 @@ class Grounder {
   int years_of_mean(const Statement& s) const;
   bool summed_behind(const Statement& s, std::uint32_t time) const;
   std::string_view paid_by(const Statement& s) const;
+  std::string_view paid_by_item_before(const Statement& s) const;
   bool increases(const Statement& s, const IndicatorEntry& entry) const;
   std::string_view unit_in_name(const Statement& s, std::string_view unit) const;
   std::string_view unit_left_out(const Statement& s) const;

@@ -23,6 +23,14 @@ bool ItemReader::may_carry(std::uint32_t i) const {
   for (std::uint32_t k = i; k > consumed_; --k) {
     const char c = letter(k - 1);
     if (c == ',') clause_crossed = true;
+    if (c == 'B' && !english_) {  // 连跨五个|千亿元台阶: passed on the way to what was told
+      const std::uint32_t first = k >= 2 && letter(k - 2) == 'X' ? k - 2 : k - 1;
+      if (frame_.subject_met && first > consumed_ && one_of(letter(first - 1), ",/") && (first == k - 1 || passes_steps(first))) {
+        k = first + 1;
+        continue;
+      }
+      if (!frame_.subject_met && letter(k) == '/') clause_crossed = true;  // 连跨三个千亿元台阶、达到…
+    }
     if (c == '>' && !english_) {  // 1637亿元(不含…),增长…: a remark in brackets is passed over, with what it names
       std::uint32_t open = k - 1;
       while (open > consumed_ && !one_of(letter(open - 1), "QNPIW<>")) --open;
@@ -43,6 +51,14 @@ bool ItemReader::may_carry(std::uint32_t i) const {
     return false;
   }
   return true;
+}
+
+// 连跨五个, 接连迈上两个: the verb of the steps behind it, and no noun.
+bool ItemReader::passes_steps(std::uint32_t i) const {
+  for (const std::string_view verb : {"连", "接连", "先后", "相继", "跨", "迈", "跃", "登", "站", "再上", "又上", "成功", "一年"}) {
+    if (words(token(i)).starts_with(verb)) return true;
+  }
+  return false;
 }
 
 // Investment, which …, was brought under control; last year it still increased by 9%: the subject of the clause before.
@@ -115,7 +131,7 @@ bool ItemReader::spoken_for(Group p, std::uint32_t value, Predicate& predicate) 
 
 // 甲地区生产总值…;乙地区713亿元,…: another place; 其中城市上涨…,农村上涨…: the other half.
 bool ItemReader::next_part(std::uint32_t i, Group p, Group v) const {
-  if (english_ || i == 0 || !one_of(letter(i - 1), ",;") || i != consumed_ + 1 || frame_.subject.size() != 1) return false;
+  if (english_ || i == 0 || !one_of(letter(i - 1), ",;/") || i != consumed_ + 1 || frame_.subject.size() != 1) return false;
   const Head& head = frame_.subject.front();
   const std::string_view said = words(token(i));
   const bool percent = reading_of(v.begin).unit == "percent";
@@ -132,6 +148,10 @@ bool ItemReader::next_part(std::uint32_t i, Group p, Group v) const {
     halved = halved || (frame_.part == before.value && town && country);
   }
   if (!measured) return false;
+  // 其中望海区增长7.3%、|临澜县增长6.6%: the places of a list
+  const Statement& before = out_.statements.back();
+  if (frame_.part == before.value && is_place(text_of(before.head.scope)) && is_place(said)) return true;
+  if (letter(i - 1) == '/') return false;
   if (halved) return true;
   const bool place = is_place(said) || said.ends_with("地区");
   return place && !head.scope.empty() && head.scope.end <= head.mention.begin;
@@ -317,6 +337,13 @@ bool ItemReader::new_of_stock(std::uint32_t value) const {
   return told != nullptr && reading_of(told->value).unit == own && told->predicate.direction == 0;
 }
 
+// 新登记市场主体3万户、增长12%,其中企业8千户: in a unit in which the subject was told, clauses before.
+bool ItemReader::in_unit_of_subject(std::uint32_t value) const {
+  if (english_ || letter(value) != 'Q' || frame_.subject.size() != 1) return false;
+  const std::string_view own = reading_of(value).unit;
+  return own != "percent" && last_told([&](std::string_view unit) { return unit == own; }) != nullptr;
+}
+
 // 实际使用外资1140亿元,增长14%,折170亿美元,增长20%: told again in another currency, as customs and commerce do.
 bool ItemReader::in_another_currency(Group p, std::uint32_t value) const {
   if (english_ || letter(value) != 'Q' || p.begin == p.end || frame_.subject.size() != 1) return false;
@@ -366,7 +393,9 @@ bool ItemReader::apply_carry(const Row& row, std::uint32_t begin) {
   const Range stage = stage_of(frame_.subject.front(), p);
   const bool from_to = english_ && q.present;  // more than doubled, from A to B
   if (!s.present && stage.empty() && !from_to && !spoken_for(p, v.begin, predicate)) return false;
-  if (s.present && !place && !spoken_for(p, v.begin, predicate) && !same_unit_as_before(v.begin)) return false;
+  if (s.present && !place && !spoken_for(p, v.begin, predicate) && !same_unit_as_before(v.begin) && !in_unit_of_subject(v.begin)) {
+    return false;
+  }
   if (has_verb_of_its_own(p, v) || (english_ && distance_behind(v.end))) return false;
   if (english_ && !compares_with_base(v.begin)) return false;
   if (english_ && of_a_month(v.end)) {
@@ -377,6 +406,10 @@ bool ItemReader::apply_carry(const Row& row, std::uint32_t begin) {
   if (names_another_noun(p, stage) && !in_another_currency(p, v.begin)) return false;
   if (frame_.unnamed && (s.present || q.present || !growth_of_economy(v.begin, predicate))) return false;
   Heads heads = frame_.subject;
+  if (!english_ && heads.size() > 1 && one_of(letter(v.end), "/&") && letter(v.end + 1) == 'Q') {  // the first of several
+    refuse("count_mismatch", begin, v.end);
+    return true;
+  }
   if (s.present && !place && named_by_part(s, heads)) {
     add(heads.front(), predicate, v.begin);
     set_subject(std::move(heads), true);
@@ -396,6 +429,7 @@ bool ItemReader::apply_carry(const Row& row, std::uint32_t begin) {
   read_predicate(behind.begin, behind.end, predicate);
   Range scope = stage;
   if (s.present) scope = {token(s.begin).begin, token(s.end - 1).end};
+  if (text_of(scope) == "当年" || text_of(scope) == "本年") scope = stage;  // 其中当年新认定…
   if (text_of(scope) == "企业数") scope.end -= static_cast<std::uint32_t>(std::string_view("数").size());
   // 其中企业400户、增长45.9%: what grows is the part.
   if (scope.empty() && predicate.direction != 0 && !out_.statements.empty() && frame_.part != no_index &&

@@ -190,15 +190,14 @@ const Statement* ItemReader::item_before(std::uint32_t i, LetterSet breaks) cons
   return &before;
 }
 
-// 国庆黄金周接待游客…,实现|旅游收入…: of the same days.
+// 国庆黄金周接待游客…,实现|旅游收入…: of the same days; 青屏景区接待游客…、|旅游收入…: of the same place.
 Range ItemReader::season_of_item_before(std::uint32_t i, std::uint32_t indicator) const {
-  const auto visited = [&](std::uint32_t of) {
-    return model_.indicator(of).id == "tourist_arrivals" || model_.indicator(of).id == "tourism_revenue";
-  };
-  if (!visited(indicator)) return {};
+  if (!counts_visitors(indicator)) return {};
   const Statement* before = item_before(i, ";:UTN");
-  if (before == nullptr || !visited(before->head.indicator)) return {};
-  return model_.lists[List::season_endings].ends(text_of(before->head.scope)) ? before->head.scope : Range{};
+  if (before == nullptr || !counts_visitors(before->head.indicator)) return {};
+  const std::string_view scope = text_of(before->head.scope);
+  const bool same = model_.lists[List::season_endings].ends(scope) || model_.lists[List::sights].ends(scope);
+  return same ? before->head.scope : Range{};
 }
 
 // 青澜港货物吞吐量…,居全省前列,|集装箱吞吐量…: of the same port, to the end of the statement.
@@ -271,7 +270,9 @@ void ItemReader::read_left(std::uint32_t i, std::uint32_t stop, std::uint32_t in
   if (head.region.empty()) head.region = region_before(k, stop);
   if (head.scope.empty() && !english_) head.scope = owner_before(i, stop);
   if (head.scope.empty() && !english_) head.scope = place_before_bracket(i, stop);
-  if (head.scope.empty()) head.scope = place_before_verb(f, stop);
+  if (head.scope.empty()) head.scope = place_before_verb(f, stop, indicator);
+  // 青屏旅游区全年|接待游客…: a time alone between
+  if (head.scope.empty() && !english_ && counts_visitors(indicator)) head.scope = place_before_verb(i, stop, indicator);
 }
 
 std::uint32_t ItemReader::scope_words_before(std::uint32_t i, std::uint32_t stop, Group& scope, Range& region) const {
@@ -504,12 +505,23 @@ Range ItemReader::place_before_bracket(std::uint32_t i, std::uint32_t stop) cons
 }
 
 // 开发区完成固定资产投资…: a place at the head of the clause, before the verb.
-Range ItemReader::place_before_verb(std::uint32_t f, std::uint32_t stop) const {
+Range ItemReader::place_before_verb(std::uint32_t f, std::uint32_t stop, std::uint32_t indicator) const {
   std::uint32_t g = f;
   while (g > stop && one_of(letter(g - 1), "cFVkTypmMSU")) --g;
   if (g == f || g <= stop || letter(g - 1) != 'X') return {};
-  if (g - 1 != stop && !one_of(letter(g - 2), ",;:.T/U")) return {};
-  return is_place(words(token(g - 1))) ? range_of(g - 1) : Range{};
+  const bool visited = counts_visitors(indicator) && !english_;
+  std::uint32_t first = g - 1;  // 青屏文化|旅游|区 in one
+  while (visited && first > stop && one_of(letter(first - 1), "XPL") && token(first - 1).end == token(first).begin) --first;
+  if (first != stop && !one_of(letter(first - 1), ",;:.T/U")) return {};
+  const Range place{token(first).begin, token(g - 1).end};
+  const std::string_view named = text_of(place);
+  const bool sight = visited && model_.lists[List::sights].ends(named) && text::character_borders(named).size() > min_place_characters;
+  return is_place(named) || sight ? place : Range{};
+}
+
+bool ItemReader::counts_visitors(std::uint32_t indicator) const {
+  const std::string& id = model_.indicator(indicator).id;
+  return id == "tourist_arrivals" || id == "tourism_revenue";
 }
 
 std::uint32_t ItemReader::left_stop(std::uint32_t i) const {
@@ -574,6 +586,8 @@ Range ItemReader::place_of_sentence(std::uint32_t i) const {
   for (std::uint32_t k = later; k < i; ++k) {
     const bool quoted = token(k).begin >= 3 && text_.substr(token(k).begin - 3, 3) == "“";  // “三区”建设
     if (one_of(letter(k), "U;:") || (letter(k) == 'X' && !quoted && is_place(words(token(k))))) return {};
+    // 高铁新区框架拉开,…,城区供热面积…: another part speaks
+    if (letter(k) == 'X' && letter(k - 1) == ',' && model_.lists[List::urban_parts].begins(words(token(k)))) return {};
   }
   return named ? place : trim_scope(place.begin, place.end);
 }
@@ -755,7 +769,8 @@ bool ItemReader::flow_goes_on(std::uint32_t i) const {
 bool ItemReader::flow_of_unknown_before() const {
   if (english_ || list_from_ <= consumed_ || letter(list_from_ - 1) != 'Q') return false;
   std::uint32_t k = list_from_ - 1;
-  while (k > consumed_ && one_of(letter(k - 1), "XUDJ")) --k;
+  // 新培植主营业务收入|过10亿元|企业: what the class is measured in stands before its limit
+  while (k > consumed_ && (one_of(letter(k - 1), "XUDJq") || (one_of(letter(k - 1), "NPL") && letter(k) == 'q'))) --k;
   if (k < list_from_ - 1 && letter(k) == 'J' && (words(token(k)).starts_with("新增") || words(token(k)).starts_with("净增"))) return true;
   return k < list_from_ - 1 && k > consumed_ && letter(k - 1) == 'F';
 }

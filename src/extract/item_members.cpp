@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "extract/item_reader.hpp"
 #include "text/utf8.hpp"
 
@@ -59,6 +61,12 @@ void ItemReader::share_parts(std::vector<Member>& list, bool flow) const {
     for (std::size_t n = m + 1; n < list.size(); ++n) {
       if (list[n].heads.empty()) continue;
       const Head& full = list[n].heads.front();
+      const bool later = std::any_of(list.begin() + static_cast<std::ptrdiff_t>(n) + 1, list.end(), [&](const Member& other) {
+        return !other.heads.empty() && text_of(other.heads.front().mention).size() > text_of(full.mention).size() &&
+               other.heads.front().indicator == full.indicator;
+      });
+      // 二氧化硫、|氨氮、|氮氧化物排放量: the last has the end that all share
+      if (later && by_common_part(words(last), text_of(full.mention), true) == no_index) continue;
       add_computed(member, last, by_common_part(words(last), text_of(full.mention), true), flow);
       // 二氧化硫、氮氧化物排放量: what the name of a part lends its tail to is another part.
       const bool of_a_part = full.scope.begin == full.mention.begin && full.scope.end == full.mention.end;
@@ -87,7 +95,12 @@ std::uint32_t ItemReader::by_common_part(std::string_view member, std::string_vi
       if (const std::uint32_t found = model_.indicator_named(spelling); found != no_index) return found;
     }
   } else {
+    const text::Borders own = text::character_borders(member);
+    const std::string_view opening = member.substr(0, own.size() > 2 ? own[2] : member.size());
     for (std::size_t b = borders.size() - 2; b >= 1; --b) {
+      // 商品房销售面积、|销售额: the shared part goes up to 销售
+      const std::size_t again = full.substr(borders[b]).find(opening);
+      if (again != std::string_view::npos && again != 0) break;
       spelling.assign(full.substr(0, borders[b])).append(member);
       if (const std::uint32_t found = model_.indicator_named(spelling); found != no_index) return found;
     }
@@ -130,6 +143,45 @@ Range ItemReader::add_behind_scope(Member& member, const Token& last, std::strin
     return scope;
   }
   return {};
+}
+
+// 固定资产投资增长…,其中望海区、临澜县分别增长…: the places are scopes of the subject. All of them or none.
+Heads ItemReader::places_of_subject(std::vector<Member>& list, std::uint32_t begin, Group v) const {
+  if (english_ || frame_.subject.size() != 1 || frame_.subject_sentence != sentence_ || !frame_.subject_met) return {};
+  if (begin == 0 || letter(begin - 1) != 'w' || values_of(v).size() != list.size()) return {};
+  for (std::uint32_t k = consumed_; k < begin; ++k) {
+    if (!one_of(letter(k), ",w")) return {};
+  }
+  for (const Member& member : list) {
+    if (member.begin + 1 != member.end || letter(member.begin) != 'X' || !is_place(words(token(member.begin)))) return {};
+  }
+  Heads out;
+  for (Member& member : list) {
+    Head head = frame_.subject.front();
+    head.scope = range_of(member.begin);
+    member.heads.push_back(head);
+    out.push_back(head);
+  }
+  return out;
+}
+
+// 规模以上工业企业实现主营业务收入…,利税、利润分别增长…: members that are tails of the topic's name. All of them or none.
+Heads ItemReader::tails_of_topic(std::vector<Member>& list) const {
+  if (english_ || frame_.topic.empty() || frame_.subject_sentence != sentence_) return {};
+  Heads out;
+  for (const Member& member : list) {
+    const std::uint32_t last = member.end - 1;
+    if (letter(last) != 'L' || last != member.begin) return {};
+    Head head;
+    head.indicator = split_of_topic(std::string(words(token(last))));
+    if (head.indicator == no_index) return {};
+    head.mention = range_of(last);
+    head.token = last;
+    if (!frame_.subject.empty()) head.scope = frame_.subject.front().scope;
+    out.push_back(head);
+  }
+  for (std::size_t m = 0; m < list.size(); ++m) list[m].heads.push_back(out[m]);
+  return out;
 }
 
 void ItemReader::add_computed(Member& member, const Token& last, std::uint32_t indicator, bool flow) const {

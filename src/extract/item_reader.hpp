@@ -134,7 +134,8 @@ class ItemReader {
   Range region_before(std::uint32_t k, std::uint32_t stop) const;
   Range owner_before(std::uint32_t i, std::uint32_t stop) const;
   Range place_before_bracket(std::uint32_t i, std::uint32_t stop) const;
-  Range place_before_verb(std::uint32_t f, std::uint32_t stop) const;
+  Range place_before_verb(std::uint32_t f, std::uint32_t stop, std::uint32_t indicator) const;
+  bool counts_visitors(std::uint32_t indicator) const;
   Range stage_before(std::uint32_t i, std::uint32_t stop) const;
   Range place_before_carrier(std::uint32_t i, std::uint32_t stop) const;
   Range place_of_sentence(std::uint32_t i) const;
@@ -203,6 +204,8 @@ class ItemReader {
   void add_computed(Member& member, const Token& last, std::uint32_t indicator, bool flow) const;
   void add_split(Member& member, std::string_view tail_word) const;
   Heads parts_of_subject(std::vector<Member>& list, std::uint32_t begin) const;
+  Heads tails_of_topic(std::vector<Member>& list) const;
+  Heads places_of_subject(std::vector<Member>& list, std::uint32_t begin, Group v) const;
   void scopes_of_one_head(std::vector<Member>& list) const;
   bool governs_list(std::string_view scope) const;
   void place_before_list(std::vector<Member>& list) const;
@@ -247,6 +250,9 @@ class ItemReader {
   bool each_has(const Predicate& predicate, std::uint32_t value) const;
   bool apply_one(const Row& row, std::uint32_t begin, std::uint32_t end);
   bool handed_down(std::uint32_t name, std::uint32_t value) const;
+  bool of_one_project(std::uint32_t name) const;
+  bool per_head_before(std::uint32_t name) const;
+  bool reaches_size(std::uint32_t name, std::uint32_t value, const Predicate& predicate) const;
   bool apply_each_tail(const Row& row);
   bool apply_coordinated(const Row& row);
   bool apply_fixed(const Row& row, std::uint32_t begin, std::uint32_t end);
@@ -268,6 +274,7 @@ class ItemReader {
   // May the subject be carried to an item that starts at token i?
   bool may_carry(std::uint32_t i) const;
   bool trails(std::uint32_t i) const;
+  bool passes_steps(std::uint32_t i) const;
   bool taken_up_by_pronoun(std::uint32_t i) const;
   // , with an increase of 5%; , registering a rise of 5%
   bool opens_clause(std::string_view stretch) const {
@@ -296,6 +303,7 @@ class ItemReader {
   template <typename Fits>
   const Statement* last_told(Fits fits) const;
   bool new_of_stock(std::uint32_t value) const;
+  bool in_unit_of_subject(std::uint32_t value) const;
   bool in_another_currency(Group p, std::uint32_t value) const;
   // Indicators that the last name and a word further on make together, or no_index.
   std::uint32_t split_of_topic(const std::string& tail) const;

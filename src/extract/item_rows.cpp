@@ -2,6 +2,7 @@
 
 #include "extract/english_words.hpp"
 #include "extract/item_reader.hpp"
+#include "text/utf8.hpp"
 
 namespace zhibiao::extract {
 namespace {
@@ -52,6 +53,8 @@ bool ItemReader::apply_pairs(const Row& row, std::uint32_t begin, std::uint32_t 
   std::vector<Member> list = members_for(values.size(), h, tail_word);
   Heads heads = heads_of(list);
   if (heads.empty()) heads = parts_of_subject(list, begin);
+  if (heads.empty()) heads = tails_of_topic(list);
+  if (heads.empty()) heads = places_of_subject(list, begin, v);
   if (heads.empty()) {
     // Nothing of ours in the list: its numbers belong to others.
     frame_.subject.clear();
@@ -106,6 +109,7 @@ void ItemReader::add_members(const std::vector<Member>& list, const ListValues& 
                              const Predicate& shared) {
   std::vector<Statement> out;
   std::size_t next = 0;
+  const bool growth_last = !list.back().heads.empty() && growth_named(list.back().heads.back());
   for (const Member& m : list) {
     if (m.heads.empty()) {
       ++next;
@@ -114,7 +118,14 @@ void ItemReader::add_members(const std::vector<Member>& list, const ListValues& 
     for (const Head& head : m.heads) {
       Predicate own = shared;
       read_predicate(values[next].pred_begin, values[next].token, own);
+      // 甲、乙、丙增速分别达到…: the last name says it for all
+      const bool percent = letter(values[next].token) == 'Q' && reading_of(values[next].token).unit == "percent";
+      if (!english_ && growth_last && percent && own.direction == 0 && !growth_named(head) &&
+          model_.indicator(head.indicator).nature != Nature::rate) {
+        own.direction = 1;
+      }
       out.push_back(make(head, own, values[next].token));
+      if (base_goes_on(out.back())) out.back().predicate.base = frame_.base;
       ++next;
     }
   }
@@ -189,10 +200,56 @@ bool ItemReader::handed_down(std::uint32_t name, std::uint32_t value) const {
   return text_of({token(clause_begin(name)).begin, token(name).begin}).find("下达") != std::string_view::npos;
 }
 
+// 每千名儿童拥有|托位4.2个: so many for each thousand, where the indicator counts them all.
+bool ItemReader::per_head_before(std::uint32_t name) const {
+  if (english_ || letter(name) != 'N') return false;
+  const IndicatorEntry& entry = model_.indicator(model_.roles[token(name).word].name);
+  if (entry.nature != Nature::count) return false;
+  for (const std::string& unit : entry.units) {
+    if (unit.find("_per_") != std::string::npos) return false;
+  }
+  for (std::uint32_t k = name; k > consumed_ && !one_of(letter(k - 1), clause_and_list_marks); --k) {
+    const std::string_view said = words(token(k - 1));
+    if (letter(k - 1) == 'X' && (said.starts_with("每千") || said.starts_with("每万") || said.starts_with("每百"))) return true;
+  }
+  return false;
+}
+
+// 澜江大桥项目完成|固定资产投资3亿元: one project speaks.
+bool ItemReader::of_one_project(std::uint32_t name) const {
+  if (english_ || name < 2 || !one_of(letter(name - 1), "ckT")) return false;
+  if (model_.indicator(model_.roles[token(name).word].name).group != "investment") return false;
+  std::uint32_t k = name - 1;
+  while (k > 0 && one_of(letter(k - 1), "ckTyp")) --k;
+  if (k == 0 || letter(k - 1) != 'X' || token(k - 1).begin != token(clause_begin(name)).begin) return false;
+  const std::string_view said = words(token(k - 1));
+  bool project = false;
+  for (const std::string_view kind : {"项目", "工程", "高铁", "大桥", "机场", "水库", "电站"}) project = project || said.ends_with(kind);
+  for (const std::string_view several : {"重点", "重大", "各", "类", "批", "所有", "全部", "产业项目", "工业项目", "民生", "省", "市", "县", "等"}) {
+    if (said.find(several) != std::string_view::npos) return false;
+  }
+  return project && text::character_borders(said).size() > 5;
+}
+
+// Does a member of a list under 净增 say a size reached, where the item before says how many are new?
+bool ItemReader::reaches_size(std::uint32_t name, std::uint32_t value, const Predicate& predicate) const {
+  if (english_ || !flow_goes_on(name) || out_.statements.empty() || letter(value) != 'Q') return false;
+  const Statement& before = out_.statements.back();
+  const auto reached = [&](const Predicate& said, std::uint32_t number) {
+    return said.reached || words(token(number)).starts_with("突破");
+  };
+  return before.sentence == sentence_ && !reached(before.predicate, before.value) && reached(predicate, value);
+}
+
 bool ItemReader::apply_one(const Row& row, std::uint32_t begin, std::uint32_t end) {
   const Group h = group(row.heads), p = group(row.pred), q = group(row.pred_after), v = group(row.values);
-  if (refused_by_left(h.begin) || draws_a_line(end) || paid_for_it(h.end - 1)) {
+  if (refused_by_left(h.begin) || draws_a_line(end) || paid_for_it(h.end - 1) || per_head_before(h.end - 1)) {
     refuse("not_of_the_indicator", begin, end);
+    frame_.subject.clear();
+    return true;
+  }
+  if (of_one_project(h.begin)) {
+    refuse("single_project", begin, end);
     frame_.subject.clear();
     return true;
   }
@@ -260,6 +317,10 @@ bool ItemReader::apply_one(const Row& row, std::uint32_t begin, std::uint32_t en
     predicate.arrival = true;
   }
   if (!english_ && heads.size() == 1 && holds_letter(p, "e")) split_places(heads, h.begin);
+  // 净增A企业40家、B企业突破700家: a size reached is that of the stock.
+  if (reaches_size(h.end - 1, v.begin, predicate)) {
+    for (Head& head : heads) head.flow = false;
+  }
   // Who shares one number: 城乡居民收入增长7%.
   for (Head& head : heads) {
     if (head.scope.empty()) head.scope = stage_of(head, p);
@@ -366,8 +427,10 @@ bool ItemReader::apply_milestones(const Row& row) {
   const Group h = group(row.heads), p = group(row.pred), v = group(row.values);
   const value::Reading& first = reading_of(v.begin);
   if (row.entry->attributes.contains("ending")) {  // 先后跨越5亿元、6亿元台阶
-    if (first.unit != reading_of(v.end - 1).unit) return false;
-    if (passed_in_turn(p)) return reach_last(h, v);
+    const bool counted = v.begin + 2 == v.end && first.unit == "item";  // 迈上2个|十亿元台阶
+    if (first.unit != reading_of(v.end - 1).unit && !counted) return false;
+    if (!counted && v.begin + 2 == v.end) return false;
+    if (!counted && passed_in_turn(p)) return reach_last(h, v);
     if (!model_.lists[List::step_endings].ends(words(token(v.end - 1)))) return false;
   } else {
     // 迈上1200亿台阶 is a level; 4个千亿台阶 are counted.
@@ -416,6 +479,11 @@ bool ItemReader::apply_split(const Row& row) {
   head.mention = {token(h.begin).begin, token(t.begin).end};
   head.token = h.begin;
   read_left(h.begin, left_stop(h.begin), head.indicator, head);
+  if (const Group limit = group(row.scope); limit.present) {  // 利用省外|5000万元以上|项目资金
+    constexpr std::string_view projects = "项目";
+    head.scope = range_of(limit.begin);
+    if (words(token(t.begin)).starts_with(projects)) head.scope.end += static_cast<std::uint32_t>(projects.size());
+  }
   Predicate predicate;
   read_predicate(p.begin, p.end, predicate);
   read_predicate(q.begin, q.end, predicate);

@@ -130,6 +130,9 @@ void ItemReader::add_paired(const Heads& heads, const ListValues& values,
                             const Predicate& predicate) {
   std::vector<Statement> list;
   for (std::size_t i = 0; i < values.size(); ++i) list.push_back(make(heads[i], predicate, values[i].token));
+  for (Statement& s : list) {
+    if (base_goes_on(s)) s.predicate.base = frame_.base;
+  }
   add_list(values, std::move(list));
 }
 
@@ -201,7 +204,7 @@ Statement ItemReader::make(const Head& head, const Predicate& predicate, std::ui
     s.predicate.growth_in_name = false;
     s.predicate.arrival = false;
   }
-  s.predicate.cumulated = s.predicate.cumulated || head.cumulated;
+  s.predicate.cumulated = s.predicate.cumulated || head.cumulated || text_of(head.mention).starts_with("累计");
   if (text_of(head.mention).find("年均") != std::string_view::npos && s.predicate.growth_in_name) s.predicate.mean = true;
   s.value = value;
   s.sentence = sentence_;

@@ -268,7 +268,8 @@ class SentenceLexer {
     if (row.m >= 0) time.m = number_in(g[static_cast<std::size_t>(row.m)]);
     if (row.q >= 0) time.q = quarter_of(g[static_cast<std::size_t>(row.q)]);
     if (row.h >= 0) time.h = g[static_cast<std::size_t>(row.h)] == "上" ? 1 : 2;
-    if (time.y == 0 && g[0].substr(0, 6) == "去年") time.h |= 16;  // a part of last year
+    if (time.y == 0 && g[0].substr(0, 6) == "去年") time.h |= of_last_year;
+    if (time.y == 0 && g[0].substr(0, 6) == "今年") time.h |= of_this_year;
     return time;
   }
 
@@ -355,6 +356,7 @@ class SentenceLexer {
         case 'A': keep = one_of(next, "XUNPJDTQK"); break;
         default: break;
       }
+      if (token.letter == '&' && inside_place(token.begin)) keep = false;
       if (!keep) token.letter = 'X';
     }
     // Neighbouring unknown stretches are one.
@@ -368,6 +370,17 @@ class SentenceLexer {
       }
     }
     tokens.resize(to);
+  }
+
+  // 泰和县: what joins words elsewhere stands inside the name of a place.
+  bool inside_place(std::uint32_t at) const {
+    const std::string_view said = text_.substr(begin_, end_ - begin_);
+    for (const std::string_view place : model_.lists[List::places_with_and]) {
+      const std::size_t before = place.find("和");
+      if (before == std::string_view::npos || at - begin_ < before) continue;
+      if (said.substr(at - begin_ - before).starts_with(place)) return true;
+    }
+    return false;
   }
 
   // 近五年新高, 五年行动, 三年任务: names and records, no time of a value.
@@ -437,7 +450,7 @@ class SentenceLexer {
                             tokens[next].begin == (of ? tokens[next - 1] : tokens[i]).end;
       // 年销售收入超3亿元|农业龙头企业, 生产总值超70亿元|县
       if (exceeded && (counts(tokens[next]) || names_class(tokens[next]))) tokens[i].letter = 'q';
-      if (tokens[next].letter != 'X' && tokens[next].letter != 'J') continue;
+      if (!one_of(tokens[next].letter, "XJL")) continue;
       const std::string_view noun = text_.substr(tokens[next].begin, tokens[next].end - tokens[next].begin);
       const bool limited = reading.suffix_bound == Bound::at_least || reading.suffix_bound == Bound::at_most || of;
       if (limited && model_.lists[List::threshold_nouns].begins(noun)) tokens[i].letter = 'q';

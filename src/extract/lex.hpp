@@ -22,6 +22,9 @@ struct Token {
   std::uint32_t index = no_index;    // reading of a number, time of a time span
 };
 
+// Bits of TimeMention::h beside the half: a part of last year, a part of this year.
+inline constexpr int of_last_year = 16, of_this_year = 32;
+
 // A time expression as written; ground.cpp turns it into a period.
 struct TimeMention {
   std::string_view value;  // of its cue: "year", "past-5", "plan", ...

@@ -70,7 +70,12 @@ class RelativeReader {
     Relative r;
     r.relation = *relation;
     if (!set_reference(o, r)) return false;
-    if (!continues) {
+    if (row.entry->attributes.contains("behind")) {  // 甲增长11%、增速高于…: of the item before
+      const std::uint32_t own = item_before(part_of_whole().begin);
+      if (own == no_index || (c.begin < c.end && lexed_.letters[c.begin] == 'X' && !joins(c))) return false;
+      subject_.clear();
+      subject_.push_back({c_.model.roles[lexed_.tokens[own].word].name, own});
+    } else if (!continues) {
       subject_.clear();
       for (std::uint32_t k = h.begin; k < h.end; ++k) {
         if (lexed_.letters[k] != 'N') continue;
@@ -108,13 +113,24 @@ class RelativeReader {
 
   // 固定资产投资…、力争更好结果: the name of the item that 、 joins before token i, one indicator.
   std::uint32_t joined_item(std::uint32_t i) const {
-    if (i < 2 || lexed_.letters[i - 1] != '/' || lexed_.letters[i - 2] != 'Q') return no_index;
-    for (std::uint32_t k = i - 2; k-- > 0 && !one_of(lexed_.letters[k], "/,;:.&");) {
+    return i > 0 && lexed_.letters[i - 1] == '/' ? item_before(i - 1) : no_index;
+  }
+
+  // The name of the item whose number stands before the mark at token i, one indicator.
+  std::uint32_t item_before(std::uint32_t i) const {
+    if (i == 0 || lexed_.letters[i - 1] != 'Q') return no_index;
+    for (std::uint32_t k = i - 1; k-- > 0 && !one_of(lexed_.letters[k], "/,;:.&");) {
       if (lexed_.letters[k] != 'N') continue;
       const bool one = c_.model.indicator(c_.model.roles[lexed_.tokens[k].word].name).expands_to.empty();
       return one ? k : no_index;
     }
     return no_index;
+  }
+
+  // …3%以上,与|经济增长同步
+  bool joins(Part c) const {
+    const std::string_view said = words(c.begin, c.end);
+    return said == "与" || said == "和" || said == "同" || said == "跟";
   }
 
   // 不低于全国平均水平, 保持在全国平均水平以上

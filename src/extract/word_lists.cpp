@@ -88,6 +88,8 @@ constexpr std::pair<const char*, List> names[] = {
     {"step_endings", List::step_endings},
     {"strong_place_endings", List::strong_place_endings},
     {"threshold_nouns", List::threshold_nouns},
+    {"places_with_and", List::places_with_and},
+    {"urban_parts", List::urban_parts},
     {"time_of_stock", List::time_of_stock},
     {"units_in_names", List::units_in_names},
     {"yearly_flows", List::yearly_flows},

@@ -93,6 +93,8 @@ enum class List {
   step_endings,
   strong_place_endings,
   threshold_nouns,
+  places_with_and,
+  urban_parts,
   time_of_stock,
   units_in_names,
   yearly_flows,
