@@ -212,7 +212,15 @@ bool ItemReader::of_a_month(std::uint32_t end) const {
 
 // , more than double the 2016 figure: a multiple of a year, not of another place.
 bool ItemReader::compares_with_base(std::uint32_t value) const {
+  if (letter(value) == 'W' && doubles_another(value)) return false;
   return letter(value) != 'W' || !ends_in(lower(words(token(value))), "double") || letter(value + 1) == 'b';
+}
+
+// saw double growth, to double the GDP: no verb of the name before it, as in: will double.
+bool ItemReader::doubles_another(std::uint32_t value) const {
+  const std::string said = lower(words(token(value)));
+  if (!said.starts_with("doubl") || said == "doubled") return false;
+  return said != "double" || value == 0 || !listed(List::en_subjects, lower(last_word(words(token(value - 1)))));
 }
 
 // The indicator that is named last before token i, or no_index.
@@ -267,7 +275,9 @@ Range ItemReader::part_at(std::uint32_t i, std::uint32_t stop, std::uint32_t& en
     end = place_at + 1;
     return {token(i).begin, token(place_at).end};
   }
-  if (!(letter(i) == 'i' || by || (letter(i) == 'c' && words(token(i)) == "of"))) return {};
+  // at monitored sections
+  const bool at = letter(i) == 'c' && words(token(i)) == "at";
+  if (!(letter(i) == 'i' || by || at || (letter(i) == 'c' && words(token(i)) == "of"))) return {};
   std::uint32_t k = i + 1;
   while (k < stop && letter(k) == 'c' && !is_preposition(k)) ++k;
   if (k >= stop || letter(k) != 'X') return {};
@@ -276,7 +286,7 @@ Range ItemReader::part_at(std::uint32_t i, std::uint32_t stop, std::uint32_t& en
     return {};
   }
   // exports of farm products: directly behind the name always a part of it
-  const bool own = !by && letter(i) == 'c' && i > 0 && letter(i - 1) == 'N';
+  const bool own = !by && !at && letter(i) == 'c' && i > 0 && letter(i - 1) == 'N';
   std::uint32_t last = token(k).end;
   while (last > token(k).begin && text_[last - 1] == '.') --last;
   const std::string_view said = text_.substr(token(k).begin, last - token(k).begin);
@@ -398,6 +408,51 @@ bool ItemReader::newly_behind(std::uint32_t end) const {
   return false;
 }
 
+// A name that what is new shares with its stock: 3,000 places in schools.
+bool ItemReader::size_of_new(const Head& head) const {
+  if (!model_.indicator(head.indicator).id.starts_with("new_") || model_.stock_of[head.indicator] != no_index) return false;
+  if (lower(text_of(head.mention)).starts_with("new")) return false;
+  return head.weak || (!head.scope.empty() && head.scope.begin == head.mention.begin);
+}
+
+// added 1,200 high-tech enterprises, 1,200 were recognized; built 3,000 base stations: the verb makes the number one of new ones.
+bool ItemReader::new_ones(std::uint32_t value, std::uint32_t end, const Head& head) const {
+  if (newly_behind(end)) return true;
+  const bool shared = size_of_new(head);
+  if (follows_item(value) && out_.statements.back().head.flow) return true;
+  for (std::uint32_t k = value; k > consumed_ && one_of(letter(k - 1), "cX"); --k) {
+    const std::string word = lower(last_word(words(token(k - 1))));
+    if (listed(List::en_new_before, word) || (shared && listed(List::en_made, word))) return true;
+    if (letter(k - 1) == 'X') break;
+  }
+  if (!shared) return false;
+  const std::string clause = clause_behind(end);
+  return !every_word(clause, [&](std::string_view word) {
+    while (word.ends_with('.')) word.remove_suffix(1);
+    return !listed(List::en_made, word);
+  });
+}
+
+// Tengwan will keep its exports at …: whose the name is.
+Range ItemReader::owner_of(std::uint32_t i) const {
+  std::uint32_t k = i;
+  if (k > consumed_ && letter(k - 1) == 'X' && class_before(k).begin == token(k - 1).begin) --k;
+  if (k == 0 || letter(k - 1) != 'c' || lower(words(token(k - 1))) != "its") return {};
+  std::uint32_t first = clause_begin(k - 1);
+  while (first < k && one_of(letter(first), "T&")) ++first;
+  if (letter(first) != 'X') return {};
+  const std::string_view said = words(token(first));
+  std::uint32_t end = token(first).begin;
+  every_word(said, [&](std::string_view word) {
+    if (word[0] < 'A' || word[0] > 'Z' || listed(List::en_determiners, lower(word)) || listed(List::en_subjects, lower(word))) return false;
+    end = static_cast<std::uint32_t>(word.data() - text_.data() + word.size());
+    return true;
+  });
+  const Range owner{token(first).begin, end};
+  if (end == owner.begin || listed(List::en_own, lower(text_of(owner)))) return {};
+  return owner;
+}
+
 // while that of rural residents rose by 8%: the income that stands last before it.
 bool ItemReader::points_elsewhere(std::uint32_t name) const {
   const std::string said = lower(words(token(name)));
@@ -490,6 +545,13 @@ bool ItemReader::read_surroundings(std::uint32_t name, Group p, std::uint32_t be
     refuse("unsettled", begin, end);
     frame_.subject.clear();
     return false;
+  }
+  // training for 21,000 migrant workers
+  if (part.empty() && letter(end - 1) == 'Q' && reading_of(end - 1).unit == "person") {
+    const std::string_view said = words(token(end - 1));
+    for (const std::string_view workers : {"rural migrant workers", "migrant workers"}) {
+      if (said.ends_with(workers) && part.empty()) part = {static_cast<std::uint32_t>(token(end - 1).end - workers.size()), token(end - 1).end};
+    }
   }
   for (Head& head : heads) {
     if (!part.empty()) head.scope = part;
@@ -683,6 +745,25 @@ bool ItemReader::apply_units(const Row& row, std::uint32_t begin, std::uint32_t 
   head.scope = english_stage(begin, end);
   if (head.scope.empty()) head.scope = part;
   add(head, {}, v.begin);
+  return true;
+}
+
+// double the 2010 GDP and per capita income: the verb stands before its nouns.
+bool ItemReader::apply_doubled(const Row& row, std::uint32_t begin, std::uint32_t end) {
+  const Group h = group(row.heads), v = group(row.values), behind = group(row.behind);
+  if (!lower(words(token(v.begin))).starts_with("doubl") || noun_goes_on(h.end - 1)) return false;
+  Heads heads = heads_of(members_of(h, ",&", {}));
+  if (heads.empty()) return false;
+  if (supposed(h.begin)) {
+    refuse("another_noun", begin, end);
+    return true;
+  }
+  Predicate predicate;
+  read_predicate(behind.begin, behind.end, predicate);
+  predicate.direction = 0;
+  if (ends_in_year(words(token(v.begin)))) predicate.base = v.begin;
+  for (const Head& head : heads) add(head, predicate, v.begin);
+  set_subject(std::move(heads), true);
   return true;
 }
 

@@ -308,6 +308,7 @@ class ItemReader {
   bool apply_percent_of(const Row& row);
   bool apply_units(const Row& row, std::uint32_t begin, std::uint32_t end);
   bool apply_start(const Row& row, std::uint32_t begin);
+  bool apply_doubled(const Row& row, std::uint32_t begin, std::uint32_t end);
 
   // Around a name.
   Range class_before(std::uint32_t i) const;
@@ -327,6 +328,10 @@ class ItemReader {
   bool of_a_firm(std::uint32_t name) const;
   bool clause_ends(std::uint32_t i) const;
   bool in_a_place(const Head& head) const;
+  bool new_ones(std::uint32_t value, std::uint32_t end, const Head& head) const;
+  bool size_of_new(const Head& head) const;
+  bool doubles_another(std::uint32_t value) const;
+  Range owner_of(std::uint32_t i) const;
   bool share_without_whole(const Head& head, std::uint32_t name, std::uint32_t end) const;
   bool more_of_them(std::uint32_t value, std::uint32_t begin) const;
   bool compares_with_base(std::uint32_t value) const;

@@ -212,6 +212,8 @@ bool ItemReader::apply_one(const Row& row, std::uint32_t begin, std::uint32_t en
   }
   Heads heads = heads_of_name(h.end - 1);
   if (heads.empty() || in_a_place(heads.front())) return false;
+  if (row.entry->attributes.contains("units") && reading_of(v.begin).unit != "percent") return false;
+  if (english_ && letter(v.begin) == 'W' && doubles_another(v.begin)) return false;
   Predicate predicate;
   if (english_) {
     if (!read_surroundings(h.end - 1, p, h.begin, end, heads)) return true;
@@ -344,7 +346,8 @@ bool ItemReader::apply_fixed(const Row& row, std::uint32_t begin, std::uint32_t 
   // 财政支出用于民生的比重, 民生支出占财政支出的比重: a share of spending.
   if (const Group of = group(row.from); of.present) {
     const std::string_view whole = words(token(of.begin));
-    if (whole.find("支出") == std::string_view::npos && !whole.ends_with("财政")) return false;
+    const bool outlays = english_ && listed(List::en_outlays, lower(last_word(whole)));
+    if (!outlays && whole.find("支出") == std::string_view::npos && !whole.ends_with("财政")) return false;
   }
   // 财政支出…,其中用于民生的比例…: a part of spending, and of nothing else.
   const auto whole = row.entry->attributes.find("part_of");
@@ -468,11 +471,15 @@ bool ItemReader::apply_number_first(const Row& row) {
       frame_.subject.clear();
       return true;
     }
-    if (newly_behind(h.end)) {
-      for (Head& head : heads) head.flow = true;
+    for (Head& head : heads) head.flow = head.flow || new_ones(v.begin, h.end, head);
+    if (size_of_new(heads.front()) && !heads.front().flow) {
+      refuse("not_of_the_indicator", v.begin, h.end);
+      frame_.subject.clear();
+      return true;
     }
     const Group behind = group(row.behind);
     read_predicate(behind.begin, behind.end, predicate);
+    predicate.bound.reset();  // within five years
     if (so_many_a_year(v.begin, h.end)) predicate.mean = true;
   }
   // 新增 or a verb before the number speaks of the noun behind it, and of those that 、 adds.

@@ -50,6 +50,7 @@ enum class RowReading {
   of_gdp,
   percent_of,
   start,
+  doubled,
   of_which,
   units,
   relative,
