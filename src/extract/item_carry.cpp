@@ -395,6 +395,7 @@ bool ItemReader::apply_carry(const Row& row, std::uint32_t begin) {
   const Group behind = group(row.behind);
   read_predicate(behind.begin, behind.end, predicate);
   Range scope = stage;
+  if (english_ && scope.empty()) scope = deducted_behind(v.end);
   if (s.present) scope = {token(s.begin).begin, token(s.end - 1).end};
   if (text_of(scope) == "企业数") scope.end -= static_cast<std::uint32_t>(std::string_view("数").size());
   // 其中企业400户、增长45.9%: what grows is the part.

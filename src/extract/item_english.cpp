@@ -342,6 +342,7 @@ bool ItemReader::gap_reads(Group p, Range& scope) const {
 
 // 8% for urban residents: behind the value.
 Range ItemReader::part_behind(std::uint32_t end) const {
+  if (const Range without = deducted_behind(end); !without.empty()) return without;
   std::uint32_t stop = end;
   return part_at(end, static_cast<std::uint32_t>(lexed_.letters.size()), stop);
 }
@@ -601,7 +602,7 @@ void ItemReader::read_before(std::uint32_t name, Predicate& predicate) const {
   const bool mean_growth = k > consumed_ && letter(k - 1) == 'a' && cue(k - 1) != nullptr && !cue(k - 1)->value.empty();
   if (mean_growth || (k > consumed_ && one_of(letter(k - 1), growth_letters))) {
     read_predicate(k - 1, k, predicate);
-    predicate.growth_before = k < name && letter(k) == 'i';
+    predicate.growth_before = k < name && (letter(k) == 'i' || words(token(k)) == "of");
     // the average annual increase in exports
     if (predicate.growth_before && k - 1 > consumed_ && letter(k - 2) == 'a') predicate.mean = true;
   }
@@ -746,6 +747,52 @@ bool ItemReader::apply_units(const Row& row, std::uint32_t begin, std::uint32_t 
   if (head.scope.empty()) head.scope = part;
   add(head, {}, v.begin);
   return true;
+}
+
+// increased by 430 million yuan, or 4.3 percent: the same growth, told twice.
+bool ItemReader::apply_or(const Row& row, std::uint32_t begin) {
+  const Group p = group(row.pred), v = group(row.values);
+  if (lower(words(token(p.begin))) != "or" || out_.statements.empty()) return false;
+  if (begin != consumed_ && !(begin == consumed_ + 1 && letter(consumed_) == ',')) return false;
+  const Statement before = out_.statements.back();
+  if (before.sentence != sentence_ || before.value + 1 != consumed_ || before.predicate.direction == 0 || before.predicate.arrival) return false;
+  if (letter(before.value) != 'Q') return false;
+  const std::string_view unit = reading_of(v.begin).unit;
+  if (unit.empty() || (unit == "percent") == (reading_of(before.value).unit == "percent")) return false;
+  add(before.head, before.predicate, v.begin);
+  return true;
+}
+
+// fell below 5 percent, climbed above 3 billion yuan: where a rate or an amount arrived.
+bool ItemReader::passes_line(std::uint32_t value) const {
+  if (value == 0 || letter(value) != 'Q' || !one_of(letter(value - 1), growth_letters)) return false;
+  const std::string said = lower(first_word(words(token(value))));
+  return said == "below" || said == "above" || said == "under" || said == "beyond";
+}
+
+// up 2.1 percent after deducting refunds: without what.
+Range ItemReader::deducted_behind(std::uint32_t end) const {
+  if (letter(end) != 'X') return {};
+  const std::string said = lower(words(token(end)));
+  bool deducts = false;
+  for (const std::string_view opening : {"after deducting", "after excluding", "excluding", "exclusive of", "not including", "not counting"}) {
+    deducts = deducts || said.starts_with(opening);
+  }
+  if (!deducts || said.find("price") != std::string::npos || said.find("inflation") != std::string::npos) return {};
+  std::uint32_t stop = end;
+  while (stop < lexed_.letters.size() && !one_of(letter(stop), ",;:.<>Q")) ++stop;
+  std::uint32_t last = token(stop - 1).end;
+  while (last > token(end).begin && text_[last - 1] == '.') --last;
+  return {token(end).begin, last};
+}
+
+// cap the deficit at …
+bool ItemReader::capped(std::uint32_t name) const {
+  std::uint32_t k = name;
+  while (k > consumed_ && one_of(letter(k - 1), "cU")) --k;
+  if (k == consumed_ || letter(k - 1) != 'X') return false;
+  const std::string verb = lower(last_word(words(token(k - 1))));
+  return verb == "cap" || verb == "capping" || verb == "capped";
 }
 
 // double the 2010 GDP and per capita income: the verb stands before its nouns.

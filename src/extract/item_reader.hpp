@@ -308,6 +308,10 @@ class ItemReader {
   bool apply_percent_of(const Row& row);
   bool apply_units(const Row& row, std::uint32_t begin, std::uint32_t end);
   bool apply_start(const Row& row, std::uint32_t begin);
+  bool apply_or(const Row& row, std::uint32_t begin);
+  bool passes_line(std::uint32_t value) const;
+  Range deducted_behind(std::uint32_t end) const;
+  bool capped(std::uint32_t name) const;
   bool apply_doubled(const Row& row, std::uint32_t begin, std::uint32_t end);
 
   // Around a name.

@@ -233,6 +233,7 @@ bool ItemReader::apply_one(const Row& row, std::uint32_t begin, std::uint32_t en
   std::uint32_t said_from = p.begin;  // exports to Tengwan rose: to names a place
   if (english_ && one_of(letter(p.begin), "tr")) part_at(p.begin, p.end, said_from);
   read_predicate(said_from, p.end, predicate);
+  if (english_ && capped(h.begin) && !predicate.bound) predicate.bound = Bound::at_most;
   if (!english_ && cut_before(h.end - 1)) predicate.direction = -1;
   if (!english_ && yearly_before(h.begin)) predicate.yearly = true;
   // 控制在4.3%的年度目标以内
@@ -493,7 +494,7 @@ bool ItemReader::apply_number_first(const Row& row) {
     }
     if (one_of(letter(k - 1), "NQ")) break;
     if (one_of(letter(k - 1), growth_letters)) {
-      const bool built = english_ && k == v.begin && lower(words(token(k - 1))).starts_with("expand");
+      const bool built = english_ && k == v.begin && (lower(words(token(k - 1))).starts_with("expand") || lower(words(token(k - 1))) == "gained");
       if (!built) return false;
     }
   }

@@ -196,6 +196,11 @@ Statement ItemReader::make(const Head& head, const Predicate& predicate, std::ui
   s.head = head;
   s.predicate = predicate;
   s.predicate.growth_in_name = growth_named(head);
+  if (english_ && s.predicate.direction != 0 && passes_line(value)) {
+    const Nature nature = model_.indicator(head.indicator).nature;
+    const bool grew = reading_of(value).unit == "percent" && (nature == Nature::amount || nature == Nature::count);
+    if (!grew || s.predicate.growth_in_name) s.predicate.arrival = true;
+  }
   if (s.predicate.direction == 0 && model_.lists[List::decline_endings].ends(text_of(head.mention))) {  // 能耗降低率3%
     s.predicate.direction = -1;
     s.predicate.growth_in_name = false;

@@ -30,6 +30,7 @@ constexpr std::pair<std::string_view, RowReading> readings[] = {
     {"percent_of", RowReading::percent_of},
     {"start", RowReading::start},
     {"doubled", RowReading::doubled},
+    {"or", RowReading::or_else},
     {"of_which", RowReading::of_which},
     {"units", RowReading::units},
     {"relative", RowReading::relative},

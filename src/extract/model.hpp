@@ -51,6 +51,7 @@ enum class RowReading {
   percent_of,
   start,
   doubled,
+  or_else,
   of_which,
   units,
   relative,
