@@ -78,6 +78,8 @@ bool ItemReader::object_of_another(std::uint32_t i) const {
     noun = words(token(preposition - 1));
   } else if (preposition > 0 && letter(preposition - 1) == 'h') {
     return true;
+  } else if (preposition > 0 && one_of(letter(preposition - 1), "QI")) {  // deaths per 100 million yuan of GDP
+    return words(token(preposition - 1)).ends_with("yuan");
   } else {
     return false;
   }
