@@ -50,12 +50,12 @@ bool ItemReader::taken_up_by_pronoun(std::uint32_t i) const {
   const std::string said = lower(words(token(i)));
   if (said != "it" && said != "it still" && said != "it also") return false;
   std::uint32_t first = i;
-  while (first > 0 && letter(first - 1) == 'T') --first;
+  while (first > 0 && one_of(letter(first - 1), "T,")) --first;
   if (first == 0 || letter(first - 1) != ';' || frame_.subject.size() != 1) return false;
   const Head& head = frame_.subject.front();
   if (head.token == no_index || text_of(head.mention).ends_with('s')) return false;
   std::uint32_t opening = head.token;
-  while (opening > 0 && one_of(letter(opening - 1), "cUT")) --opening;
+  while (opening > 0 && one_of(letter(opening - 1), "cUT,")) --opening;
   if (opening > 0 && letter(opening - 1) != ';') return false;
   for (std::uint32_t k = head.token + 1; k + 1 < first; ++k) {
     if (one_of(letter(k), ";N&")) return false;

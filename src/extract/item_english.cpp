@@ -264,6 +264,22 @@ bool ItemReader::names_a_part(std::string_view stretch) const {
   return part;
 }
 
+// exports of cars, ships and solar panels: the last of several classes that one preposition opens at token k.
+std::uint32_t ItemReader::last_of_classes(std::uint32_t k, std::uint32_t stop) const {
+  std::uint32_t last = k, next = k + 1;
+  while (next + 1 < stop) {
+    const bool comma = letter(next) == ',';
+    if (comma && letter(next + 1) == '&') ++next;
+    const bool ends = letter(next) == '&';
+    if ((!comma && !ends) || next + 1 >= stop || letter(next + 1) != 'X') return last;
+    const std::string opens = lower(first_word(words(token(next + 1))));
+    if (ends_in(opens, "ed") || ends_in(opens, "ing") || listed(List::en_no_class, opens)) return last;
+    if (ends) return next + 1;
+    next += 2;
+  }
+  return last;
+}
+
 // The part that a preposition at token i opens, and where it ends; nothing where it opens none.
 Range ItemReader::part_at(std::uint32_t i, std::uint32_t stop, std::uint32_t& end) const {
   // loans by large banks: who does it, directly behind the name
@@ -289,9 +305,11 @@ Range ItemReader::part_at(std::uint32_t i, std::uint32_t stop, std::uint32_t& en
   }
   // exports of farm products: directly behind the name always a part of it
   const bool own = !by && !at && letter(i) == 'c' && i > 0 && letter(i - 1) == 'N';
+  const std::uint32_t first = k;
+  k = last_of_classes(k, stop);
   std::uint32_t last = token(k).end;
-  while (last > token(k).begin && text_[last - 1] == '.') --last;
-  const std::string_view said = text_.substr(token(k).begin, last - token(k).begin);
+  while (last > token(first).begin && text_[last - 1] == '.') --last;
+  const std::string_view said = text_.substr(token(first).begin, last - token(first).begin);
   if (own ? listed(List::en_whole, lower(last_word(said))) : !names_a_part(said)) return {};
   end = k + 1;
   return {token(i).begin, last};
@@ -544,7 +562,7 @@ bool ItemReader::read_surroundings(std::uint32_t name, Group p, std::uint32_t be
   }
   if (part.empty()) part = part_behind(end);
   // peaked at 5% in July: of a month that no period says
-  if (!part.empty() && listed(List::en_no_place, lower(last_word(text_of(part))))) {
+  if ((!part.empty() && listed(List::en_no_place, lower(last_word(text_of(part))))) || of_years_ago(name)) {
     refuse("unsettled", begin, end);
     frame_.subject.clear();
     return false;
@@ -786,6 +804,24 @@ Range ItemReader::deducted_behind(std::uint32_t end) const {
   std::uint32_t last = token(stop - 1).end;
   while (last > token(end).begin && text_[last - 1] == '.') --last;
   return {token(end).begin, last};
+}
+
+// a 1 percent increase in GDP creates 12,000 jobs: supposed, to say what comes of it.
+bool ItemReader::effect_behind(std::uint32_t end) const {
+  if (!one_of(letter(end), "Xc")) return false;
+  const std::string verb = lower(first_word(words(token(end))));
+  for (const std::string_view effect : {"creates", "create", "generates", "produces", "means", "translates", "equals", "adds", "would", "could", "can"}) {
+    if (verb == effect) return true;
+  }
+  return false;
+}
+
+// Ten years ago, GDP was only …: of a year that no period says.
+bool ItemReader::of_years_ago(std::uint32_t name) const {
+  std::uint32_t first = name;
+  while (first > 0 && !one_of(letter(first - 1), ";:.Q")) --first;
+  const std::string before = lower(text_.substr(token(first).begin, token(name).begin - token(first).begin));
+  return before.find("years ago") != std::string::npos || before.find("decade ago") != std::string::npos;
 }
 
 // cap the deficit at …

@@ -312,6 +312,8 @@ class ItemReader {
   bool passes_line(std::uint32_t value) const;
   Range deducted_behind(std::uint32_t end) const;
   bool capped(std::uint32_t name) const;
+  bool effect_behind(std::uint32_t end) const;
+  bool of_years_ago(std::uint32_t name) const;
   bool apply_doubled(const Row& row, std::uint32_t begin, std::uint32_t end);
 
   // Around a name.
@@ -336,6 +338,7 @@ class ItemReader {
   bool size_of_new(const Head& head) const;
   bool doubles_another(std::uint32_t value) const;
   Range owner_of(std::uint32_t i) const;
+  std::uint32_t last_of_classes(std::uint32_t k, std::uint32_t stop) const;
   bool share_without_whole(const Head& head, std::uint32_t name, std::uint32_t end) const;
   bool more_of_them(std::uint32_t value, std::uint32_t begin) const;
   bool compares_with_base(std::uint32_t value) const;

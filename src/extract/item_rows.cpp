@@ -510,6 +510,10 @@ bool ItemReader::apply_growth_first(const Row& row) {
   const Group h = group(row.heads), p = group(row.pred), v = group(row.values);
   Heads heads = heads_of_name(h.end - 1, v.end);
   if (heads.empty() || read_english_left(v.begin, heads.front().indicator)) return false;
+  if (effect_behind(h.end)) {
+    refuse("another_noun", v.begin, h.end);
+    return true;
+  }
   // an average annual increase of 2 billion yuan in exports
   if (p.begin > consumed_ && letter(p.begin - 1) == 'a' && reading_of(v.begin).unit != "percent") {
     refuse("yearly_mean", p.begin - 1, h.end);
