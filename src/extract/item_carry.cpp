@@ -32,6 +32,7 @@ bool ItemReader::may_carry(std::uint32_t i) const {
     if (one_of(c, ",/;w<>:")) continue;
     if (english_ && one_of(c, "&i")) continue;  // and reached…, with an increase of…
     if (english_ && c == 'X' && opens_clause(words(token(k - 1)))) continue;
+    if (english_ && c == 'X' && rounds_off(k - 1)) continue;
     if (english_ && c == 'X' && taken_up_by_pronoun(k - 1)) return true;
     if (one_of(c, neutral_letters) || one_of(c, "FI")) continue;
     if (c == 'X' && frame_.subject_met && is_connective(words(token(k - 1)))) continue;

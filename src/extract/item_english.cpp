@@ -315,6 +315,18 @@ Range ItemReader::part_at(std::uint32_t i, std::uint32_t stop, std::uint32_t& en
   return {token(i).begin, last};
 }
 
+// bonds of 5 billion yuan will be issued, up 4%: the end of the clause of the last number.
+bool ItemReader::rounds_off(std::uint32_t i) const {
+  if (!frame_.subject_met || letter(i + 1) != ',') return false;
+  for (std::uint32_t k = consumed_; k < i; ++k) {
+    if (letter(k) != 'c' || is_preposition(k)) return false;
+  }
+  return every_word(words(token(i)), [&](std::string_view word) {
+    const std::string spelled = lower(word);
+    return listed(List::en_done, spelled) || ends_in(spelled, "ly");
+  });
+}
+
 // The province, our city: no part of the region, but all of it.
 bool ItemReader::own_whole(std::uint32_t i) const {
   if (i == 0 || letter(i - 1) != 'c') return false;

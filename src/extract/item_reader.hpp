@@ -267,6 +267,7 @@ class ItemReader {
   // May the subject be carried to an item that starts at token i?
   bool may_carry(std::uint32_t i) const;
   bool trails(std::uint32_t i) const;
+  bool rounds_off(std::uint32_t i) const;
   bool taken_up_by_pronoun(std::uint32_t i) const;
   // , with an increase of 5%; , registering a rise of 5%
   bool opens_clause(std::string_view stretch) const {

@@ -29,6 +29,7 @@ constexpr std::pair<const char*, List> names[] = {
     {"en_classes", List::en_classes},
     {"en_covered", List::en_covered},
     {"en_determiners", List::en_determiners},
+    {"en_done", List::en_done},
     {"en_every_year", List::en_every_year},
     {"en_everyone", List::en_everyone},
     {"en_firms", List::en_firms},

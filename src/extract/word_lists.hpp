@@ -26,6 +26,7 @@ enum class List {
   en_classes,
   en_covered,
   en_determiners,
+  en_done,
   en_every_year,
   en_everyone,
   en_firms,
