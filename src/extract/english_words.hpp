@@ -27,6 +27,12 @@ inline bool names_year_before(std::string_view words) {
   return words.ends_with(" year") || words.ends_with(" year before") || words.ends_with(" year earlier");
 }
 
+// double the 2010
+inline bool ends_in_year(std::string_view words) {
+  const std::string_view last = last_word(words);
+  return last.size() == 4 && std::all_of(last.begin(), last.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+
 template <typename Wanted>
 bool every_word(std::string_view stretch, Wanted wanted) {
   while (!stretch.empty()) {

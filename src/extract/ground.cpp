@@ -94,6 +94,9 @@ const char* Grounder::read(const Statement& s, Record& r) const {
 // 5G基站达到10万个: a size reached, where the indicator counts what is new and the text does not say so.
 bool Grounder::reached_stock(const Statement& s, const Record& r) const {
   const IndicatorEntry& entry = c_.model.indicator(r.indicator);
+  if (c_.document.language == "en" && names_size_of_new(s, entry)) {
+    return r.measure != Measure::level || s.predicate.direction <= 0;
+  }
   if (r.measure == Measure::change) {  // 装机达到29万千瓦,比上年增加3万千瓦
     return s.head.weak && !s.head.flow && entry.id.substr(0, 4) == "new_" && c_.model.stock_of[r.indicator] == no_index;
   }
@@ -103,6 +106,13 @@ bool Grounder::reached_stock(const Statement& s, const Record& r) const {
   if (!s.head.weak || entry.nature == Nature::rate) return false;
   const bool reached = s.predicate.reached || reading_of(s).prefix_bound == Bound::more_than || at_year_end(s);
   return entry.id.substr(0, 4) == "new_" && reached && !s.head.flow && !s.predicate.flow;
+}
+
+// Renewable energy capacity was 3 million kilowatts: a name that what is new shares with its stock, and no word of what is new.
+bool Grounder::names_size_of_new(const Statement& s, const IndicatorEntry& entry) const {
+  if (!entry.id.starts_with("new_") || c_.model.stock_of[s.head.indicator] != no_index) return false;
+  const bool shared = s.head.weak || (!s.head.scope.empty() && s.head.scope.begin == s.head.mention.begin);
+  return shared && !s.head.flow && !says_new(s.head);
 }
 
 // 年末全市共有…N个: counted on a day.

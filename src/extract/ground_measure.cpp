@@ -218,7 +218,8 @@ const char* Grounder::read_quantity(const Statement& s, std::string_view unit, D
 bool Grounder::says_new(const Head& head) const {
   const std::string said = lower(c_.text.substr(head.mention.begin, head.mention.end - head.mention.begin));
   for (const std::string_view word : {"new", "more", "additional", "increase", "creat"}) {
-    if (said.find(word) != std::string::npos) return true;
+    const std::size_t at = said.find(word);
+    if (at != std::string::npos && (at == 0 || said[at - 1] == ' ' || said[at - 1] == '-')) return true;  // renewable
   }
   return false;
 }

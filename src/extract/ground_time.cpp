@@ -1,5 +1,6 @@
 #include <cstdlib>
 
+#include "extract/english_words.hpp"
 #include "extract/grounder.hpp"
 
 namespace zhibiao::extract {
@@ -336,6 +337,7 @@ std::optional<Period> Grounder::since(int year) const {
 }
 
 std::optional<Period> Grounder::base_of(std::uint32_t i, const Zone& zone) const {
+  if (lexed_.letters[i] == 'W') return year_period(std::atoi(std::string(last_word(text_of(i))).c_str()));
   const TimeMention& time = time_of(i);
   if (time.value == "year") return year_period(time.y);
   if (time.value == "census") return year_period(2010);

@@ -108,6 +108,7 @@ class Grounder {
   bool years_told_before(const Statement& s) const;
   static bool is_years(const TimeMention& time);
   bool says_new(const Head& head) const;
+  bool names_size_of_new(const Statement& s, const IndicatorEntry& entry) const;
 
   // --- ground_measure.cpp: nothing, or the reason as in read() ---
 

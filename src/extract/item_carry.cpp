@@ -40,6 +40,7 @@ bool ItemReader::may_carry(std::uint32_t i) const {
     if (one_of(c, ",/;w<>:")) continue;
     if (english_ && one_of(c, "&i")) continue;  // and reached…, with an increase of…
     if (english_ && c == 'X' && opens_clause(words(token(k - 1)))) continue;
+    if (english_ && c == 'X' && rounds_off(k - 1)) continue;
     if (english_ && c == 'X' && taken_up_by_pronoun(k - 1)) return true;
     if (one_of(c, neutral_letters) || one_of(c, "FI")) continue;
     if (c == 'X' && frame_.subject_met && is_connective(words(token(k - 1)))) continue;
@@ -66,12 +67,12 @@ bool ItemReader::taken_up_by_pronoun(std::uint32_t i) const {
   const std::string said = lower(words(token(i)));
   if (said != "it" && said != "it still" && said != "it also") return false;
   std::uint32_t first = i;
-  while (first > 0 && letter(first - 1) == 'T') --first;
+  while (first > 0 && one_of(letter(first - 1), "T,")) --first;
   if (first == 0 || letter(first - 1) != ';' || frame_.subject.size() != 1) return false;
   const Head& head = frame_.subject.front();
   if (head.token == no_index || text_of(head.mention).ends_with('s')) return false;
   std::uint32_t opening = head.token;
-  while (opening > 0 && one_of(letter(opening - 1), "cUT")) --opening;
+  while (opening > 0 && one_of(letter(opening - 1), "cUT,")) --opening;
   if (opening > 0 && letter(opening - 1) != ';') return false;
   for (std::uint32_t k = head.token + 1; k + 1 < first; ++k) {
     if (one_of(letter(k), ";N&")) return false;
@@ -428,6 +429,7 @@ bool ItemReader::apply_carry(const Row& row, std::uint32_t begin) {
   const Group behind = group(row.behind);
   read_predicate(behind.begin, behind.end, predicate);
   Range scope = stage;
+  if (english_ && scope.empty()) scope = deducted_behind(v.end);
   if (s.present) scope = {token(s.begin).begin, token(s.end - 1).end};
   if (text_of(scope) == "当年" || text_of(scope) == "本年") scope = stage;  // 其中当年新认定…
   if (text_of(scope) == "企业数") scope.end -= static_cast<std::uint32_t>(std::string_view("数").size());

@@ -78,6 +78,8 @@ bool ItemReader::object_of_another(std::uint32_t i) const {
     noun = words(token(preposition - 1));
   } else if (preposition > 0 && letter(preposition - 1) == 'h') {
     return true;
+  } else if (preposition > 0 && one_of(letter(preposition - 1), "QI")) {  // deaths per 100 million yuan of GDP
+    return words(token(preposition - 1)).ends_with("yuan");
   } else {
     return false;
   }
@@ -212,7 +214,15 @@ bool ItemReader::of_a_month(std::uint32_t end) const {
 
 // , more than double the 2016 figure: a multiple of a year, not of another place.
 bool ItemReader::compares_with_base(std::uint32_t value) const {
+  if (letter(value) == 'W' && doubles_another(value)) return false;
   return letter(value) != 'W' || !ends_in(lower(words(token(value))), "double") || letter(value + 1) == 'b';
+}
+
+// saw double growth, to double the GDP: no verb of the name before it, as in: will double.
+bool ItemReader::doubles_another(std::uint32_t value) const {
+  const std::string said = lower(words(token(value)));
+  if (!said.starts_with("doubl") || said == "doubled") return false;
+  return said != "double" || value == 0 || !listed(List::en_subjects, lower(last_word(words(token(value - 1)))));
 }
 
 // The indicator that is named last before token i, or no_index.
@@ -254,6 +264,22 @@ bool ItemReader::names_a_part(std::string_view stretch) const {
   return part;
 }
 
+// exports of cars, ships and solar panels: the last of several classes that one preposition opens at token k.
+std::uint32_t ItemReader::last_of_classes(std::uint32_t k, std::uint32_t stop) const {
+  std::uint32_t last = k, next = k + 1;
+  while (next + 1 < stop) {
+    const bool comma = letter(next) == ',';
+    if (comma && letter(next + 1) == '&') ++next;
+    const bool ends = letter(next) == '&';
+    if ((!comma && !ends) || next + 1 >= stop || letter(next + 1) != 'X') return last;
+    const std::string opens = lower(first_word(words(token(next + 1))));
+    if (ends_in(opens, "ed") || ends_in(opens, "ing") || listed(List::en_no_class, opens)) return last;
+    if (ends) return next + 1;
+    next += 2;
+  }
+  return last;
+}
+
 // The part that a preposition at token i opens, and where it ends; nothing where it opens none.
 Range ItemReader::part_at(std::uint32_t i, std::uint32_t stop, std::uint32_t& end) const {
   // loans by large banks: who does it, directly behind the name
@@ -267,7 +293,9 @@ Range ItemReader::part_at(std::uint32_t i, std::uint32_t stop, std::uint32_t& en
     end = place_at + 1;
     return {token(i).begin, token(place_at).end};
   }
-  if (!(letter(i) == 'i' || by || (letter(i) == 'c' && words(token(i)) == "of"))) return {};
+  // at monitored sections
+  const bool at = letter(i) == 'c' && words(token(i)) == "at";
+  if (!(letter(i) == 'i' || by || at || (letter(i) == 'c' && words(token(i)) == "of"))) return {};
   std::uint32_t k = i + 1;
   while (k < stop && letter(k) == 'c' && !is_preposition(k)) ++k;
   if (k >= stop || letter(k) != 'X') return {};
@@ -276,13 +304,27 @@ Range ItemReader::part_at(std::uint32_t i, std::uint32_t stop, std::uint32_t& en
     return {};
   }
   // exports of farm products: directly behind the name always a part of it
-  const bool own = !by && letter(i) == 'c' && i > 0 && letter(i - 1) == 'N';
+  const bool own = !by && !at && letter(i) == 'c' && i > 0 && letter(i - 1) == 'N';
+  const std::uint32_t first = k;
+  k = last_of_classes(k, stop);
   std::uint32_t last = token(k).end;
-  while (last > token(k).begin && text_[last - 1] == '.') --last;
-  const std::string_view said = text_.substr(token(k).begin, last - token(k).begin);
+  while (last > token(first).begin && text_[last - 1] == '.') --last;
+  const std::string_view said = text_.substr(token(first).begin, last - token(first).begin);
   if (own ? listed(List::en_whole, lower(last_word(said))) : !names_a_part(said)) return {};
   end = k + 1;
   return {token(i).begin, last};
+}
+
+// bonds of 5 billion yuan will be issued, up 4%: the end of the clause of the last number.
+bool ItemReader::rounds_off(std::uint32_t i) const {
+  if (!frame_.subject_met || letter(i + 1) != ',') return false;
+  for (std::uint32_t k = consumed_; k < i; ++k) {
+    if (letter(k) != 'c' || is_preposition(k)) return false;
+  }
+  return every_word(words(token(i)), [&](std::string_view word) {
+    const std::string spelled = lower(word);
+    return listed(List::en_done, spelled) || ends_in(spelled, "ly");
+  });
 }
 
 // The province, our city: no part of the region, but all of it.
@@ -332,6 +374,7 @@ bool ItemReader::gap_reads(Group p, Range& scope) const {
 
 // 8% for urban residents: behind the value.
 Range ItemReader::part_behind(std::uint32_t end) const {
+  if (const Range without = deducted_behind(end); !without.empty()) return without;
   std::uint32_t stop = end;
   return part_at(end, static_cast<std::uint32_t>(lexed_.letters.size()), stop);
 }
@@ -396,6 +439,51 @@ bool ItemReader::newly_behind(std::uint32_t end) const {
     if (clause.find(words) != std::string::npos) return true;
   }
   return false;
+}
+
+// A name that what is new shares with its stock: 3,000 places in schools.
+bool ItemReader::size_of_new(const Head& head) const {
+  if (!model_.indicator(head.indicator).id.starts_with("new_") || model_.stock_of[head.indicator] != no_index) return false;
+  if (lower(text_of(head.mention)).starts_with("new")) return false;
+  return head.weak || (!head.scope.empty() && head.scope.begin == head.mention.begin);
+}
+
+// added 1,200 high-tech enterprises, 1,200 were recognized; built 3,000 base stations: the verb makes the number one of new ones.
+bool ItemReader::new_ones(std::uint32_t value, std::uint32_t end, const Head& head) const {
+  if (newly_behind(end)) return true;
+  const bool shared = size_of_new(head);
+  if (follows_item(value) && out_.statements.back().head.flow) return true;
+  for (std::uint32_t k = value; k > consumed_ && one_of(letter(k - 1), "cX"); --k) {
+    const std::string word = lower(last_word(words(token(k - 1))));
+    if (listed(List::en_new_before, word) || (shared && listed(List::en_made, word))) return true;
+    if (letter(k - 1) == 'X') break;
+  }
+  if (!shared) return false;
+  const std::string clause = clause_behind(end);
+  return !every_word(clause, [&](std::string_view word) {
+    while (word.ends_with('.')) word.remove_suffix(1);
+    return !listed(List::en_made, word);
+  });
+}
+
+// Tengwan will keep its exports at …: whose the name is.
+Range ItemReader::owner_of(std::uint32_t i) const {
+  std::uint32_t k = i;
+  if (k > consumed_ && letter(k - 1) == 'X' && class_before(k).begin == token(k - 1).begin) --k;
+  if (k == 0 || letter(k - 1) != 'c' || lower(words(token(k - 1))) != "its") return {};
+  std::uint32_t first = clause_begin(k - 1);
+  while (first < k && one_of(letter(first), "T&")) ++first;
+  if (letter(first) != 'X') return {};
+  const std::string_view said = words(token(first));
+  std::uint32_t end = token(first).begin;
+  every_word(said, [&](std::string_view word) {
+    if (word[0] < 'A' || word[0] > 'Z' || listed(List::en_determiners, lower(word)) || listed(List::en_subjects, lower(word))) return false;
+    end = static_cast<std::uint32_t>(word.data() - text_.data() + word.size());
+    return true;
+  });
+  const Range owner{token(first).begin, end};
+  if (end == owner.begin || listed(List::en_own, lower(text_of(owner)))) return {};
+  return owner;
 }
 
 // while that of rural residents rose by 8%: the income that stands last before it.
@@ -486,10 +574,17 @@ bool ItemReader::read_surroundings(std::uint32_t name, Group p, std::uint32_t be
   }
   if (part.empty()) part = part_behind(end);
   // peaked at 5% in July: of a month that no period says
-  if (!part.empty() && listed(List::en_no_place, lower(last_word(text_of(part))))) {
+  if ((!part.empty() && listed(List::en_no_place, lower(last_word(text_of(part))))) || of_years_ago(name)) {
     refuse("unsettled", begin, end);
     frame_.subject.clear();
     return false;
+  }
+  // training for 21,000 migrant workers
+  if (part.empty() && letter(end - 1) == 'Q' && reading_of(end - 1).unit == "person") {
+    const std::string_view said = words(token(end - 1));
+    for (const std::string_view workers : {"rural migrant workers", "migrant workers"}) {
+      if (said.ends_with(workers) && part.empty()) part = {static_cast<std::uint32_t>(token(end - 1).end - workers.size()), token(end - 1).end};
+    }
   }
   for (Head& head : heads) {
     if (!part.empty()) head.scope = part;
@@ -539,7 +634,7 @@ void ItemReader::read_before(std::uint32_t name, Predicate& predicate) const {
   const bool mean_growth = k > consumed_ && letter(k - 1) == 'a' && cue(k - 1) != nullptr && !cue(k - 1)->value.empty();
   if (mean_growth || (k > consumed_ && one_of(letter(k - 1), growth_letters))) {
     read_predicate(k - 1, k, predicate);
-    predicate.growth_before = k < name && letter(k) == 'i';
+    predicate.growth_before = k < name && (letter(k) == 'i' || words(token(k)) == "of");
     // the average annual increase in exports
     if (predicate.growth_before && k - 1 > consumed_ && letter(k - 2) == 'a') predicate.mean = true;
   }
@@ -683,6 +778,89 @@ bool ItemReader::apply_units(const Row& row, std::uint32_t begin, std::uint32_t 
   head.scope = english_stage(begin, end);
   if (head.scope.empty()) head.scope = part;
   add(head, {}, v.begin);
+  return true;
+}
+
+// increased by 430 million yuan, or 4.3 percent: the same growth, told twice.
+bool ItemReader::apply_or(const Row& row, std::uint32_t begin) {
+  const Group p = group(row.pred), v = group(row.values);
+  if (lower(words(token(p.begin))) != "or" || out_.statements.empty()) return false;
+  if (begin != consumed_ && !(begin == consumed_ + 1 && letter(consumed_) == ',')) return false;
+  const Statement before = out_.statements.back();
+  if (before.sentence != sentence_ || before.value + 1 != consumed_ || before.predicate.direction == 0 || before.predicate.arrival) return false;
+  if (letter(before.value) != 'Q') return false;
+  const std::string_view unit = reading_of(v.begin).unit;
+  if (unit.empty() || (unit == "percent") == (reading_of(before.value).unit == "percent")) return false;
+  add(before.head, before.predicate, v.begin);
+  return true;
+}
+
+// fell below 5 percent, climbed above 3 billion yuan: where a rate or an amount arrived.
+bool ItemReader::passes_line(std::uint32_t value) const {
+  if (value == 0 || letter(value) != 'Q' || !one_of(letter(value - 1), growth_letters)) return false;
+  const std::string said = lower(first_word(words(token(value))));
+  return said == "below" || said == "above" || said == "under" || said == "beyond";
+}
+
+// up 2.1 percent after deducting refunds: without what.
+Range ItemReader::deducted_behind(std::uint32_t end) const {
+  if (letter(end) != 'X') return {};
+  const std::string said = lower(words(token(end)));
+  bool deducts = false;
+  for (const std::string_view opening : {"after deducting", "after excluding", "excluding", "exclusive of", "not including", "not counting"}) {
+    deducts = deducts || said.starts_with(opening);
+  }
+  if (!deducts || said.find("price") != std::string::npos || said.find("inflation") != std::string::npos) return {};
+  std::uint32_t stop = end;
+  while (stop < lexed_.letters.size() && !one_of(letter(stop), ",;:.<>Q")) ++stop;
+  std::uint32_t last = token(stop - 1).end;
+  while (last > token(end).begin && text_[last - 1] == '.') --last;
+  return {token(end).begin, last};
+}
+
+// a 1 percent increase in GDP creates 12,000 jobs: supposed, to say what comes of it.
+bool ItemReader::effect_behind(std::uint32_t end) const {
+  if (!one_of(letter(end), "Xc")) return false;
+  const std::string verb = lower(first_word(words(token(end))));
+  for (const std::string_view effect : {"creates", "create", "generates", "produces", "means", "translates", "equals", "adds", "would", "could", "can"}) {
+    if (verb == effect) return true;
+  }
+  return false;
+}
+
+// Ten years ago, GDP was only …: of a year that no period says.
+bool ItemReader::of_years_ago(std::uint32_t name) const {
+  std::uint32_t first = name;
+  while (first > 0 && !one_of(letter(first - 1), ";:.Q")) --first;
+  const std::string before = lower(text_.substr(token(first).begin, token(name).begin - token(first).begin));
+  return before.find("years ago") != std::string::npos || before.find("decade ago") != std::string::npos;
+}
+
+// cap the deficit at …
+bool ItemReader::capped(std::uint32_t name) const {
+  std::uint32_t k = name;
+  while (k > consumed_ && one_of(letter(k - 1), "cU")) --k;
+  if (k == consumed_ || letter(k - 1) != 'X') return false;
+  const std::string verb = lower(last_word(words(token(k - 1))));
+  return verb == "cap" || verb == "capping" || verb == "capped";
+}
+
+// double the 2010 GDP and per capita income: the verb stands before its nouns.
+bool ItemReader::apply_doubled(const Row& row, std::uint32_t begin, std::uint32_t end) {
+  const Group h = group(row.heads), v = group(row.values), behind = group(row.behind);
+  if (!lower(words(token(v.begin))).starts_with("doubl") || noun_goes_on(h.end - 1)) return false;
+  Heads heads = heads_of(members_of(h, ",&", {}));
+  if (heads.empty()) return false;
+  if (supposed(h.begin)) {
+    refuse("another_noun", begin, end);
+    return true;
+  }
+  Predicate predicate;
+  read_predicate(behind.begin, behind.end, predicate);
+  predicate.direction = 0;
+  if (ends_in_year(words(token(v.begin)))) predicate.base = v.begin;
+  for (const Head& head : heads) add(head, predicate, v.begin);
+  set_subject(std::move(heads), true);
   return true;
 }
 

@@ -244,6 +244,7 @@ void ItemReader::read_left(std::uint32_t i, std::uint32_t stop, std::uint32_t in
   if (head.several && letter(i + 1) == 'c' && words(token(i + 1)).starts_with("平均")) head.several = false;
   if (english_) {
     head.scope = class_before(i);
+    if (head.scope.empty()) head.scope = owner_of(i);
   } else {
     const std::uint32_t noun = scope.begin < i ? whole_noun(scope, stop) : i;
     if (noun < i && token(scope.end - 1).end - token(noun).begin >= min_scope_bytes) {

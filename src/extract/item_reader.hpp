@@ -275,6 +275,7 @@ class ItemReader {
   bool may_carry(std::uint32_t i) const;
   bool trails(std::uint32_t i) const;
   bool passes_steps(std::uint32_t i) const;
+  bool rounds_off(std::uint32_t i) const;
   bool taken_up_by_pronoun(std::uint32_t i) const;
   // , with an increase of 5%; , registering a rise of 5%
   bool opens_clause(std::string_view stretch) const {
@@ -317,6 +318,13 @@ class ItemReader {
   bool apply_percent_of(const Row& row);
   bool apply_units(const Row& row, std::uint32_t begin, std::uint32_t end);
   bool apply_start(const Row& row, std::uint32_t begin);
+  bool apply_or(const Row& row, std::uint32_t begin);
+  bool passes_line(std::uint32_t value) const;
+  Range deducted_behind(std::uint32_t end) const;
+  bool capped(std::uint32_t name) const;
+  bool effect_behind(std::uint32_t end) const;
+  bool of_years_ago(std::uint32_t name) const;
+  bool apply_doubled(const Row& row, std::uint32_t begin, std::uint32_t end);
 
   // Around a name.
   Range class_before(std::uint32_t i) const;
@@ -336,6 +344,11 @@ class ItemReader {
   bool of_a_firm(std::uint32_t name) const;
   bool clause_ends(std::uint32_t i) const;
   bool in_a_place(const Head& head) const;
+  bool new_ones(std::uint32_t value, std::uint32_t end, const Head& head) const;
+  bool size_of_new(const Head& head) const;
+  bool doubles_another(std::uint32_t value) const;
+  Range owner_of(std::uint32_t i) const;
+  std::uint32_t last_of_classes(std::uint32_t k, std::uint32_t stop) const;
   bool share_without_whole(const Head& head, std::uint32_t name, std::uint32_t end) const;
   bool more_of_them(std::uint32_t value, std::uint32_t begin) const;
   bool compares_with_base(std::uint32_t value) const;

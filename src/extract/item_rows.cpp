@@ -269,6 +269,8 @@ bool ItemReader::apply_one(const Row& row, std::uint32_t begin, std::uint32_t en
   }
   Heads heads = heads_of_name(h.end - 1);
   if (heads.empty() || in_a_place(heads.front())) return false;
+  if (row.entry->attributes.contains("units") && reading_of(v.begin).unit != "percent") return false;
+  if (english_ && letter(v.begin) == 'W' && doubles_another(v.begin)) return false;
   Predicate predicate;
   if (english_) {
     if (!read_surroundings(h.end - 1, p, h.begin, end, heads)) return true;
@@ -288,6 +290,7 @@ bool ItemReader::apply_one(const Row& row, std::uint32_t begin, std::uint32_t en
   std::uint32_t said_from = p.begin;  // exports to Tengwan rose: to names a place
   if (english_ && one_of(letter(p.begin), "tr")) part_at(p.begin, p.end, said_from);
   read_predicate(said_from, p.end, predicate);
+  if (english_ && capped(h.begin) && !predicate.bound) predicate.bound = Bound::at_most;
   if (!english_ && cut_before(h.end - 1)) predicate.direction = -1;
   if (!english_ && yearly_before(h.begin)) predicate.yearly = true;
   // 控制在4.3%的年度目标以内
@@ -405,7 +408,8 @@ bool ItemReader::apply_fixed(const Row& row, std::uint32_t begin, std::uint32_t 
   // 财政支出用于民生的比重, 民生支出占财政支出的比重: a share of spending.
   if (const Group of = group(row.from); of.present) {
     const std::string_view whole = words(token(of.begin));
-    if (whole.find("支出") == std::string_view::npos && !whole.ends_with("财政")) return false;
+    const bool outlays = english_ && listed(List::en_outlays, lower(last_word(whole)));
+    if (!outlays && whole.find("支出") == std::string_view::npos && !whole.ends_with("财政")) return false;
   }
   // 财政支出…,其中用于民生的比例…: a part of spending, and of nothing else.
   const auto whole = row.entry->attributes.find("part_of");
@@ -536,11 +540,15 @@ bool ItemReader::apply_number_first(const Row& row) {
       frame_.subject.clear();
       return true;
     }
-    if (newly_behind(h.end)) {
-      for (Head& head : heads) head.flow = true;
+    for (Head& head : heads) head.flow = head.flow || new_ones(v.begin, h.end, head);
+    if (size_of_new(heads.front()) && !heads.front().flow) {
+      refuse("not_of_the_indicator", v.begin, h.end);
+      frame_.subject.clear();
+      return true;
     }
     const Group behind = group(row.behind);
     read_predicate(behind.begin, behind.end, predicate);
+    predicate.bound.reset();  // within five years
     if (so_many_a_year(v.begin, h.end)) predicate.mean = true;
   }
   // 新增 or a verb before the number speaks of the noun behind it, and of those that 、 adds.
@@ -554,7 +562,7 @@ bool ItemReader::apply_number_first(const Row& row) {
     }
     if (one_of(letter(k - 1), "NQ")) break;
     if (one_of(letter(k - 1), growth_letters)) {
-      const bool built = english_ && k == v.begin && lower(words(token(k - 1))).starts_with("expand");
+      const bool built = english_ && k == v.begin && (lower(words(token(k - 1))).starts_with("expand") || lower(words(token(k - 1))) == "gained");
       if (!built) return false;
     }
   }
@@ -570,6 +578,10 @@ bool ItemReader::apply_growth_first(const Row& row) {
   const Group h = group(row.heads), p = group(row.pred), v = group(row.values);
   Heads heads = heads_of_name(h.end - 1, v.end);
   if (heads.empty() || read_english_left(v.begin, heads.front().indicator)) return false;
+  if (effect_behind(h.end)) {
+    refuse("another_noun", v.begin, h.end);
+    return true;
+  }
   // an average annual increase of 2 billion yuan in exports
   if (p.begin > consumed_ && letter(p.begin - 1) == 'a' && reading_of(v.begin).unit != "percent") {
     refuse("yearly_mean", p.begin - 1, h.end);

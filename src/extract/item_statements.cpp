@@ -199,6 +199,13 @@ Statement ItemReader::make(const Head& head, const Predicate& predicate, std::ui
   s.head = head;
   s.predicate = predicate;
   s.predicate.growth_in_name = growth_named(head);
+  // exceeded 5 million tons every year
+  if (english_ && s.predicate.every_year && letter(value) == 'Q' && reading_of(value).prefix_bound) s.predicate.held = true;
+  if (english_ && s.predicate.direction != 0 && passes_line(value)) {
+    const Nature nature = model_.indicator(head.indicator).nature;
+    const bool grew = reading_of(value).unit == "percent" && (nature == Nature::amount || nature == Nature::count);
+    if (!grew || s.predicate.growth_in_name) s.predicate.arrival = true;
+  }
   if (s.predicate.direction == 0 && model_.lists[List::decline_endings].ends(text_of(head.mention))) {  // 能耗降低率3%
     s.predicate.direction = -1;
     s.predicate.growth_in_name = false;

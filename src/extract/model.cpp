@@ -29,6 +29,8 @@ constexpr std::pair<std::string_view, RowReading> readings[] = {
     {"of_gdp", RowReading::of_gdp},
     {"percent_of", RowReading::percent_of},
     {"start", RowReading::start},
+    {"doubled", RowReading::doubled},
+    {"or", RowReading::or_else},
     {"of_which", RowReading::of_which},
     {"units", RowReading::units},
     {"relative", RowReading::relative},

@@ -50,6 +50,8 @@ enum class RowReading {
   of_gdp,
   percent_of,
   start,
+  doubled,
+  or_else,
   of_which,
   units,
   relative,

@@ -173,7 +173,8 @@ class RelativeReader {
       if (lexed_.letters[o.begin] == 'U' && says("全国")) r.reference = "national_average";
       return true;
     }
-    if (says("全国") || says("国家")) r.reference = "national_average";
+    if (says("全国") || says("国家") || says("national average")) r.reference = "national_average";
+    else if (says("provincial average")) r.reference = "provincial_average";
     else if (says("全市") && !in_municipality()) r.reference = "other";  // of the prefecture
     else if (says("全省") || says("全市") || says("全区") || says("兵团") || says("全疆")) r.reference = "provincial_average";
     else if (says("城镇居民") || says("城镇")) r.reference = "urban_income";
