@@ -125,7 +125,10 @@ bool ItemReader::clause_ends(std::uint32_t i) const {
 // services accounted for 55% of GDP, but not: financial services accounted for, services accounted for 55% of jobs. Of
 // weak names, and of those that hold the verb.
 bool ItemReader::share_without_whole(const Head& head, std::uint32_t name, std::uint32_t end) const {
-  if (!model_.roles[token(name).word].weak && !ends_in(lower(text_of(head.mention)), " for")) return false;
+  if (!model_.roles[token(name).word].weak && !ends_in(lower(text_of(head.mention)), " for") &&
+      !ends_in(lower(text_of(head.mention)), " up")) {
+    return false;
+  }
   const std::optional<bool> told = of_its_whole(head.indicator, end);
   return told && (!*told || !class_before(name).empty());
 }
@@ -834,6 +837,21 @@ bool ItemReader::of_years_ago(std::uint32_t name) const {
   while (first > 0 && !one_of(letter(first - 1), ";:.Q")) --first;
   const std::string before = lower(text_.substr(token(first).begin, token(name).begin - token(first).begin));
   return before.find("years ago") != std::string::npos || before.find("decade ago") != std::string::npos;
+}
+
+// Government revenue was …, of which tax revenue accounted for 81%: a share that has an id.
+bool ItemReader::share_of_subject(Group h, Group v, std::uint32_t begin) {
+  if (!h.present || begin == 0 || letter(begin - 1) != 'w' || frame_.subject.size() != 1 || !frame_.subject_met) return false;
+  if (frame_.subject_sentence != sentence_ || reading_of(v.begin).unit != "percent" || !clause_ends(v.begin + 1)) return false;
+  const std::uint32_t part = model_.roles[token(h.begin).word].name;
+  const std::uint32_t share = part == no_index ? no_index : share_in(part, frame_.subject.front().indicator);
+  if (share == no_index) return false;
+  Head head;
+  head.indicator = share;
+  head.mention = range_of(h.begin);
+  head.token = h.begin;
+  add(head, {}, v.begin);
+  return true;
 }
 
 // cap the deficit at …

@@ -313,6 +313,7 @@ class ItemReader {
   bool passes_line(std::uint32_t value) const;
   Range deducted_behind(std::uint32_t end) const;
   bool capped(std::uint32_t name) const;
+  bool share_of_subject(Group h, Group v, std::uint32_t begin);
   bool effect_behind(std::uint32_t end) const;
   bool of_years_ago(std::uint32_t name) const;
   bool apply_doubled(const Row& row, std::uint32_t begin, std::uint32_t end);

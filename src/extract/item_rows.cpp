@@ -29,6 +29,7 @@ bool ItemReader::apply_refuse(const Row& row, std::uint32_t begin, std::uint32_t
       if (of_its_whole(named, behind).value_or(of_everyone(behind))) return false;
     }
   }
+  if (english_ && row.entry->note == "share" && share_of_subject(group(row.heads), group(row.values), begin)) return true;
   if (row.entry->attributes.contains("units") && !same_units(values_of(group(row.values)))) return false;
   if (row.entry->note == "completion_rate" && reading_of(group(row.values).begin).unit != "percent") return false;
   refuse(row.entry->note.c_str(), begin, end);

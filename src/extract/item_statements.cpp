@@ -99,7 +99,8 @@ bool ItemReader::same_units(const ListValues& values) const {
   const std::string_view unit = reading_of(values.back().token).unit;
   return std::all_of(values.begin(), values.end(), [&](const ListValue& value) {
     const std::string_view own = reading_of(value.token).unit;
-    return own == unit || own.empty();
+    const bool of_the_month = unit.starts_with(own) && unit.substr(own.size()).starts_with("_per_");  // 810 yuan and 620 yuan per month
+    return own == unit || own.empty() || of_the_month;
   });
 }
 
