@@ -215,6 +215,7 @@ bool ItemReader::apply_one(const Row& row, std::uint32_t begin, std::uint32_t en
   if (heads.empty() || in_a_place(heads.front())) return false;
   if (row.entry->attributes.contains("units") && reading_of(v.begin).unit != "percent") return false;
   if (english_ && letter(v.begin) == 'W' && doubles_another(v.begin)) return false;
+  if (english_ && holds_letter(p, "N") && !names_firms(p.begin + (letter(p.begin + 1) == 'U' ? 2 : 1))) return false;
   Predicate predicate;
   if (english_) {
     if (!read_surroundings(h.end - 1, p, h.begin, end, heads)) return true;
