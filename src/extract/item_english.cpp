@@ -7,6 +7,7 @@ namespace zhibiao::extract {
 
 // rural retail sales, private exports: the words that touch the name on its left are a class, up to one that is none.
 Range ItemReader::class_before(std::uint32_t i) const {
+  if (i > consumed_ && letter(i - 1) == 'N' && token(i - 1).end + 1 == token(i).begin) return range_of(i - 1);  // grain | imports
   if (i == 0 || letter(i - 1) != 'X' || token(i - 1).end + 1 != token(i).begin) return {};
   const Token& stretch = token(i - 1);
   std::uint32_t begin = stretch.end, at = stretch.end;
@@ -125,7 +126,10 @@ bool ItemReader::clause_ends(std::uint32_t i) const {
 // services accounted for 55% of GDP, but not: financial services accounted for, services accounted for 55% of jobs. Of
 // weak names, and of those that hold the verb.
 bool ItemReader::share_without_whole(const Head& head, std::uint32_t name, std::uint32_t end) const {
-  if (!model_.roles[token(name).word].weak && !ends_in(lower(text_of(head.mention)), " for")) return false;
+  if (!model_.roles[token(name).word].weak && !ends_in(lower(text_of(head.mention)), " for") &&
+      !ends_in(lower(text_of(head.mention)), " up")) {
+    return false;
+  }
   const std::optional<bool> told = of_its_whole(head.indicator, end);
   return told && (!*told || !class_before(name).empty());
 }
@@ -280,6 +284,15 @@ std::uint32_t ItemReader::last_of_classes(std::uint32_t k, std::uint32_t stop) c
   return last;
 }
 
+bool ItemReader::names_firms(std::uint32_t i) const {
+  if (letter(i) != 'N') return false;
+  const std::string said = lower(words(token(i)));
+  for (const std::string_view firms : {"enterprises", "businesses", "companies", "firms", "smes"}) {
+    if (said.ends_with(firms)) return true;
+  }
+  return said.ends_with("enterprises above designated size");
+}
+
 // The part that a preposition at token i opens, and where it ends; nothing where it opens none.
 Range ItemReader::part_at(std::uint32_t i, std::uint32_t stop, std::uint32_t& end) const {
   // loans by large banks: who does it, directly behind the name
@@ -298,6 +311,10 @@ Range ItemReader::part_at(std::uint32_t i, std::uint32_t stop, std::uint32_t& en
   if (!(letter(i) == 'i' || by || at || (letter(i) == 'c' && words(token(i)) == "of"))) return {};
   std::uint32_t k = i + 1;
   while (k < stop && letter(k) == 'c' && !is_preposition(k)) ++k;
+  if (k < stop && i > 0 && letter(i - 1) == 'N' && names_firms(k)) {  // exports by private enterprises
+    end = k + 1;
+    return {token(i).begin, token(k).end};
+  }
   if (k >= stop || letter(k) != 'X') return {};
   if (own_whole(k)) {
     end = k + 1;
@@ -466,8 +483,31 @@ bool ItemReader::new_ones(std::uint32_t value, std::uint32_t end, const Head& he
   });
 }
 
+// Three counties in the west saw exports rise: whose the name is.
+Range ItemReader::who_saw(std::uint32_t i) const {
+  if (i <= consumed_ || letter(i - 1) != 'X') return {};
+  const std::string verb = lower(last_word(words(token(i - 1))));
+  if (verb != "saw" && verb != "witnessed" && verb != "reported") return {};
+  std::uint32_t first = clause_begin(i - 1);
+  while (first < i && one_of(letter(first), "T&")) ++first;
+  const auto last = static_cast<std::uint32_t>(token(i - 1).end - verb.size());
+  if (last <= token(first).begin + 1) return {};
+  const Range who{token(first).begin, last - 1};
+  for (std::uint32_t k = first; k < i; ++k) {
+    if (letter(k) == 'X' && own_whole(k)) return {};
+    if (one_of(letter(k), "NQ")) return {};
+  }
+  std::string said = lower(text_of(who));
+  for (const std::string_view determiner : {"the ", "our "}) {
+    if (said.starts_with(determiner)) said.erase(0, determiner.size());
+  }
+  if (listed(List::en_subjects, said) || listed(List::en_own, said)) return {};
+  return names_a_part(letter(first) == 'X' ? text_of(who) : said) ? who : Range{};
+}
+
 // Tengwan will keep its exports at …: whose the name is.
 Range ItemReader::owner_of(std::uint32_t i) const {
+  if (const Range who = who_saw(i); !who.empty()) return who;
   std::uint32_t k = i;
   if (k > consumed_ && letter(k - 1) == 'X' && class_before(k).begin == token(k - 1).begin) --k;
   if (k == 0 || letter(k - 1) != 'c' || lower(words(token(k - 1))) != "its") return {};
@@ -834,6 +874,21 @@ bool ItemReader::of_years_ago(std::uint32_t name) const {
   while (first > 0 && !one_of(letter(first - 1), ";:.Q")) --first;
   const std::string before = lower(text_.substr(token(first).begin, token(name).begin - token(first).begin));
   return before.find("years ago") != std::string::npos || before.find("decade ago") != std::string::npos;
+}
+
+// Government revenue was …, of which tax revenue accounted for 81%: a share that has an id.
+bool ItemReader::share_of_subject(Group h, Group v, std::uint32_t begin) {
+  if (!h.present || begin == 0 || letter(begin - 1) != 'w' || frame_.subject.size() != 1 || !frame_.subject_met) return false;
+  if (frame_.subject_sentence != sentence_ || reading_of(v.begin).unit != "percent" || !clause_ends(v.begin + 1)) return false;
+  const std::uint32_t part = model_.roles[token(h.begin).word].name;
+  const std::uint32_t share = part == no_index ? no_index : share_in(part, frame_.subject.front().indicator);
+  if (share == no_index) return false;
+  Head head;
+  head.indicator = share;
+  head.mention = range_of(h.begin);
+  head.token = h.begin;
+  add(head, {}, v.begin);
+  return true;
 }
 
 // cap the deficit at …

@@ -322,6 +322,7 @@ class ItemReader {
   bool passes_line(std::uint32_t value) const;
   Range deducted_behind(std::uint32_t end) const;
   bool capped(std::uint32_t name) const;
+  bool share_of_subject(Group h, Group v, std::uint32_t begin);
   bool effect_behind(std::uint32_t end) const;
   bool of_years_ago(std::uint32_t name) const;
   bool apply_doubled(const Row& row, std::uint32_t begin, std::uint32_t end);
@@ -348,6 +349,8 @@ class ItemReader {
   bool size_of_new(const Head& head) const;
   bool doubles_another(std::uint32_t value) const;
   Range owner_of(std::uint32_t i) const;
+  Range who_saw(std::uint32_t i) const;
+  bool names_firms(std::uint32_t i) const;
   std::uint32_t last_of_classes(std::uint32_t k, std::uint32_t stop) const;
   bool share_without_whole(const Head& head, std::uint32_t name, std::uint32_t end) const;
   bool more_of_them(std::uint32_t value, std::uint32_t begin) const;

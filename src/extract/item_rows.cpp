@@ -30,6 +30,7 @@ bool ItemReader::apply_refuse(const Row& row, std::uint32_t begin, std::uint32_t
       if (of_its_whole(named, behind).value_or(of_everyone(behind))) return false;
     }
   }
+  if (english_ && row.entry->note == "share" && share_of_subject(group(row.heads), group(row.values), begin)) return true;
   if (row.entry->attributes.contains("units") && !same_units(values_of(group(row.values)))) return false;
   if (row.entry->note == "completion_rate" && reading_of(group(row.values).begin).unit != "percent") return false;
   refuse(row.entry->note.c_str(), begin, end);
@@ -271,6 +272,7 @@ bool ItemReader::apply_one(const Row& row, std::uint32_t begin, std::uint32_t en
   if (heads.empty() || in_a_place(heads.front())) return false;
   if (row.entry->attributes.contains("units") && reading_of(v.begin).unit != "percent") return false;
   if (english_ && letter(v.begin) == 'W' && doubles_another(v.begin)) return false;
+  if (english_ && holds_letter(p, "N") && !names_firms(p.begin + (letter(p.begin + 1) == 'U' ? 2 : 1))) return false;
   Predicate predicate;
   if (english_) {
     if (!read_surroundings(h.end - 1, p, h.begin, end, heads)) return true;
