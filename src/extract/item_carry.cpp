@@ -522,7 +522,7 @@ bool ItemReader::passes_a_step(std::uint32_t value, const Predicate& predicate) 
   return value::compare(mark.lower, level.lower) <= 0;
 }
 
-// 全省地区生产总值增长5.6%,全市增长6.2%: each item says whose it is.
+// 全省生产总值增长…,全市增长…: each item says whose it is.
 void ItemReader::take_region(Group p, Heads& heads) {
   if (english_) return;
   for (std::uint32_t i = p.begin; i < p.end; ++i) {
