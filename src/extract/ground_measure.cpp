@@ -136,6 +136,8 @@ const char* Grounder::read_measure(const Statement& s, std::string_view unit, De
   if (unit == percentage_point) {
     if (entry.nature != Nature::rate) return "change_of_growth";
     if (s.predicate.direction == 0 || s.predicate.arrival) return "points_without_direction";
+    const std::uint32_t mean = mean_or_clause_.before(s.value);  // 城镇化率年均提高0.8个百分点
+    if (mean != no_index && lexed_.letters[mean] == 'a' && c_.document.language != "en") return "yearly_mean";
     r.measure = Measure::change;
     r.unit = percentage_point;
     return nullptr;

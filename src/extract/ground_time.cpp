@@ -151,11 +151,7 @@ std::uint32_t Grounder::governing_time(std::uint32_t i, std::uint32_t own, std::
   bool clause_ended = false, superseded = false;
   const std::uint32_t last = time_or_end_.before(i);
   if (last == no_index) return no_index;
-  if (lexed_.letters[last] == 'T' && is_part_of_year(time_of(last))) {  // 1-11月…,预计全年…
-    for (std::uint32_t k = i; k-- > last;) {
-      if (lexed_.letters[k] == 'p' && text_of(k).ends_with("全年")) return no_index;
-    }
-  }
+  if (expected_for_the_year(i)) return no_index;
   for (std::uint32_t k = last + 1; k-- > 0;) {
     if (lexed_.letters[k] == '.') break;
     if (lexed_.letters[k] == ';') clause_ended = true;
@@ -185,6 +181,21 @@ bool Grounder::is_yardstick(std::uint32_t k) const {
   const std::string_view before = text_of(k - 1);
   static constexpr std::string_view comparing[] = {"比", "较", "高于", "低于", "快于", "慢于", "好于", "优于", "相比"};
   return std::any_of(std::begin(comparing), std::end(comparing), [&](std::string_view word) { return before.ends_with(word); });
+}
+
+// 今年1-11月…,预计全年…: the year under review, whose months the times before name.
+bool Grounder::expected_for_the_year(std::uint32_t i) const {
+  const std::uint32_t expected = expected_or_end_.before(i);
+  if (expected == no_index || lexed_.letters[expected] != 'p' || !text_of(expected).ends_with("全年")) return false;
+  if (zone_of(i).part != Part::review || stands_in(expected, i, "T")) return false;
+  constexpr std::uint32_t looked_at = 60;  // tokens
+  bool months = false;
+  for (std::uint32_t k = expected; k-- > 0 && expected - k < looked_at && lexed_.letters[k] != '.';) {
+    if (lexed_.letters[k] != 'T') continue;
+    if (is_part_of_year(time_of(k))) months = true;
+    else return months && time_of(k).value == "plan";
+  }
+  return months;
 }
 
 // The time word before token k in its clause.
@@ -367,7 +378,8 @@ bool Grounder::over_five_years(const Statement& s) const {
 // Whether a sum says that it is one of five years, or stands behind one that does, with no other time between.
 bool Grounder::summed_over_five_years(const Statement& s) const {
   if (!s.predicate.cumulated) return false;
-  for (std::uint32_t k = s.value; k-- > 0 && !one_of(lexed_.letters[k], ".T;");) {
+  constexpr std::uint32_t looked_at = 60;  // tokens
+  for (std::uint32_t k = s.value; k-- > 0 && s.value - k < looked_at && !one_of(lexed_.letters[k], ".T;");) {
     if (lexed_.letters[k] == 'k' && (text_of(k).starts_with("五年") || text_of(k).starts_with("5年"))) return true;
   }
   return false;

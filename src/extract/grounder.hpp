@@ -84,6 +84,7 @@ class Grounder {
                                std::uint32_t skip_end = 0, std::uint32_t head = no_index) const;
   bool is_yardstick(std::uint32_t k) const;
   std::uint32_t time_before(std::uint32_t k) const;
+  bool expected_for_the_year(std::uint32_t i) const;
   std::uint32_t item_end(std::uint32_t k) const;
   bool speaks_of_one_item(std::uint32_t k) const;
   bool opens_list(std::uint32_t k, std::uint32_t head) const;

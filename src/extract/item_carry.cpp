@@ -447,6 +447,7 @@ bool ItemReader::apply_carry(const Row& row, std::uint32_t begin) {
   // 新增9000户,其中企业2000户: of the new ones.
   const bool part_of_flow = s.present && letter(begin) == 'w' && !out_.statements.empty() &&
                             out_.statements.back().predicate.flow && same_unit_as_before(v.begin);
+  take_region(p, heads);
   for (Head& head : heads) {
     if (!scope.empty()) head.scope = scope;
     else if (builds(p) && listed(List::stages, text_of(head.scope))) head.scope = {};
@@ -521,6 +522,16 @@ bool ItemReader::passes_a_step(std::uint32_t value, const Predicate& predicate) 
   const bool exceeds = mark.prefix_bound == Bound::more_than || predicate.bound == Bound::more_than;
   if (!exceeds || level.range || level.unit != mark.unit || level.prefix_bound || level.suffix_bound) return false;
   return value::compare(mark.lower, level.lower) <= 0;
+}
+
+// 全省生产总值增长…,全市增长…: each item says whose it is.
+void ItemReader::take_region(Group p, Heads& heads) {
+  if (english_) return;
+  for (std::uint32_t i = p.begin; i < p.end; ++i) {
+    if (letter(i) != 'U') continue;
+    for (Head& head : heads) head.region = range_of(i);
+    for (Head& head : frame_.subject) head.region = range_of(i);
+  }
 }
 
 // A noun that only repeats the subject may stand before the number: 固定资产投资…、累计完成投资….

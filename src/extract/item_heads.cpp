@@ -770,7 +770,7 @@ bool ItemReader::flow_goes_on(std::uint32_t i) const {
 bool ItemReader::flow_of_unknown_before() const {
   if (english_ || list_from_ <= consumed_ || letter(list_from_ - 1) != 'Q') return false;
   std::uint32_t k = list_from_ - 1;
-  // 新培植主营业务收入|过10亿元|企业: what the class is measured in stands before its limit
+  // 新培植营业收入|过10亿元|企业: what the class is measured in stands before its limit
   while (k > consumed_ && (one_of(letter(k - 1), "XUDJq") || (one_of(letter(k - 1), "NPL") && letter(k) == 'q'))) --k;
   if (k < list_from_ - 1 && letter(k) == 'J' && (words(token(k)).starts_with("新增") || words(token(k)).starts_with("净增"))) return true;
   return k < list_from_ - 1 && k > consumed_ && letter(k - 1) == 'F';

@@ -1,5 +1,3 @@
-#include <algorithm>
-
 #include "extract/item_reader.hpp"
 #include "text/utf8.hpp"
 
@@ -61,13 +59,13 @@ void ItemReader::share_parts(std::vector<Member>& list, bool flow) const {
     for (std::size_t n = m + 1; n < list.size(); ++n) {
       if (list[n].heads.empty()) continue;
       const Head& full = list[n].heads.front();
-      const bool later = std::any_of(list.begin() + static_cast<std::ptrdiff_t>(n) + 1, list.end(), [&](const Member& other) {
-        return !other.heads.empty() && text_of(other.heads.front().mention).size() > text_of(full.mention).size() &&
-               other.heads.front().indicator == full.indicator;
-      });
-      // 二氧化硫、|氨氮、|氮氧化物排放量: the last has the end that all share
-      if (later && by_common_part(words(last), text_of(full.mention), true) == no_index) continue;
-      add_computed(member, last, by_common_part(words(last), text_of(full.mention), true), flow);
+      std::uint32_t found = by_common_part(words(last), text_of(full.mention), true);
+      // 二氧化硫、氨氮、|氮氧化物排放量: the last has the end that all share
+      const Heads& end = list.back().heads;
+      if (found == no_index && !end.empty() && end.front().indicator == full.indicator) {
+        found = by_common_part(words(last), text_of(end.front().mention), true);
+      }
+      add_computed(member, last, found, flow);
       // 二氧化硫、氮氧化物排放量: what the name of a part lends its tail to is another part.
       const bool of_a_part = full.scope.begin == full.mention.begin && full.scope.end == full.mention.end;
       for (Head& head : member.heads) {

@@ -305,6 +305,7 @@ class ItemReader {
   const Statement* last_told(Fits fits) const;
   bool new_of_stock(std::uint32_t value) const;
   bool in_unit_of_subject(std::uint32_t value) const;
+  void take_region(Group p, Heads& heads);
   bool in_another_currency(Group p, std::uint32_t value) const;
   // Indicators that the last name and a word further on make together, or no_index.
   std::uint32_t split_of_topic(const std::string& tail) const;

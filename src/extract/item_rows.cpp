@@ -249,6 +249,12 @@ bool ItemReader::apply_one(const Row& row, std::uint32_t begin, std::uint32_t en
     frame_.subject.clear();
     return true;
   }
+  // 五一、国庆假期分别|接待游客126万人次、286万人次: the first of several
+  if (!english_ && h.begin > 0 && letter(h.begin - 1) == 'f' && one_of(letter(end), "/&") && letter(end + 1) == 'Q') {
+    refuse("count_mismatch", begin, end);
+    frame_.subject.clear();
+    return true;
+  }
   if (of_one_project(h.begin)) {
     refuse("single_project", begin, end);
     frame_.subject.clear();
