@@ -62,6 +62,7 @@ const char* Grounder::read(const Statement& s, Record& r) const {
   const Zone& zone = zone_of(s.value);
   if (zone.part == Part::annex) return "annex";
   if (of_missed_goal(s)) return "missed_goal";
+  if (zone.part != Part::plan && of_goal(s)) return "goal_of_the_year";
   r.indicator = s.head.indicator;
   if (s.head.weak && !c_.local_currency.empty()) r.indicator = surveyed(s.head.indicator);
   r.row = s.row;
@@ -118,6 +119,16 @@ bool Grounder::at_year_end(const Statement& s) const {
 bool Grounder::of_missed_goal(const Statement& s) const {
   const std::uint32_t last = missed_or_clause_.before(s.value);
   return last != no_index && lexed_.letters[last] == 'x';
+}
+
+// 城镇新增就业年度目标110万人,实际完成124万人: what had been meant.
+bool Grounder::of_goal(const Statement& s) const {
+  if (c_.document.language == "en" || s.head.token == no_index || s.value != s.head.token + 2) return false;
+  if (!one_of(lexed_.letters[s.value - 1], "XKc")) return false;
+  const std::string_view said = text_of(s.value - 1);
+  if (said.starts_with("控制")) return false;  // 控制在年度目标4%以内
+  return said.ends_with("年度目标") || said.ends_with("全年目标") || said.ends_with("年初目标") || said.ends_with("预期目标") ||
+         said.ends_with("年度任务") || said.ends_with("目标任务");
 }
 
 // 总投资37.5亿元的产业园建成投产，当年实现税收1.2亿元: of one project.

@@ -136,6 +136,7 @@ const char* Grounder::read_measure(const Statement& s, std::string_view unit, De
   if (unit == percentage_point) {
     if (entry.nature != Nature::rate) return "change_of_growth";
     if (s.predicate.direction == 0 || s.predicate.arrival) return "points_without_direction";
+    if (s.predicate.mean && c_.document.language != "en") return "yearly_mean";  // 城镇化率年均提高1个百分点
     r.measure = Measure::change;
     r.unit = percentage_point;
     return nullptr;

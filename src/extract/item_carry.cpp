@@ -36,6 +36,10 @@ bool ItemReader::may_carry(std::uint32_t i) const {
     if (one_of(c, neutral_letters) || one_of(c, "FI")) continue;
     if (c == 'X' && frame_.subject_met && is_connective(words(token(k - 1)))) continue;
     if (c == 'X' && trails(k - 1)) continue;
+    if (c == 'B' && frame_.subject_met && clause_begin(k - 1) > consumed_ && !clause_holds(k - 1, "QNPLWI")) {
+      k = clause_begin(k - 1) + 1;  // 接连迈上两个千亿台阶,
+      continue;
+    }
     if (c == 'V' && k - 1 == consumed_ && k > 1 && letter(k - 2) == 'N') continue;  // 保障性住房建设: behind its name
     if (c == 'N' && !frame_.subject_met) return true;  // the name itself, met without a value
     // 粮食产量再上新台阶，突破…: what else its own clause said of it.
@@ -196,7 +200,11 @@ bool ItemReader::apply_half(Group s, Group p, Group v) {
   for (std::uint32_t k = from; k < s.begin; ++k) {
     const bool divides = letter(k) == 'X' && words(token(k)).starts_with("按") && words(token(k)).ends_with("分");
     divided = divided || divides;
-    if (!one_of(letter(k), ",;/:w") && !divides) return false;
+    if (one_of(letter(k), "o&") && !frame_.subject_met) {  // …高于经济增速,其中城镇居民…
+      while (k + 1 < s.begin && !one_of(letter(k + 1), ",;:/")) ++k;
+      continue;
+    }
+    if (!one_of(letter(k), ",;/:w") && !(one_of(letter(k), "ga") && !frame_.subject_met) && !divides) return false;
   }
   const bool percent = letter(v.begin) == 'Q' && reading_of(v.begin).unit == "percent";
   const bool goes_on = frame_.growth != 0 && same_unit_as_before(v.begin);  // 增长7%,其中城镇6%
@@ -225,7 +233,8 @@ bool ItemReader::apply_half(Group s, Group p, Group v) {
 // 规模以上工业增加值…,其中采矿业增长2%: branches of industry are no records.
 bool ItemReader::branch_of_industry(Group s) const {
   if (english_ || frame_.subject.size() != 1) return false;
-  if (model_.indicator(frame_.subject.front().indicator).id != "value_added_of_industry_above_designated_size") return false;
+  const std::string& id = model_.indicator(frame_.subject.front().indicator).id;
+  if (id != "value_added_of_industry_above_designated_size" && id != "gdp") return false;
   const std::string_view said = words(token(s.end - 1));
   return said.ends_with("业") && !said.ends_with("企业") && !said.ends_with("工业");
 }
@@ -476,9 +485,11 @@ bool ItemReader::follows_share(std::uint32_t begin, std::uint32_t value) const {
 
 // 总产值1058亿元,首次跨上千亿元台阶: a mark below the level just told, no value of its own.
 bool ItemReader::passes_a_step(std::uint32_t value, const Predicate& predicate) const {
-  if (english_ || letter(value) != 'Q' || predicate.direction != 0 || out_.statements.empty()) return false;
-  const Statement& before = out_.statements.back();
-  if (before.sentence != sentence_ || letter(before.value) != 'Q' || before.predicate.direction != 0) return false;
+  if (english_ || letter(value) != 'Q' || predicate.direction != 0 || frame_.subject.empty()) return false;
+  // 306亿元、增长10.2%,首次突破300亿元大关: the growth between says nothing of the level.
+  const Statement* told = last_told([](std::string_view unit) { return unit != "percent"; });
+  if (told == nullptr || told->predicate.direction != 0) return false;
+  const Statement& before = *told;
   const value::Reading &level = reading_of(before.value), &mark = reading_of(value);
   const bool first = text_of({token(before.value).end, token(value).end}).find("首") != std::string_view::npos;
   if (!first && !model_.lists[List::step_endings].ends(words(token(value))) && letter(value + 1) != 'B') return false;
@@ -573,7 +584,7 @@ bool ItemReader::apply_carry_share(const Row& row, std::uint32_t begin) {
   const std::string_view opening = words(token(share.begin));
   if (letter(share.begin) == 'J' && !holds_letter(share, "h") && !opening.starts_with("占")) return false;
   if (!may_carry(begin)) return true;
-  const ListValues values = values_of(v);
+  const ListValues values = values_of_ours(values_of(v));
   if (values.size() != 1 || frame_.subject.size() != 1) {
     // A、B增加值分别增长…,占规上工业比重分别达到…: a share of each.
     Heads heads = frame_.subject;
@@ -594,7 +605,7 @@ bool ItemReader::apply_carry_share(const Row& row, std::uint32_t begin) {
   if (head.indicator == no_index) return true;
   Predicate predicate;
   read_predicate(p.begin, p.end, predicate);
-  out_.statements.push_back(make(head, predicate, v.begin));
+  out_.statements.push_back(make(head, predicate, values.front().token));
   if (told.contains("subject")) set_subject({head}, true);
   return true;
 }
@@ -649,7 +660,7 @@ bool ItemReader::apply_carry_pairs(const Row& row, std::uint32_t begin, std::uin
   if (!may_carry(begin)) return false;
   const Group p = group(row.pred), s = group(row.scope), v = group(row.values);
   if (s.present && !model_.lists[List::qualifiers].begins(words(token(s.begin)))) return false;
-  const ListValues values = values_of(v);
+  const ListValues values = values_of_ours(values_of(v));
   if (english_ && letter(end - 1) == 'Q') {  // …, up 4.7% and 6.9%, without respectively
     if (!same_units(values) || !clause_ends(end)) return false;
     if (values.size() != frame_.subject.size()) {

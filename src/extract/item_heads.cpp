@@ -58,7 +58,10 @@ Heads ItemReader::heads_of_name(std::uint32_t i, std::uint32_t stop) const {
     else if (head.scope.begin == head.mention.begin) head.scope.begin = token(joined_classes(i, stop)).begin;  // 中小学、幼儿园|学位
   }
   if (const Range qualifier = qualifier_behind(i); !qualifier.empty()) head.scope = qualifier;
-  if (head.scope.empty() && head.region.empty() && part_of_the_same(i, role.name)) head.scope = head.mention;
+  if (head.scope.empty() && head.region.empty() && part_of_the_same(i, role.name) &&
+      whole_of_part(out_.statements.back().head, i) == no_index) {
+    head.scope = head.mention;
+  }
   std::uint32_t name = role.name;
   if (const std::uint32_t found = begun_before(i, head.mention); found != no_index) name = found;
   for (const std::uint32_t indicator : indicators_of(name)) {
@@ -710,6 +713,35 @@ bool ItemReader::part_of_the_same(std::uint32_t i, std::uint32_t indicator) cons
   const Statement& before = out_.statements.back();
   return before.sentence == sentence_ && before.head.indicator == indicator && before.head.scope.empty() &&
          text_of(before.head.mention) != words(token(i));
+}
+
+// 财政收入2800亿元,其中|一般公共预算收入…: what the name of the part makes of the whole; rows of the list hold the id of both,
+// the name of the whole, and what it then is.
+std::uint32_t ItemReader::whole_of_part(const Head& whole, std::uint32_t part) const {
+  const std::string_view name = text_of(whole.mention);
+  for (const std::string_view row : model_.lists[List::wholes_by_part]) {
+    const std::size_t first = row.find(' '), second = row.find(' ', first + 1);
+    if (second == std::string_view::npos || row.substr(0, first) != model_.indicator(whole.indicator).id) continue;
+    if (row.substr(first + 1, second - first - 1) != name || words(token(part)).ends_with(name)) continue;
+    const auto found = model_.indicator_by_id.find(std::string(row.substr(second + 1)));
+    if (found != model_.indicator_by_id.end()) return found->second;
+  }
+  return no_index;
+}
+
+// What was told of it, and may yet be told, is then of the whole.
+void ItemReader::name_whole(std::uint32_t part) {
+  const std::uint32_t id = model_.roles[token(part).word].name;
+  if (id == no_index || !part_of_the_same(part, id)) return;
+  const Head whole = out_.statements.back().head;
+  const std::uint32_t found = whole_of_part(whole, part);
+  if (found == no_index) return;
+  for (Statement& s : out_.statements) {
+    if (s.sentence == sentence_ && s.head.mention.begin == whole.mention.begin) s.head.indicator = found;
+  }
+  for (Frame::Listed& listed : frame_.list) {
+    if (listed.head.mention.begin == whole.mention.begin) listed.head.indicator = found;
+  }
 }
 
 // A stretch that touches the name on its right makes another noun of it, but for a short list.

@@ -80,6 +80,7 @@ class ItemReader {
 
   // A token that no row takes.
   void skip(std::uint32_t i);
+  bool is_yardstick(std::uint32_t i) const;
   void end_sentence();
   void open_with_economy(std::uint32_t i);
   bool growth_of_economy(std::uint32_t value, const Predicate& predicate) const;
@@ -124,6 +125,8 @@ class ItemReader {
   Range class_behind_number(std::uint32_t i, std::uint32_t stop) const;
   Range limit_before(std::uint32_t i, std::uint32_t stop) const;
   bool part_of_the_same(std::uint32_t i, std::uint32_t indicator) const;
+  std::uint32_t whole_of_part(const Head& whole, std::uint32_t part) const;
+  void name_whole(std::uint32_t part);
   Range class_before_flow(std::uint32_t i) const;
   Range quoted_before(std::uint32_t i, std::uint32_t stop) const;
   bool several_before(std::uint32_t i, std::uint32_t stop) const;
@@ -240,6 +243,8 @@ class ItemReader {
   bool apply_pairs(const Row& row, std::uint32_t begin, std::uint32_t end);
   // The members of a list that has so many values.
   std::vector<Member> members_for(std::size_t values, Group h, std::string_view tail_word) const;
+  void keep_places(const std::vector<Member>& list);
+  ListValues values_of_ours(const ListValues& values) const;
   void add_members(const std::vector<Member>& list, const ListValues& values, const Predicate& shared);
   bool apply_each(const Row& row);
   static void join_scopes(Heads& heads);
@@ -250,8 +255,9 @@ class ItemReader {
   bool apply_coordinated(const Row& row);
   bool apply_fixed(const Row& row, std::uint32_t begin, std::uint32_t end);
   bool apply_milestones(const Row& row);
-  bool passed_in_turn(Group p) const;
-  bool reach_last(Group h, Group v);
+  bool passed_in_turn(Group p, Group v) const;
+  bool listed_upwards(Group v) const;
+  bool reach_last(Group h, Group p, Group v);
   bool apply_split(const Row& row);
   bool apply_number_first(const Row& row);
   bool apply_by_time(const Row& row);

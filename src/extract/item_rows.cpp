@@ -2,6 +2,7 @@
 
 #include "extract/english_words.hpp"
 #include "extract/item_reader.hpp"
+#include "value/decimal.hpp"
 
 namespace zhibiao::extract {
 namespace {
@@ -87,7 +88,25 @@ bool ItemReader::apply_pairs(const Row& row, std::uint32_t begin, std::uint32_t 
   }
   add_members(list, values, shared);
   set_subject(std::move(heads), true);
+  keep_places(list);
   return true;
+}
+
+void ItemReader::keep_places(const std::vector<Member>& list) {
+  std::uint32_t place = 0;
+  for (const Member& member : list) {
+    for (std::size_t k = 0; k < member.heads.size(); ++k) frame_.places.push_back(place++);
+    if (member.heads.empty()) ++place;
+  }
+  frame_.members = place;
+}
+
+// 装备制造业、高技术制造业增加值分别增长…,占比分别达30%、12%: a value for each member again, also for those that are not ours.
+ListValues ItemReader::values_of_ours(const ListValues& values) const {
+  if (values.size() != frame_.members || frame_.places.size() != frame_.subject.size()) return values;
+  ListValues ours;
+  for (const std::uint32_t place : frame_.places) ours.push_back(values[place]);
+  return ours;
 }
 
 // 、 parts members first; 和 may stand inside a name.
@@ -212,6 +231,7 @@ bool ItemReader::apply_one(const Row& row, std::uint32_t begin, std::uint32_t en
   }
   Heads heads = heads_of_name(h.end - 1);
   if (heads.empty() || in_a_place(heads.front())) return false;
+  name_whole(h.end - 1);
   Predicate predicate;
   if (english_) {
     if (!read_surroundings(h.end - 1, p, h.begin, end, heads)) return true;
@@ -366,36 +386,51 @@ bool ItemReader::apply_milestones(const Row& row) {
   const Group h = group(row.heads), p = group(row.pred), v = group(row.values);
   const value::Reading& first = reading_of(v.begin);
   if (row.entry->attributes.contains("ending")) {  // 先后跨越5亿元、6亿元台阶
-    if (first.unit != reading_of(v.end - 1).unit) return false;
-    if (passed_in_turn(p)) return reach_last(h, v);
+    if (first.unit != reading_of(v.end - 1).unit && !(first.unit.empty() && passed_in_turn(p, v))) return false;
+    if (passed_in_turn(p, v)) return reach_last(h, p, v);
     if (!model_.lists[List::step_endings].ends(words(token(v.end - 1)))) return false;
   } else {
     // 迈上1200亿台阶 is a level; 4个千亿台阶 are counted.
     constexpr Decimal hundred_million{1, 8};
     const bool counted = first.unit == "item" || (first.unit.empty() && first.scale != hundred_million);
-    if (values_of(v).size() < 2 && !counted) return false;
+    const std::size_t values = values_of(v).size();
+    if (values < 2 && !counted) return false;
+    if (values > 1 && first.unit != "item" && passed_in_turn(p, v)) return reach_last(h, p, v);  // 先后跨越4亿元、5亿元两个台阶
   }
   set_subject(heads_of_name(h.begin), false);
   return true;
 }
 
-bool ItemReader::passed_in_turn(Group p) const {
+bool ItemReader::passed_in_turn(Group p, Group v) const {
   for (std::uint32_t k = p.begin; k < p.end; ++k) {
-    for (const std::string_view word : {"先后", "接连", "相继", "依次", "陆续"}) {
-      if (words(token(k)).starts_with(word)) return true;
+    for (const std::string_view word : {"先后", "接连", "相继", "依次", "陆续", "连续", "连跨", "连上", "连过", "连破"}) {
+      if (words(token(k)).starts_with(word) && listed_upwards(v)) return true;
     }
   }
   return false;
 }
 
+bool ItemReader::listed_upwards(Group v) const {
+  const ListValues values = values_of(v);
+  for (std::size_t k = 1; k < values.size(); ++k) {
+    const value::Reading &before = reading_of(values[k - 1].token), &next = reading_of(values[k].token);
+    // 3万亿、3.5万亿、4万亿元: the last may say the unit for all.
+    if (!before.unit.empty() && before.unit != next.unit) return false;
+    if (before.scale == next.scale && value::compare(before.lower, next.lower) >= 0) return false;
+  }
+  return true;
+}
+
 // 先后跨越5亿元、6亿元: the last is where it stands, unless a value behind it says so (…,达到6.4亿元).
-bool ItemReader::reach_last(Group h, Group v) {
+bool ItemReader::reach_last(Group h, Group p, Group v) {
   Heads heads = heads_of_name(h.begin);
   const std::uint32_t last = v.end - 1;
   std::uint32_t next = v.end;
   while (one_of(letter(next), ",/B") || one_of(letter(next), neutral_letters)) ++next;
   const bool goes_on = letter(next) == 'Q' && reading_of(next).unit == reading_of(last).unit;
-  if (!goes_on && reading_of(v.begin).prefix_bound == Bound::more_than) {
+  bool over = reading_of(v.begin).prefix_bound == Bound::more_than;
+  for (std::uint32_t k = p.begin; k < p.end; ++k) over = over || words(token(k)).starts_with("连");
+  if (!goes_on && over) {
     Predicate predicate;
     predicate.reached = true;
     predicate.bound = Bound::more_than;

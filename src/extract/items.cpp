@@ -37,7 +37,11 @@ std::uint32_t ItemReader::match_row(std::uint32_t i) {
 bool ItemReader::apply(const Row& row, std::uint32_t number, std::uint32_t begin, std::uint32_t end) {
   row_ = number;
   switch (row.reading) {
-    case RowReading::skip: return !row.entry->attributes.contains("goal") || holds_goal(group(row.scope));
+    case RowReading::skip: {
+      const auto goal = row.entry->attributes.find("goal");
+      if (goal == row.entry->attributes.end()) return true;
+      return holds_goal(group(row.scope)) && (goal->second != "met" || (frame_.subject_met && frame_.subject_sentence == sentence_));
+    }
     case RowReading::refuse: return apply_refuse(row, begin, end);
     case RowReading::pairs: return apply_pairs(row, begin, end);
     case RowReading::each: return apply_each(row);
@@ -79,6 +83,7 @@ void ItemReader::skip(std::uint32_t i) {
     case 'P': {
       frame_.topic = words(token(i));
       if (letter(i) == 'N') {
+        if (is_yardstick(i)) break;
         Heads named = heads_of_name(i);
         if (noun_goes_on(i) || (english_ && object_of_another(i))) frame_.subject.clear();
         else if (!named.empty()) set_subject(std::move(named), false);
@@ -103,6 +108,19 @@ void ItemReader::skip(std::uint32_t i) {
     case '.': end_sentence(); break;
     default: break;
   }
+}
+
+// 居民收入增速高于|经济增速,其中城镇居民增长…; 居民收入与|经济增长同步,…: what the subject is compared with is none itself.
+bool ItemReader::is_yardstick(std::uint32_t i) const {
+  if (english_ || frame_.subject.empty() || frame_.subject_sentence != sentence_) return false;
+  std::uint32_t k = i;
+  while (k > consumed_ && one_of(letter(k - 1), "UTXae")) --k;
+  if (k <= consumed_) return false;
+  if (letter(k - 1) == 'o') return clause_holds(k - 1, "N");
+  if (letter(k - 1) != '&' || !clause_holds(k - 1, "N")) return false;
+  std::uint32_t next = i + 1;
+  while (one_of(letter(next), "gdaXhyVcUT")) ++next;
+  return letter(next) == 'Z';
 }
 
 // 经济运行稳中向好,全年增长…: GDP, though it is not named. The first clause speaks of nothing else.
@@ -159,6 +177,8 @@ void ItemReader::end_sentence() {
 
 void ItemReader::set_subject(Heads heads, bool met) {
   frame_.subject = std::move(heads);
+  frame_.members = 0;
+  frame_.places.clear();
   frame_.from_begin = frame_.from_end = 0;
   frame_.unnamed = false;
   frame_.subject_sentence = sentence_;

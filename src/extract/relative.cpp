@@ -87,7 +87,9 @@ class RelativeReader {
       r.indicator = s.indicator;
       r.mention = {lexed_.tokens[s.token].begin, lexed_.tokens[s.token].end};
       const Part whole = part_of_whole();
-      add(r, {std::min(s.token, whole.begin), whole.end}, s.token);
+      // 增长5%以上,力争高于全国平均水平: 力争 speaks of what is compared.
+      const bool behind = row.entry->attributes.contains("behind");
+      add(r, {std::min(s.token, whole.begin), whole.end}, behind ? c.begin : s.token);
     }
     return true;
   }

@@ -87,6 +87,7 @@ constexpr std::pair<const char*, List> names[] = {
     {"strong_place_endings", List::strong_place_endings},
     {"threshold_nouns", List::threshold_nouns},
     {"time_of_stock", List::time_of_stock},
+    {"wholes_by_part", List::wholes_by_part},
     {"units_in_names", List::units_in_names},
     {"yearly_flows", List::yearly_flows},
 };

@@ -93,6 +93,7 @@ enum class List {
   threshold_nouns,
   time_of_stock,
   units_in_names,
+  wholes_by_part,
   yearly_flows,
 };
 
