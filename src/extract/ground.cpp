@@ -159,6 +159,8 @@ void Grounder::drop_milestone(const Statement& s, const Record& record, std::vec
   if (before.bound != Bound::more_than || before.unit != record.unit || record.status != before.status) return;
   if (before.evidence.end > record.value.begin || before.mention.begin != record.mention.begin) return;
   if (s.predicate.stock || before.period != record.period || before.scope.begin != record.scope.begin) return;
+  // 突破8000亿元、力争达到9000亿元: two tiers of a goal.
+  if (record.status == Status::target && before.commitment != record.commitment) return;
   records.pop_back();
 }
 

@@ -107,7 +107,9 @@ bool ItemReader::spoken_for(Group p, std::uint32_t value, Predicate& predicate) 
   if (in_another_currency(p, value)) cue_word = true;
   // 推进高标准农田建设,力争新建6万亩: a verb takes up the subject; has_verb_of_its_own says which.
   if (holds_letter(p, "V")) cue_word = true;
-  if (number && reading_of(value).prefix_bound && *reading_of(value).prefix_bound != Bound::about) cue_word = true;
+  if (number && reading_of(value).prefix_bound && (*reading_of(value).prefix_bound != Bound::about || near_a_level(value))) {
+    cue_word = true;
+  }
   // 增长7%以上、力争达到8%: still growth.
   if (number && predicate.direction == 0 && !predicate.stock && reading_of(value).unit == "percent" &&
       frame_.growth != 0) {
@@ -115,6 +117,13 @@ bool ItemReader::spoken_for(Group p, std::uint32_t value, Predicate& predicate) 
     predicate.mean = predicate.mean || frame_.mean;
   }
   return cue_word;
+}
+
+// 增长6.5%左右,接近6万亿元: a verb, where 近 and 约 are none.
+bool ItemReader::near_a_level(std::uint32_t value) const {
+  const std::string_view said = words(token(value));
+  return !english_ && (said.starts_with("接近") || said.starts_with("逼近")) && frame_.subject.size() == 1 &&
+         model_.indicator(frame_.subject.front().indicator).nature == Nature::amount;
 }
 
 // 甲地区生产总值…;乙地区713亿元,…: another place; 其中城市上涨…,农村上涨…: the other half.
@@ -410,6 +419,12 @@ bool ItemReader::apply_carry(const Row& row, std::uint32_t begin) {
   if (scope.empty() && predicate.direction != 0 && !out_.statements.empty() && frame_.part != no_index &&
       out_.statements.back().value == frame_.part && out_.statements.back().sentence == sentence_) {
     scope = out_.statements.back().head.scope;
+  }
+  // 剔除一次性因素影响增长10.6%,实际增长12.8%: with all that was left out.
+  if (scope.empty() && !english_ && heads.size() == 1 && model_.lists[List::qualifiers].begins(text_of(heads.front().scope))) {
+    for (std::uint32_t k = p.begin; k < p.end; ++k) {
+      if (letter(k) == 'g' && words(token(k)).starts_with("实际")) heads.front().scope = {};
+    }
   }
   // 净增200家、累计超1600家: behind a flow the size reached is the stock.
   const bool reached = predicate.cumulated || predicate.carrier ||

@@ -131,6 +131,7 @@ class ItemReader {
   Range quoted_before(std::uint32_t i, std::uint32_t stop) const;
   bool several_before(std::uint32_t i, std::uint32_t stop) const;
   bool counted_before(std::uint32_t i) const;
+  Range counted_places_before(std::uint32_t i) const;
   bool cumulated_before(std::uint32_t i, std::uint32_t stop) const;
   // The flow word that governs what begins at token k; where that begins with it.
   std::uint32_t read_flow_before(std::uint32_t k, std::uint32_t stop, Head& head) const;
@@ -291,6 +292,7 @@ class ItemReader {
   bool apply_spending(Group s, Group p, Group v);
   bool branch_of_industry(Group s) const;
   bool aims_higher(std::uint32_t value) const;
+  bool near_a_level(std::uint32_t value) const;
   bool whole_without(std::string_view qualifier, Heads& heads) const;
   bool has_verb_of_its_own(Group p, Group v) const;
   bool counts_another_noun(Group v) const;

@@ -204,7 +204,8 @@ Statement ItemReader::make(const Head& head, const Predicate& predicate, std::ui
   }
   s.predicate.cumulated = s.predicate.cumulated || head.cumulated;
   const bool whole = text_of(head.mention).find(',') == std::string_view::npos;  // 研发经费投入年均增长…,|投入强度: of the item before
-  if (whole && text_of(head.mention).find("年均") != std::string_view::npos && s.predicate.growth_in_name) s.predicate.mean = true;
+  const bool percent = letter(value) != 'Q' || reading_of(value).unit == "percent";  // 年均增速保持在5%,2030年达到…亿元
+  if (whole && percent && text_of(head.mention).find("年均") != std::string_view::npos && s.predicate.growth_in_name) s.predicate.mean = true;
   s.value = value;
   s.sentence = sentence_;
   return s;
