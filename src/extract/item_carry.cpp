@@ -16,13 +16,14 @@ constexpr LetterSet carrying_letters = "gdactkSb";
 // May the subject be carried to an item that starts at token i?
 bool ItemReader::may_carry(std::uint32_t i) const {
   if (frame_.subject.empty() || frame_.subject_sentence == no_index) return false;
-  const bool of_which = letter(i) == 'w' || (i > 0 && letter(i - 1) == 'w');
+  const bool by_quarter = !english_ && letter(0) == 'X' && letter(1) == ',' && words(token(0)).ends_with("季度看");
+  const bool of_which = letter(i) == 'w' || (i > 0 && letter(i - 1) == 'w') || by_quarter;
   if (frame_.subject_sentence != sentence_ && !(of_which && frame_.subject_sentence + 1 == sentence_)) return false;
   // Only cues between the item before and this one.
   bool clause_crossed = false;
   for (std::uint32_t k = i; k > consumed_; --k) {
     const char c = letter(k - 1);
-    if (c == ',') clause_crossed = true;
+    if (c == ',' || (c == '/' && k > 1 && one_of(letter(k - 2), growth_letters))) clause_crossed = true;
     if (c == '>' && !english_) {  // 1637亿元(不含…),增长…: a remark in brackets is passed over, with what it names
       std::uint32_t open = k - 1;
       while (open > consumed_ && !one_of(letter(open - 1), "QNPIW<>")) --open;
@@ -100,6 +101,11 @@ bool ItemReader::spoken_for(Group p, std::uint32_t value, Predicate& predicate) 
     if (i < p.begin && !one_of(letter(i), "TykSam")) continue;
     if (one_of(letter(i), carrying_letters) || letter(i) == 'f' || (goes_on && letter(i) == 'm')) cue_word = true;
   }
+  // 一季度增长6.3%,上半年6.2%
+  if (number && frame_.growth != 0 && reading_of(value).unit == "percent" && letter(value - 1) == 'T' && value > 1 &&
+      one_of(letter(value - 2), ",/;") && value - 2 == consumed_) {
+    cue_word = true;
+  }
   // 是上年的2.1倍
   if (number && reading_of(value).unit == "times" && holds_letter(p, "y")) cue_word = true;
   // 常住人口542.3万人,净增1.7万人
@@ -157,6 +163,10 @@ std::uint32_t ItemReader::half_of(const Head& whole, std::string_view half) cons
   if (half == spending) {  // 一般公共预算收入…,支出…
     if (!label.ends_with(income)) return no_index;
     return model_.indicator_named(std::string(label.substr(0, label.size() - income.size())).append(spending));
+  }
+  for (const std::string_view capital : {"外资", "内资"}) {  // 实际利用内资…、外资…
+    constexpr std::string_view used = "实际利用";
+    if (half == capital && text_of(whole.mention).starts_with(used)) return model_.indicator_named(std::string(used).append(half));
   }
   if (!listed(List::halves, half)) return no_index;
   const text::Borders borders = text::character_borders(label);
@@ -578,12 +588,20 @@ bool ItemReader::apply_carry_tail(const Row& row, std::uint32_t begin) {
       if (frame_.subject_sentence == sentence_ && !frame_.subject.empty()) head.scope = frame_.subject.front().scope;
       head.token = t.begin;
       const std::string_view topic = frame_.topic;
+      const Group q = group(row.pred_after);
+      if (q.present) {  // 投入强度由2.1%提高到2.5%
+        add_start_values(group(row.from), {head}, predicate);
+        read_predicate(q.begin, q.end, predicate);
+        predicate.arrival = true;
+      }
       add(head, predicate, v.begin);
+      if (q.present) keep_out(group(row.from), out_.statements.back());
       set_subject({head}, true);
       frame_.topic = topic;  // 实现增加值…,实现利润…
       return true;
     }
   }
+  if (group(row.pred_after).present) return false;
   if (!may_carry(begin) || text_of(frame_.subject.front().mention).find(tail) == std::string_view::npos) return false;
   for (const Head& head : frame_.subject) add(head, predicate, v.begin);
   return true;
@@ -620,7 +638,14 @@ bool ItemReader::apply_carry_share(const Row& row, std::uint32_t begin) {
   if (head.indicator == no_index) return true;
   Predicate predicate;
   read_predicate(p.begin, p.end, predicate);
+  const Group q = group(row.pred_after);
+  if (q.present) {  // 占比由61%提高到63%
+    add_start_values(group(row.from), {head}, predicate);
+    read_predicate(q.begin, q.end, predicate);
+    predicate.arrival = true;
+  }
   out_.statements.push_back(make(head, predicate, values.front().token));
+  if (q.present) keep_out(group(row.from), out_.statements.back());
   if (told.contains("subject")) set_subject({head}, true);
   return true;
 }

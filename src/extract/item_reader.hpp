@@ -81,6 +81,7 @@ class ItemReader {
   // A token that no row takes.
   void skip(std::uint32_t i);
   bool is_yardstick(std::uint32_t i) const;
+  bool aside_on_growth(std::uint32_t i) const;
   void end_sentence();
   void open_with_economy(std::uint32_t i);
   bool growth_of_economy(std::uint32_t value, const Predicate& predicate) const;
@@ -198,6 +199,7 @@ class ItemReader {
   std::vector<Member> members_of(Group list, LetterSet marks, std::string_view tail_word) const;
   // The names of its members; whether 新增 or the like governs the list.
   bool read_members(std::vector<Member>& list, std::string_view tail_word) const;
+  void share_ends_of_rates(std::vector<Member>& list) const;
   void share_parts(std::vector<Member>& list, bool flow) const;
   static Heads heads_of(const std::vector<Member>& list);
   // The indicator of a member that is named in full only together with its neighbour, or no_index.
@@ -244,6 +246,7 @@ class ItemReader {
   bool apply_pairs(const Row& row, std::uint32_t begin, std::uint32_t end);
   // The members of a list that has so many values.
   std::vector<Member> members_for(std::size_t values, Group h, std::string_view tail_word) const;
+  bool levels_behind(const std::vector<Member>& list, const ListValues& values) const;
   void keep_places(const std::vector<Member>& list);
   ListValues values_of_ours(const ListValues& values) const;
   void add_members(const std::vector<Member>& list, const ListValues& values, const Predicate& shared);

@@ -48,6 +48,9 @@ bool ItemReader::apply_pairs(const Row& row, std::uint32_t begin, std::uint32_t 
   for (std::uint32_t i = p.begin; i < p.end; ++i) {
     if (letter(i) == 'L') tail_word = words(token(i));
   }
+  if (!english_ && tail_word.empty() && h.end > h.begin + 1 && letter(h.end - 1) == 'L' && letter(h.end - 2) == 'X') {
+    tail_word = words(token(h.end - 1));  // 高技术产业、装备制造业|增加值
+  }
   const ListValues values = values_of(v);
   if (english_ && !same_units(values)) return false;
   std::vector<Member> list = members_for(values.size(), h, tail_word);
@@ -81,6 +84,18 @@ bool ItemReader::apply_pairs(const Row& row, std::uint32_t begin, std::uint32_t 
     set_subject(std::move(heads), true);
     return true;
   }
+  if (levels_behind(list, values)) {  // 分别增长6%和8%、达到5.9万元和2.3万元
+    const std::size_t n = values_wanted(list);
+    ListValues first, second;
+    for (std::size_t k = 0; k < n; ++k) first.push_back(values[k]);
+    for (std::size_t k = n; k < values.size(); ++k) second.push_back(values[k]);
+    add_members(list, first, shared);
+    Predicate reached;
+    reached.each = true;
+    add_members(list, second, reached);
+    set_subject(std::move(heads), true);
+    return true;
+  }
   if (values_wanted(list) != values.size()) {
     refuse("count_mismatch", begin, end);
     frame_.subject.clear();
@@ -107,6 +122,16 @@ ListValues ItemReader::values_of_ours(const ListValues& values) const {
   ListValues ours;
   for (const std::uint32_t place : frame_.places) ours.push_back(values[place]);
   return ours;
+}
+
+// Growth of each and then the level of each: twice as many values, the second half in another unit behind a word of its own.
+bool ItemReader::levels_behind(const std::vector<Member>& list, const ListValues& values) const {
+  const std::size_t n = values_wanted(list);
+  if (english_ || n < 2 || values.size() != 2 * n) return false;
+  for (std::size_t k = 0; k < 2 * n; ++k) {
+    if ((reading_of(values[k].token).unit == "percent") != (k < n)) return false;
+  }
+  return holds_letter({values[n].pred_begin, values[n].token}, "c");
 }
 
 // 、 parts members first; 和 may stand inside a name.
@@ -368,15 +393,28 @@ bool ItemReader::apply_fixed(const Row& row, std::uint32_t begin, std::uint32_t 
   }
   // 财政支出…,其中用于民生的比例…: a part of spending, and of nothing else.
   const auto whole = row.entry->attributes.find("part_of");
+  const auto is_whole = [&](const Head& head) { return model_.indicator(head.indicator).id == whole->second && head.scope.empty(); };
   if (whole != row.entry->attributes.end() &&
-      (!may_carry(begin) || model_.indicator(frame_.subject.front().indicator).id != whole->second)) {
+      (!may_carry(begin) || std::none_of(frame_.subject.begin(), frame_.subject.end(), is_whole))) {
     return false;
   }
   Head head;
   head.indicator = found->second;
   head.mention = {token(begin).begin, token(end - 1).end};
   head.token = h.begin;
-  add(head, {}, v.begin);
+  Predicate predicate;
+  if (const auto named = row.entry->attributes.find("first"); named != row.entry->attributes.end()) {  // 收入比缩小到2.43
+    head.mention = {token(h.begin).begin, token(h.end - 1).end};
+    if (text_of(head.mention) != named->second) return false;
+    const Group p = group(row.pred), q = group(row.pred_after);
+    read_predicate(p.begin, p.end, predicate);
+    if (q.present) {
+      add_start_values(group(row.from), {head}, predicate);
+      read_predicate(q.begin, q.end, predicate);
+      predicate.arrival = true;
+    }
+  }
+  add(head, predicate, v.begin);
   set_subject({head}, true);
   return true;
 }
@@ -468,7 +506,8 @@ bool ItemReader::apply_by_time(const Row& row) {
   for (std::uint32_t i = times.begin; i < times.end; ++i) {
     if (letter(i) == 'T') named.push_back(i);
   }
-  Heads heads = heads_of_name(h.begin, h.begin);
+  if (!h.present && !may_carry(times.begin)) return false;
+  Heads heads = h.present ? heads_of_name(h.begin, h.begin) : frame_.subject;  // 分季度看,一季度、二季度分别增长…
   if (heads.size() != 1 || values.size() != named.size()) return false;
   Predicate shared;
   read_predicate(p.begin, p.end, shared);

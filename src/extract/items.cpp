@@ -91,6 +91,7 @@ void ItemReader::skip(std::uint32_t i) {
       break;
     }
     case 'Q':
+      if (aside_on_growth(i)) break;
       // A number of something else ends the subject; 新增 before it still governs the rest of its list.
       if (clause_holds(i, "XJN")) frame_.subject.clear();
       flow_open_ = (flow_open_ && list_goes_on(i)) || flow_word_before(i);
@@ -108,6 +109,16 @@ void ItemReader::skip(std::uint32_t i) {
     case '.': end_sentence(); break;
     default: break;
   }
+}
+
+// 下降14.6%,降幅比前三季度扩大0.5个百分点;其中…: what is said of the growth itself leaves all as it was.
+bool ItemReader::aside_on_growth(std::uint32_t i) const {
+  const std::uint32_t first = clause_begin(i);
+  if (english_ || frame_.growth == 0 || first != consumed_ + 1 || reading_of(i).unit != "percentage_point") return false;
+  for (const std::string_view word : {"降幅", "增幅", "增速", "涨幅", "跌幅"}) {
+    if (words(token(first)).starts_with(word)) return true;
+  }
+  return false;
 }
 
 // 居民收入增速高于|经济增速,其中城镇居民增长…; 居民收入与|经济增长同步,…: what the subject is compared with is none itself.
