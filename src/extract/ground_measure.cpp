@@ -315,7 +315,8 @@ std::string_view Grounder::unit_left_out(const Statement& s) const {
   // 新增城镇就业11万以上: persons alone are counted so.
   constexpr Decimal ten_thousand{1, 4};
   if (c_.document.language != "en" && entry.nature == Nature::count && entry.units.size() == 1 &&
-      entry.units.front() == "person" && entry.id.starts_with("new_") && printed.scale == ten_thousand) {
+      entry.units.front() == "person" && entry.id.starts_with("new_") && printed.scale == ten_thousand &&
+      s.value == s.head.token + 1) {
     return entry.units.front();
   }
   // 3.21万下岗失业人员实现再就业: who is counted stands in the name.

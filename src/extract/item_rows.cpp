@@ -387,7 +387,7 @@ bool ItemReader::apply_fixed(const Row& row, std::uint32_t begin, std::uint32_t 
     return true;
   }
   // 财政支出用于民生的比重, 民生支出占财政支出的比重: a share of spending.
-  if (const Group of = group(row.from); of.present) {
+  if (const Group of = group(row.from); of.present && !row.entry->attributes.contains("first")) {
     const std::string_view whole = words(token(of.begin));
     if (whole.find("支出") == std::string_view::npos && !whole.ends_with("财政")) return false;
   }
