@@ -516,6 +516,9 @@ bool ItemReader::passes_a_step(std::uint32_t value, const Predicate& predicate) 
   if (told == nullptr || told->predicate.direction != 0) return false;
   const Statement& before = *told;
   const value::Reading &level = reading_of(before.value), &mark = reading_of(value);
+  if (near_a_level(value) && level.unit == mark.unit && !level.range && value::compare(level.lower, mark.lower) < 0) {
+    return true;  // 2.96万亿元,逼近3万亿元大关
+  }
   const bool first = text_of({token(before.value).end, token(value).end}).find("首") != std::string_view::npos;
   if (!first && !model_.lists[List::step_endings].ends(words(token(value))) && letter(value + 1) != 'B') return false;
   const bool exceeds = mark.prefix_bound == Bound::more_than || predicate.bound == Bound::more_than;

@@ -61,7 +61,11 @@ class RelativeReader {
     if (*relation == Relation::stretch) {
       if (list_head_ == no_index) return false;
       Relative r;
-      const std::uint32_t own = joined_item(part_of_whole().begin);
+      // 城镇新增就业30万人,力争更多: more of these, and not a better result of all.
+      const std::string_view said = words(o.begin, o.end);
+      const bool of_item = said.starts_with("更低") || said.starts_with("更多");
+      const std::uint32_t own = joined_item(part_of_whole().begin, of_item ? LetterSet("/,") : LetterSet("/"));
+      if (of_item && own == no_index) return false;
       r.indicator = own == no_index ? list_head_ : c_.model.roles[lexed_.tokens[own].word].name;
       r.relation = *relation;
       add(r, part_of_whole(), o.begin);
@@ -109,8 +113,8 @@ class RelativeReader {
   }
 
   // 固定资产投资…、力争更好结果: the name of the item that 、 joins before token i, one indicator.
-  std::uint32_t joined_item(std::uint32_t i) const {
-    if (i < 2 || lexed_.letters[i - 1] != '/' || lexed_.letters[i - 2] != 'Q') return no_index;
+  std::uint32_t joined_item(std::uint32_t i, LetterSet marks) const {
+    if (i < 2 || !one_of(lexed_.letters[i - 1], marks) || lexed_.letters[i - 2] != 'Q') return no_index;
     for (std::uint32_t k = i - 2; k-- > 0 && !one_of(lexed_.letters[k], "/,;:.&");) {
       if (lexed_.letters[k] != 'N') continue;
       const bool one = c_.model.indicator(c_.model.roles[lexed_.tokens[k].word].name).expands_to.empty();
