@@ -312,11 +312,12 @@ std::string_view Grounder::unit_left_out(const Statement& s) const {
       c_.text.substr(s.head.mention.begin, s.head.mention.end - s.head.mention.begin).find(",000 ") != std::string_view::npos) {
     return entry.units.front();
   }
-  // 新增城镇就业11万以上: persons alone are counted so.
+  // 新增城镇就业11万以上, 常住人口1055万: persons alone are counted so.
   constexpr Decimal ten_thousand{1, 4};
+  const std::string_view mention = c_.text.substr(s.head.mention.begin, s.head.mention.end - s.head.mention.begin);
+  const bool counts_new = entry.id.starts_with("new_") && s.value == s.head.token + 1;
   if (c_.document.language != "en" && entry.nature == Nature::count && entry.units.size() == 1 &&
-      entry.units.front() == "person" && entry.id.starts_with("new_") && printed.scale == ten_thousand &&
-      s.value == s.head.token + 1) {
+      entry.units.front() == "person" && printed.scale == ten_thousand && (counts_new || mention.ends_with("常住人口"))) {
     return entry.units.front();
   }
   // 3.21万下岗失业人员实现再就业: who is counted stands in the name.

@@ -106,6 +106,8 @@ bool ItemReader::spoken_for(Group p, std::uint32_t value, Predicate& predicate) 
       one_of(letter(value - 2), ",/;") && value - 2 == consumed_) {
     cue_word = true;
   }
+  // 稳定在325天以上,其中2025年334天
+  if (number && value > 1 && letter(value - 1) == 'T' && letter(value - 2) == 'w' && same_unit_as_before(value)) cue_word = true;
   // 是上年的2.1倍
   if (number && reading_of(value).unit == "times" && holds_letter(p, "y")) cue_word = true;
   // 常住人口542.3万人,净增1.7万人

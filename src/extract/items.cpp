@@ -38,6 +38,10 @@ bool ItemReader::apply(const Row& row, std::uint32_t number, std::uint32_t begin
   row_ = number;
   switch (row.reading) {
     case RowReading::skip: {
+      // 拉动经济增长3.3个百分点, 日均2013户: an aside, behind which the subject goes on.
+      if (const auto first = row.entry->attributes.find("first"); first != row.entry->attributes.end()) {
+        return begin > 0 && begin == consumed_ + 1 && frame_.subject_met && words(token(group(row.scope).begin)).starts_with(first->second);
+      }
       const auto goal = row.entry->attributes.find("goal");
       if (goal == row.entry->attributes.end()) return true;
       return holds_goal(group(row.scope)) && (goal->second != "met" || (frame_.subject_met && frame_.subject_sentence == sentence_));
