@@ -62,6 +62,7 @@ const char* Grounder::read(const Statement& s, Record& r) const {
   const Zone& zone = zone_of(s.value);
   if (zone.part == Part::annex) return "annex";
   if (of_missed_goal(s)) return "missed_goal";
+  if (zone.part != Part::plan && of_goal(s)) return "goal_of_the_year";
   r.indicator = s.head.indicator;
   if (s.head.weak && !c_.local_currency.empty()) r.indicator = surveyed(s.head.indicator);
   r.row = s.row;
@@ -130,6 +131,16 @@ bool Grounder::of_missed_goal(const Statement& s) const {
   return last != no_index && lexed_.letters[last] == 'x';
 }
 
+// 城镇新增就业年度目标110万人,实际完成124万人: what had been meant.
+bool Grounder::of_goal(const Statement& s) const {
+  if (c_.document.language == "en" || s.head.token == no_index || s.value != s.head.token + 2) return false;
+  if (!one_of(lexed_.letters[s.value - 1], "XKc")) return false;
+  const std::string_view said = text_of(s.value - 1);
+  if (said.starts_with("控制")) return false;  // 控制在年度目标4%以内
+  return said.ends_with("年度目标") || said.ends_with("全年目标") || said.ends_with("年初目标") || said.ends_with("预期目标") ||
+         said.ends_with("年度任务") || said.ends_with("目标任务");
+}
+
 // 总投资37.5亿元的产业园建成投产，当年实现税收1.2亿元: of one project.
 bool Grounder::single_project(const Statement& s) const {
   if (first_project_ >= s.head.mention.begin) return false;
@@ -163,6 +174,8 @@ void Grounder::drop_milestone(const Statement& s, const Record& record, std::vec
   if (before.bound != Bound::more_than || before.unit != record.unit || record.status != before.status) return;
   if (before.evidence.end > record.value.begin || before.mention.begin != record.mention.begin) return;
   if (s.predicate.stock || before.period != record.period || before.scope.begin != record.scope.begin) return;
+  // 突破8000亿元、力争达到9000亿元: two tiers of a goal.
+  if (record.status == Status::target && before.commitment != record.commitment) return;
   records.pop_back();
 }
 

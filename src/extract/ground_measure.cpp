@@ -137,7 +137,8 @@ const char* Grounder::read_measure(const Statement& s, std::string_view unit, De
     if (entry.nature != Nature::rate) return "change_of_growth";
     if (s.predicate.direction == 0 || s.predicate.arrival) return "points_without_direction";
     const std::uint32_t mean = mean_or_clause_.before(s.value);  // 城镇化率年均提高0.8个百分点
-    if (mean != no_index && lexed_.letters[mean] == 'a' && c_.document.language != "en") return "yearly_mean";
+    const bool yearly = s.predicate.mean || (mean != no_index && lexed_.letters[mean] == 'a');
+    if (yearly && c_.document.language != "en") return "yearly_mean";
     r.measure = Measure::change;
     r.unit = percentage_point;
     return nullptr;
@@ -312,6 +313,14 @@ std::string_view Grounder::unit_left_out(const Statement& s) const {
   // 13.4 invention patents for every 10,000 people: the name holds what is counted, and per what.
   if (c_.document.language == "en" && entry.units.front().starts_with("item_per_") &&
       c_.text.substr(s.head.mention.begin, s.head.mention.end - s.head.mention.begin).find(",000 ") != std::string_view::npos) {
+    return entry.units.front();
+  }
+  // 新增城镇就业11万以上, 常住人口1055万: persons alone are counted so.
+  constexpr Decimal ten_thousand{1, 4};
+  const std::string_view mention = c_.text.substr(s.head.mention.begin, s.head.mention.end - s.head.mention.begin);
+  const bool counts_new = entry.id.starts_with("new_") && s.value == s.head.token + 1;
+  if (c_.document.language != "en" && entry.nature == Nature::count && entry.units.size() == 1 &&
+      entry.units.front() == "person" && printed.scale == ten_thousand && (counts_new || mention.ends_with("常住人口"))) {
     return entry.units.front();
   }
   // 3.21万下岗失业人员实现再就业: who is counted stands in the name.

@@ -51,7 +51,7 @@ void Grounder::ground_time(const Statement& s, const Zone& zone, Record& r) cons
   }
   // 到2016年,…;五年累计完成…: the sum of the years that end there.
   if (p && !p->is_interval() && zone.years() && p->last_year == zone.last_year &&
-      (over_five_years(s) || summed_behind(s, time))) {
+      (over_five_years(s) || summed_behind(s, time) || cumulated_until(s, r, time))) {
     p = zone_period(zone);
   }
   // …。五年累计完成…,累计新增…, in the part of one year
@@ -61,6 +61,11 @@ void Grounder::ground_time(const Statement& s, const Zone& zone, Record& r) cons
   const bool has_base = s.predicate.base != no_index;
   if (has_base) r.base_period = base_of(s.predicate.base, zone);
   if (!p) return;
+  // 下降3.2%、五年累计下降16.5%, in the review of a year: over the five years that end with it.
+  const bool moved = r.measure == Measure::growth_rate || r.measure == Measure::change;
+  if (moved && !has_base && !p->is_interval() && !zone.years() && zone.part != Part::plan && over_five_years(s)) {
+    r.base_period = year_period(p->last_year - term_years);
+  }
   // 较2020年净增212家: new in the years since.
   const bool flow = r.measure == Measure::level && c_.model.indicator(r.indicator).id.starts_with("new_");
   if (flow && r.base_period && !r.base_period->is_interval() && r.base_period->last_year < p->last_year && !p->is_interval()) {
@@ -108,6 +113,14 @@ void Grounder::ground_time(const Statement& s, const Zone& zone, Record& r) cons
   r.period = p;
 }
 
+// 到2030年,…累计下降12%; …新增就业累计40万人: of the years that end there.
+bool Grounder::cumulated_until(const Statement& s, const Record& r, std::uint32_t time) const {
+  if (c_.document.language == "en" || time == no_index || time_of(time).value != "until") return false;
+  if (!s.predicate.cumulated || s.predicate.base != no_index) return false;
+  if (r.measure == Measure::level) return c_.model.indicator(r.indicator).id.starts_with("new_") && !s.predicate.reached;
+  return r.measure == Measure::growth_rate || r.measure == Measure::change;
+}
+
 // How many years running the words between name and value speak of, or 0.
 int Grounder::years_running(const Statement& s) const {
   constexpr std::string_view running = "连续";
@@ -121,6 +134,7 @@ int Grounder::years_running(const Statement& s) const {
 
 // How many years 两年平均增长, 三年年均 before the value speak of, or 0.
 int Grounder::years_of_mean(const Statement& s) const {
+  if (s.predicate.mean_word != no_index) return leading_count(text_of(s.predicate.mean_word));
   const std::uint32_t last = mean_or_clause_.before(s.value);
   return last != no_index && lexed_.letters[last] == 'a' ? leading_count(text_of(last)) : 0;
 }

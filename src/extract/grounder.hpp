@@ -56,6 +56,7 @@ class Grounder {
   bool reached_stock(const Statement& s, const Record& r) const;
   bool at_year_end(const Statement& s) const;
   bool of_missed_goal(const Statement& s) const;
+  bool of_goal(const Statement& s) const;
   bool single_project(const Statement& s) const;
   void drop_milestone(const Statement& s, const Record& record, std::vector<Record>& records) const;
   static void take_years_of_way(Record& record, const std::vector<Record>& records);
@@ -128,6 +129,7 @@ class Grounder {
   // The base unit in which the indicator takes a number printed with `unit`; empty where it does not fit.
   std::string_view fitting_unit(const IndicatorEntry& entry, std::string_view unit) const;
   bool counted_in_all(const Statement& s) const;
+  bool cumulated_until(const Statement& s, const Record& r, std::uint32_t time) const;
   int years_running(const Statement& s) const;
   int years_of_mean(const Statement& s) const;
   bool summed_behind(const Statement& s, std::uint32_t time) const;

@@ -16,13 +16,14 @@ constexpr LetterSet carrying_letters = "gdactkSb";
 // May the subject be carried to an item that starts at token i?
 bool ItemReader::may_carry(std::uint32_t i) const {
   if (frame_.subject.empty() || frame_.subject_sentence == no_index) return false;
-  const bool of_which = letter(i) == 'w' || (i > 0 && letter(i - 1) == 'w');
+  const bool by_quarter = !english_ && letter(0) == 'X' && letter(1) == ',' && words(token(0)).ends_with("季度看");
+  const bool of_which = letter(i) == 'w' || (i > 0 && letter(i - 1) == 'w') || by_quarter;
   if (frame_.subject_sentence != sentence_ && !(of_which && frame_.subject_sentence + 1 == sentence_)) return false;
   // Only cues between the item before and this one.
   bool clause_crossed = false;
   for (std::uint32_t k = i; k > consumed_; --k) {
     const char c = letter(k - 1);
-    if (c == ',') clause_crossed = true;
+    if (c == ',' || (c == '/' && k > 1 && one_of(letter(k - 2), growth_letters))) clause_crossed = true;
     if (c == 'B' && !english_) {  // 连跨五个|千亿元台阶: passed on the way to what was told
       const std::uint32_t first = k >= 2 && letter(k - 2) == 'X' ? k - 2 : k - 1;
       if (frame_.subject_met && first > consumed_ && one_of(letter(first - 1), ",/") && (first == k - 1 || passes_steps(first))) {
@@ -45,6 +46,10 @@ bool ItemReader::may_carry(std::uint32_t i) const {
     if (one_of(c, neutral_letters) || one_of(c, "FI")) continue;
     if (c == 'X' && frame_.subject_met && is_connective(words(token(k - 1)))) continue;
     if (c == 'X' && trails(k - 1)) continue;
+    if (c == 'B' && frame_.subject_met && clause_begin(k - 1) > consumed_ && !clause_holds(k - 1, "QNPLWI")) {
+      k = clause_begin(k - 1) + 1;  // 接连迈上两个千亿台阶,
+      continue;
+    }
     if (c == 'V' && k - 1 == consumed_ && k > 1 && letter(k - 2) == 'N') continue;  // 保障性住房建设: behind its name
     if (c == 'N' && !frame_.subject_met) return true;  // the name itself, met without a value
     // 粮食产量再上新台阶，突破…: what else its own clause said of it.
@@ -113,6 +118,13 @@ bool ItemReader::spoken_for(Group p, std::uint32_t value, Predicate& predicate) 
     if (i < p.begin && !one_of(letter(i), "TykSam")) continue;
     if (one_of(letter(i), carrying_letters) || letter(i) == 'f' || (goes_on && letter(i) == 'm')) cue_word = true;
   }
+  // 一季度增长6.3%,上半年6.2%
+  if (number && frame_.growth != 0 && reading_of(value).unit == "percent" && letter(value - 1) == 'T' && value > 1 &&
+      one_of(letter(value - 2), ",/;") && value - 2 == consumed_) {
+    cue_word = true;
+  }
+  // 稳定在325天以上,其中2025年334天
+  if (number && value > 1 && letter(value - 1) == 'T' && letter(value - 2) == 'w' && same_unit_as_before(value)) cue_word = true;
   // 是上年的2.1倍
   if (number && reading_of(value).unit == "times" && holds_letter(p, "y")) cue_word = true;
   // 常住人口542.3万人,净增1.7万人
@@ -120,7 +132,9 @@ bool ItemReader::spoken_for(Group p, std::uint32_t value, Predicate& predicate) 
   if (in_another_currency(p, value)) cue_word = true;
   // 推进高标准农田建设,力争新建6万亩: a verb takes up the subject; has_verb_of_its_own says which.
   if (holds_letter(p, "V")) cue_word = true;
-  if (number && reading_of(value).prefix_bound && *reading_of(value).prefix_bound != Bound::about) cue_word = true;
+  if (number && reading_of(value).prefix_bound && (*reading_of(value).prefix_bound != Bound::about || near_a_level(value))) {
+    cue_word = true;
+  }
   // 增长7%以上、力争达到8%: still growth.
   if (number && predicate.direction == 0 && !predicate.stock && reading_of(value).unit == "percent" &&
       frame_.growth != 0) {
@@ -128,6 +142,13 @@ bool ItemReader::spoken_for(Group p, std::uint32_t value, Predicate& predicate) 
     predicate.mean = predicate.mean || frame_.mean;
   }
   return cue_word;
+}
+
+// 增长6.5%左右,接近6万亿元: a verb, where 近 and 约 are none.
+bool ItemReader::near_a_level(std::uint32_t value) const {
+  const std::string_view said = words(token(value));
+  return !english_ && (said.starts_with("接近") || said.starts_with("逼近")) && frame_.subject.size() == 1 &&
+         model_.indicator(frame_.subject.front().indicator).nature == Nature::amount;
 }
 
 // 甲地区生产总值…;乙地区713亿元,…: another place; 其中城市上涨…,农村上涨…: the other half.
@@ -165,6 +186,10 @@ std::uint32_t ItemReader::half_of(const Head& whole, std::string_view half) cons
   if (half == spending) {  // 一般公共预算收入…,支出…
     if (!label.ends_with(income)) return no_index;
     return model_.indicator_named(std::string(label.substr(0, label.size() - income.size())).append(spending));
+  }
+  for (const std::string_view capital : {"外资", "内资"}) {  // 实际利用内资…、外资…
+    constexpr std::string_view used = "实际利用";
+    if (half == capital && text_of(whole.mention).starts_with(used)) return model_.indicator_named(std::string(used).append(half));
   }
   if (!listed(List::halves, half)) return no_index;
   const text::Borders borders = text::character_borders(label);
@@ -217,7 +242,11 @@ bool ItemReader::apply_half(Group s, Group p, Group v) {
   for (std::uint32_t k = from; k < s.begin; ++k) {
     const bool divides = letter(k) == 'X' && words(token(k)).starts_with("按") && words(token(k)).ends_with("分");
     divided = divided || divides;
-    if (!one_of(letter(k), ",;/:w") && !divides) return false;
+    if (one_of(letter(k), "o&") && !frame_.subject_met) {  // …高于经济增速,其中城镇居民…
+      while (k + 1 < s.begin && !one_of(letter(k + 1), ",;:/")) ++k;
+      continue;
+    }
+    if (!one_of(letter(k), ",;/:w") && !(one_of(letter(k), "ga") && !frame_.subject_met) && !divides) return false;
   }
   const bool percent = letter(v.begin) == 'Q' && reading_of(v.begin).unit == "percent";
   const bool goes_on = frame_.growth != 0 && same_unit_as_before(v.begin);  // 增长7%,其中城镇6%
@@ -246,7 +275,8 @@ bool ItemReader::apply_half(Group s, Group p, Group v) {
 // 规模以上工业增加值…,其中采矿业增长2%: branches of industry are no records.
 bool ItemReader::branch_of_industry(Group s) const {
   if (english_ || frame_.subject.size() != 1) return false;
-  if (model_.indicator(frame_.subject.front().indicator).id != "value_added_of_industry_above_designated_size") return false;
+  const std::string& id = model_.indicator(frame_.subject.front().indicator).id;
+  if (id != "value_added_of_industry_above_designated_size" && id != "gdp") return false;
   const std::string_view said = words(token(s.end - 1));
   return said.ends_with("业") && !said.ends_with("企业") && !said.ends_with("工业");
 }
@@ -438,6 +468,12 @@ bool ItemReader::apply_carry(const Row& row, std::uint32_t begin) {
       out_.statements.back().value == frame_.part && out_.statements.back().sentence == sentence_) {
     scope = out_.statements.back().head.scope;
   }
+  // 剔除一次性因素影响增长10.6%,实际增长12.8%: with all that was left out.
+  if (scope.empty() && !english_ && heads.size() == 1 && model_.lists[List::qualifiers].begins(text_of(heads.front().scope))) {
+    for (std::uint32_t k = p.begin; k < p.end; ++k) {
+      if (letter(k) == 'g' && words(token(k)).starts_with("实际")) heads.front().scope = {};
+    }
+  }
   // 净增200家、累计超1600家: behind a flow the size reached is the stock.
   const bool reached = predicate.cumulated || predicate.carrier ||
                        (letter(v.begin) == 'Q' && reading_of(v.begin).prefix_bound);
@@ -513,10 +549,15 @@ bool ItemReader::follows_share(std::uint32_t begin, std::uint32_t value) const {
 
 // 总产值1058亿元,首次跨上千亿元台阶: a mark below the level just told, no value of its own.
 bool ItemReader::passes_a_step(std::uint32_t value, const Predicate& predicate) const {
-  if (english_ || letter(value) != 'Q' || predicate.direction != 0 || out_.statements.empty()) return false;
-  const Statement& before = out_.statements.back();
-  if (before.sentence != sentence_ || letter(before.value) != 'Q' || before.predicate.direction != 0) return false;
+  if (english_ || letter(value) != 'Q' || predicate.direction != 0 || frame_.subject.empty()) return false;
+  // 306亿元、增长10.2%,首次突破300亿元大关: the growth between says nothing of the level.
+  const Statement* told = last_told([](std::string_view unit) { return unit != "percent"; });
+  if (told == nullptr || told->predicate.direction != 0) return false;
+  const Statement& before = *told;
   const value::Reading &level = reading_of(before.value), &mark = reading_of(value);
+  if (near_a_level(value) && level.unit == mark.unit && !level.range && value::compare(level.lower, mark.lower) < 0) {
+    return true;  // 2.96万亿元,逼近3万亿元大关
+  }
   const bool first = text_of({token(before.value).end, token(value).end}).find("首") != std::string_view::npos;
   if (!first && !model_.lists[List::step_endings].ends(words(token(value))) && letter(value + 1) != 'B') return false;
   const bool exceeds = mark.prefix_bound == Bound::more_than || predicate.bound == Bound::more_than;
@@ -599,12 +640,20 @@ bool ItemReader::apply_carry_tail(const Row& row, std::uint32_t begin) {
       if (frame_.subject_sentence == sentence_ && !frame_.subject.empty()) head.scope = frame_.subject.front().scope;
       head.token = t.begin;
       const std::string_view topic = frame_.topic;
+      const Group q = group(row.pred_after);
+      if (q.present) {  // 投入强度由2.1%提高到2.5%
+        add_start_values(group(row.from), {head}, predicate);
+        read_predicate(q.begin, q.end, predicate);
+        predicate.arrival = true;
+      }
       add(head, predicate, v.begin);
+      if (q.present) keep_out(group(row.from), out_.statements.back());
       set_subject({head}, true);
       frame_.topic = topic;  // 实现增加值…,实现利润…
       return true;
     }
   }
+  if (group(row.pred_after).present) return false;
   if (!may_carry(begin) || text_of(frame_.subject.front().mention).find(tail) == std::string_view::npos) return false;
   for (const Head& head : frame_.subject) add(head, predicate, v.begin);
   return true;
@@ -620,7 +669,7 @@ bool ItemReader::apply_carry_share(const Row& row, std::uint32_t begin) {
   const std::string_view opening = words(token(share.begin));
   if (letter(share.begin) == 'J' && !holds_letter(share, "h") && !opening.starts_with("占")) return false;
   if (!may_carry(begin)) return true;
-  const ListValues values = values_of(v);
+  const ListValues values = values_of_ours(values_of(v));
   if (values.size() != 1 || frame_.subject.size() != 1) {
     // A、B增加值分别增长…,占规上工业比重分别达到…: a share of each.
     Heads heads = frame_.subject;
@@ -641,7 +690,14 @@ bool ItemReader::apply_carry_share(const Row& row, std::uint32_t begin) {
   if (head.indicator == no_index) return true;
   Predicate predicate;
   read_predicate(p.begin, p.end, predicate);
-  out_.statements.push_back(make(head, predicate, v.begin));
+  const Group q = group(row.pred_after);
+  if (q.present) {  // 占比由61%提高到63%
+    add_start_values(group(row.from), {head}, predicate);
+    read_predicate(q.begin, q.end, predicate);
+    predicate.arrival = true;
+  }
+  out_.statements.push_back(make(head, predicate, values.front().token));
+  if (q.present) keep_out(group(row.from), out_.statements.back());
   if (told.contains("subject")) set_subject({head}, true);
   return true;
 }
@@ -696,7 +752,7 @@ bool ItemReader::apply_carry_pairs(const Row& row, std::uint32_t begin, std::uin
   if (!may_carry(begin)) return false;
   const Group p = group(row.pred), s = group(row.scope), v = group(row.values);
   if (s.present && !model_.lists[List::qualifiers].begins(words(token(s.begin)))) return false;
-  const ListValues values = values_of(v);
+  const ListValues values = values_of_ours(values_of(v));
   if (english_ && letter(end - 1) == 'Q') {  // …, up 4.7% and 6.9%, without respectively
     if (!same_units(values) || !clause_ends(end)) return false;
     if (values.size() != frame_.subject.size()) {

@@ -59,7 +59,10 @@ Heads ItemReader::heads_of_name(std::uint32_t i, std::uint32_t stop) const {
     else if (head.scope.begin == head.mention.begin) head.scope.begin = token(joined_classes(i, stop)).begin;  // 中小学、幼儿园|学位
   }
   if (const Range qualifier = qualifier_behind(i); !qualifier.empty()) head.scope = qualifier;
-  if (head.scope.empty() && head.region.empty() && part_of_the_same(i, role.name)) head.scope = head.mention;
+  if (head.scope.empty() && head.region.empty() && part_of_the_same(i, role.name) &&
+      whole_of_part(out_.statements.back().head, i) == no_index) {
+    head.scope = head.mention;
+  }
   std::uint32_t name = role.name;
   if (const std::uint32_t found = begun_before(i, head.mention); found != no_index) name = found;
   for (const std::uint32_t indicator : indicators_of(name)) {
@@ -240,7 +243,9 @@ Range ItemReader::partner_of_clause_before(std::uint32_t i, std::uint32_t indica
 void ItemReader::read_left(std::uint32_t i, std::uint32_t stop, std::uint32_t indicator, Head& head) const {
   Group scope{i, i};
   const std::uint32_t k = scope_words_before(i, stop, scope, head.region);
-  head.several = several_before(i, stop) || several_before_clause(i) || counted_itself(i, indicator);
+  const Range places = counted_places_before(i);
+  head.several = several_before(i, stop) || several_before_clause(i) || counted_itself(i, indicator) ||
+                 (!places.empty() && places.end == 0);
   if (head.several && letter(i + 1) == 'c' && words(token(i + 1)).starts_with("平均")) head.several = false;
   if (english_) {
     head.scope = class_before(i);
@@ -266,6 +271,7 @@ void ItemReader::read_left(std::uint32_t i, std::uint32_t stop, std::uint32_t in
     head.company = of_company(i);
     if (head.scope.empty() && model_.indicator(indicator).nature == Nature::count) head.scope = stage_before(i, stop);
   }
+  if (places.end != 0) head.scope = places;
   if (cumulated_before(i, stop)) head.cumulated = true;
   const std::uint32_t f = read_flow_before(k, stop, head);
   if (head.region.empty()) head.region = region_before(k, stop);
@@ -442,6 +448,22 @@ bool ItemReader::several_before(std::uint32_t i, std::uint32_t stop) const {
   const std::string_view counted = text_.substr(token(noun).begin, token(i).begin - token(noun).begin);
   return noun > stop && noun < i && counted_before(noun) &&
          (is_place(counted) || model_.lists[List::several_endings].ends(counted));
+}
+
+// 山区12县|生产总值: counties with their number are a part of the region; 29个县(市)|生产总值: so many of them, told by an end of 0.
+Range ItemReader::counted_places_before(std::uint32_t i) const {
+  if (english_ || i < 2) return {};
+  const auto touches = [&](std::uint32_t k) { return token(k - 1).end == token(k).begin; };
+  std::uint32_t k = i;
+  if (k > 3 && letter(k - 1) == '>' && letter(k - 2) == 'X' && letter(k - 3) == '<') k -= 3;  // 县(市)
+  if (k < 2 || letter(k - 1) != 'X' || letter(k - 2) != 'Q' || !touches(k - 1)) return {};
+  const std::string_view kind = words(token(k - 1));
+  bool places = false;
+  for (const std::string_view one : {"县", "县市", "县区", "区县", "市县", "旗县", "旗"}) places = places || kind == one;
+  const std::string_view unit = reading_of(k - 2).unit;
+  if (!places || (!unit.empty() && unit != "item")) return {};
+  if (k < 3 || letter(k - 3) != 'X' || !touches(k - 2) || !unit.empty()) return {1, 0};
+  return {token(k - 3).begin, token(i - 1).end};
 }
 
 // 12个|地区生产总值突破200亿元: the number counts places that have so much.
@@ -740,6 +762,35 @@ bool ItemReader::part_of_the_same(std::uint32_t i, std::uint32_t indicator) cons
          text_of(before.head.mention) != words(token(i));
 }
 
+// 财政收入2800亿元,其中|一般公共预算收入…: what the name of the part makes of the whole; rows of the list hold the id of both,
+// the name of the whole, and what it then is.
+std::uint32_t ItemReader::whole_of_part(const Head& whole, std::uint32_t part) const {
+  const std::string_view name = text_of(whole.mention);
+  for (const std::string_view row : model_.lists[List::wholes_by_part]) {
+    const std::size_t first = row.find(' '), second = row.find(' ', first + 1);
+    if (second == std::string_view::npos || row.substr(0, first) != model_.indicator(whole.indicator).id) continue;
+    if (row.substr(first + 1, second - first - 1) != name || words(token(part)).ends_with(name)) continue;
+    const auto found = model_.indicator_by_id.find(std::string(row.substr(second + 1)));
+    if (found != model_.indicator_by_id.end()) return found->second;
+  }
+  return no_index;
+}
+
+// What was told of it, and may yet be told, is then of the whole.
+void ItemReader::name_whole(std::uint32_t part) {
+  const std::uint32_t id = model_.roles[token(part).word].name;
+  if (id == no_index || !part_of_the_same(part, id)) return;
+  const Head whole = out_.statements.back().head;
+  const std::uint32_t found = whole_of_part(whole, part);
+  if (found == no_index) return;
+  for (Statement& s : out_.statements) {
+    if (s.sentence == sentence_ && s.head.mention.begin == whole.mention.begin) s.head.indicator = found;
+  }
+  for (Frame::Listed& listed : frame_.list) {
+    if (listed.head.mention.begin == whole.mention.begin) listed.head.indicator = found;
+  }
+}
+
 // A stretch that touches the name on its right makes another noun of it, but for a short list.
 bool ItemReader::noun_goes_on(std::uint32_t i) const {
   if (english_) return english_noun_goes_on(i);
@@ -754,7 +805,7 @@ bool ItemReader::noun_goes_on(std::uint32_t i) const {
 // 一般公共预算收入扣除减税因素后增长…: what restricts the name may stand behind it.
 Range ItemReader::qualifier_behind(std::uint32_t i) const {
   if (english_) return {};
-  const bool bracket = letter(i + 1) == '<' && letter(i + 2) == 'X';  // 地区生产总值(不含开发区)
+  const bool bracket = letter(i + 1) == '<' && one_of(letter(i + 2), "XJ");  // 地区生产总值(不含开发区)
   if (!bracket && letter(i + 1) != 'X') return {};
   const Token& next = token(bracket ? i + 2 : i + 1);
   return model_.lists[List::qualifiers].begins(words(next)) ? Range{next.begin, next.end} : Range{};

@@ -12,6 +12,7 @@ std::vector<Member> ItemReader::members_of(Group list, LetterSet marks, std::str
     from = i + 1;
   }
   const bool flow = read_members(out, tail_word);
+  share_ends_of_rates(out);
   scopes_of_one_head(out);
   share_parts(out, flow);
   country_before_list(out);
@@ -41,6 +42,19 @@ bool ItemReader::read_members(std::vector<Member>& list, std::string_view tail_w
     }
   }
   return flow;
+}
+
+// 高技术制造业、战略性新兴产业增加值占规上工业比重: what is weak by itself is another rate with the end of the full name.
+void ItemReader::share_ends_of_rates(std::vector<Member>& list) const {
+  if (english_ || list.size() < 2 || list.back().heads.size() != 1) return;
+  const Head& full = list.back().heads.front();
+  if (model_.indicator(full.indicator).nature != Nature::rate) return;
+  for (std::size_t m = 0; m + 1 < list.size(); ++m) {
+    if (list[m].heads.size() != 1 || !list[m].heads.front().weak) continue;
+    Head& head = list[m].heads.front();
+    const std::uint32_t found = by_common_part(text_of(head.mention), text_of(full.mention), true);
+    if (found != no_index && found != head.indicator && model_.indicator(found).nature == Nature::rate) head.indicator = found;
+  }
 }
 
 // What is not ours by itself may share a part with a neighbour.

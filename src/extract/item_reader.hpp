@@ -80,6 +80,8 @@ class ItemReader {
 
   // A token that no row takes.
   void skip(std::uint32_t i);
+  bool is_yardstick(std::uint32_t i) const;
+  bool aside_on_growth(std::uint32_t i) const;
   void end_sentence();
   void open_with_economy(std::uint32_t i);
   bool growth_of_economy(std::uint32_t value, const Predicate& predicate) const;
@@ -124,10 +126,13 @@ class ItemReader {
   Range class_behind_number(std::uint32_t i, std::uint32_t stop) const;
   Range limit_before(std::uint32_t i, std::uint32_t stop) const;
   bool part_of_the_same(std::uint32_t i, std::uint32_t indicator) const;
+  std::uint32_t whole_of_part(const Head& whole, std::uint32_t part) const;
+  void name_whole(std::uint32_t part);
   Range class_before_flow(std::uint32_t i) const;
   Range quoted_before(std::uint32_t i, std::uint32_t stop) const;
   bool several_before(std::uint32_t i, std::uint32_t stop) const;
   bool counted_before(std::uint32_t i) const;
+  Range counted_places_before(std::uint32_t i) const;
   bool cumulated_before(std::uint32_t i, std::uint32_t stop) const;
   // The flow word that governs what begins at token k; where that begins with it.
   std::uint32_t read_flow_before(std::uint32_t k, std::uint32_t stop, Head& head) const;
@@ -196,6 +201,7 @@ class ItemReader {
   std::vector<Member> members_of(Group list, LetterSet marks, std::string_view tail_word) const;
   // The names of its members; whether 新增 or the like governs the list.
   bool read_members(std::vector<Member>& list, std::string_view tail_word) const;
+  void share_ends_of_rates(std::vector<Member>& list) const;
   void share_parts(std::vector<Member>& list, bool flow) const;
   static Heads heads_of(const std::vector<Member>& list);
   // The indicator of a member that is named in full only together with its neighbour, or no_index.
@@ -244,6 +250,9 @@ class ItemReader {
   bool apply_pairs(const Row& row, std::uint32_t begin, std::uint32_t end);
   // The members of a list that has so many values.
   std::vector<Member> members_for(std::size_t values, Group h, std::string_view tail_word) const;
+  bool levels_behind(const std::vector<Member>& list, const ListValues& values) const;
+  void keep_places(const std::vector<Member>& list);
+  ListValues values_of_ours(const ListValues& values) const;
   void add_members(const std::vector<Member>& list, const ListValues& values, const Predicate& shared);
   bool apply_each(const Row& row);
   static void join_scopes(Heads& heads);
@@ -257,8 +266,9 @@ class ItemReader {
   bool apply_coordinated(const Row& row);
   bool apply_fixed(const Row& row, std::uint32_t begin, std::uint32_t end);
   bool apply_milestones(const Row& row);
-  bool passed_in_turn(Group p) const;
-  bool reach_last(Group h, Group v);
+  bool passed_in_turn(Group p, Group v) const;
+  bool listed_upwards(Group v) const;
+  bool reach_last(Group h, Group p, Group v);
   bool apply_split(const Row& row);
   bool apply_number_first(const Row& row);
   bool apply_by_time(const Row& row);
@@ -294,6 +304,7 @@ class ItemReader {
   bool apply_spending(Group s, Group p, Group v);
   bool branch_of_industry(Group s) const;
   bool aims_higher(std::uint32_t value) const;
+  bool near_a_level(std::uint32_t value) const;
   bool whole_without(std::string_view qualifier, Heads& heads) const;
   bool has_verb_of_its_own(Group p, Group v) const;
   bool counts_another_noun(Group v) const;

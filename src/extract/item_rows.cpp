@@ -3,6 +3,7 @@
 #include "extract/english_words.hpp"
 #include "extract/item_reader.hpp"
 #include "text/utf8.hpp"
+#include "value/decimal.hpp"
 
 namespace zhibiao::extract {
 namespace {
@@ -49,6 +50,9 @@ bool ItemReader::apply_pairs(const Row& row, std::uint32_t begin, std::uint32_t 
   for (std::uint32_t i = p.begin; i < p.end; ++i) {
     if (letter(i) == 'L') tail_word = words(token(i));
   }
+  if (!english_ && tail_word.empty() && h.end > h.begin + 1 && letter(h.end - 1) == 'L' && letter(h.end - 2) == 'X') {
+    tail_word = words(token(h.end - 1));  // 高技术产业、装备制造业|增加值
+  }
   const ListValues values = values_of(v);
   if (english_ && !same_units(values)) return false;
   std::vector<Member> list = members_for(values.size(), h, tail_word);
@@ -84,6 +88,18 @@ bool ItemReader::apply_pairs(const Row& row, std::uint32_t begin, std::uint32_t 
     set_subject(std::move(heads), true);
     return true;
   }
+  if (levels_behind(list, values)) {  // 分别增长6%和8%、达到5.9万元和2.3万元
+    const std::size_t n = values_wanted(list);
+    ListValues first, second;
+    for (std::size_t k = 0; k < n; ++k) first.push_back(values[k]);
+    for (std::size_t k = n; k < values.size(); ++k) second.push_back(values[k]);
+    add_members(list, first, shared);
+    Predicate reached;
+    reached.each = true;
+    add_members(list, second, reached);
+    set_subject(std::move(heads), true);
+    return true;
+  }
   if (values_wanted(list) != values.size()) {
     refuse("count_mismatch", begin, end);
     frame_.subject.clear();
@@ -91,7 +107,35 @@ bool ItemReader::apply_pairs(const Row& row, std::uint32_t begin, std::uint32_t 
   }
   add_members(list, values, shared);
   set_subject(std::move(heads), true);
+  keep_places(list);
   return true;
+}
+
+void ItemReader::keep_places(const std::vector<Member>& list) {
+  std::uint32_t place = 0;
+  for (const Member& member : list) {
+    for (std::size_t k = 0; k < member.heads.size(); ++k) frame_.places.push_back(place++);
+    if (member.heads.empty()) ++place;
+  }
+  frame_.members = place;
+}
+
+// 装备制造业、高技术制造业增加值分别增长…,占比分别达30%、12%: a value for each member again, also for those that are not ours.
+ListValues ItemReader::values_of_ours(const ListValues& values) const {
+  if (values.size() != frame_.members || frame_.places.size() != frame_.subject.size()) return values;
+  ListValues ours;
+  for (const std::uint32_t place : frame_.places) ours.push_back(values[place]);
+  return ours;
+}
+
+// Growth of each and then the level of each: twice as many values, the second half in another unit behind a word of its own.
+bool ItemReader::levels_behind(const std::vector<Member>& list, const ListValues& values) const {
+  const std::size_t n = values_wanted(list);
+  if (english_ || n < 2 || values.size() != 2 * n) return false;
+  for (std::size_t k = 0; k < 2 * n; ++k) {
+    if ((reading_of(values[k].token).unit == "percent") != (k < n)) return false;
+  }
+  return holds_letter({values[n].pred_begin, values[n].token}, "c");
 }
 
 // 、 parts members first; 和 may stand inside a name.
@@ -279,6 +323,7 @@ bool ItemReader::apply_one(const Row& row, std::uint32_t begin, std::uint32_t en
   if (row.entry->attributes.contains("units") && reading_of(v.begin).unit != "percent") return false;
   if (english_ && letter(v.begin) == 'W' && doubles_another(v.begin)) return false;
   if (english_ && holds_letter(p, "N") && !names_firms(p.begin + (letter(p.begin + 1) == 'U' ? 2 : 1))) return false;
+  name_whole(h.end - 1);
   Predicate predicate;
   if (english_) {
     if (!read_surroundings(h.end - 1, p, h.begin, end, heads)) return true;
@@ -414,22 +459,35 @@ bool ItemReader::apply_fixed(const Row& row, std::uint32_t begin, std::uint32_t 
     return true;
   }
   // 财政支出用于民生的比重, 民生支出占财政支出的比重: a share of spending.
-  if (const Group of = group(row.from); of.present) {
+  if (const Group of = group(row.from); of.present && !row.entry->attributes.contains("first")) {
     const std::string_view whole = words(token(of.begin));
     const bool outlays = english_ && listed(List::en_outlays, lower(last_word(whole)));
     if (!outlays && whole.find("支出") == std::string_view::npos && !whole.ends_with("财政")) return false;
   }
   // 财政支出…,其中用于民生的比例…: a part of spending, and of nothing else.
   const auto whole = row.entry->attributes.find("part_of");
+  const auto is_whole = [&](const Head& head) { return model_.indicator(head.indicator).id == whole->second && head.scope.empty(); };
   if (whole != row.entry->attributes.end() &&
-      (!may_carry(begin) || model_.indicator(frame_.subject.front().indicator).id != whole->second)) {
+      (!may_carry(begin) || std::none_of(frame_.subject.begin(), frame_.subject.end(), is_whole))) {
     return false;
   }
   Head head;
   head.indicator = found->second;
   head.mention = {token(begin).begin, token(end - 1).end};
   head.token = h.begin;
-  add(head, {}, v.begin);
+  Predicate predicate;
+  if (const auto named = row.entry->attributes.find("first"); named != row.entry->attributes.end()) {  // 收入比缩小到2.43
+    head.mention = {token(h.begin).begin, token(h.end - 1).end};
+    if (text_of(head.mention) != named->second) return false;
+    const Group p = group(row.pred), q = group(row.pred_after);
+    read_predicate(p.begin, p.end, predicate);
+    if (q.present) {
+      add_start_values(group(row.from), {head}, predicate);
+      read_predicate(q.begin, q.end, predicate);
+      predicate.arrival = true;
+    }
+  }
+  add(head, predicate, v.begin);
   set_subject({head}, true);
   return true;
 }
@@ -440,37 +498,53 @@ bool ItemReader::apply_milestones(const Row& row) {
   const value::Reading& first = reading_of(v.begin);
   if (row.entry->attributes.contains("ending")) {  // 先后跨越5亿元、6亿元台阶
     const bool counted = v.begin + 2 == v.end && first.unit == "item";  // 迈上2个|十亿元台阶
-    if (first.unit != reading_of(v.end - 1).unit && !counted) return false;
+    const bool in_turn = !counted && passed_in_turn(p, v);
+    if (first.unit != reading_of(v.end - 1).unit && !counted && !(first.unit.empty() && in_turn)) return false;
     if (!counted && v.begin + 2 == v.end) return false;
-    if (!counted && passed_in_turn(p)) return reach_last(h, v);
+    if (in_turn) return reach_last(h, p, v);
     if (!model_.lists[List::step_endings].ends(words(token(v.end - 1)))) return false;
   } else {
     // 迈上1200亿台阶 is a level; 4个千亿台阶 are counted.
     constexpr Decimal hundred_million{1, 8};
     const bool counted = first.unit == "item" || (first.unit.empty() && first.scale != hundred_million);
-    if (values_of(v).size() < 2 && !counted) return false;
+    const std::size_t values = values_of(v).size();
+    if (values < 2 && !counted) return false;
+    if (values > 1 && first.unit != "item" && passed_in_turn(p, v)) return reach_last(h, p, v);  // 先后跨越4亿元、5亿元两个台阶
   }
   set_subject(heads_of_name(h.begin), false);
   return true;
 }
 
-bool ItemReader::passed_in_turn(Group p) const {
+bool ItemReader::passed_in_turn(Group p, Group v) const {
   for (std::uint32_t k = p.begin; k < p.end; ++k) {
-    for (const std::string_view word : {"先后", "接连", "相继", "依次", "陆续"}) {
-      if (words(token(k)).starts_with(word)) return true;
+    for (const std::string_view word : {"先后", "接连", "相继", "依次", "陆续", "连续", "连跨", "连上", "连过", "连破"}) {
+      if (words(token(k)).starts_with(word) && listed_upwards(v)) return true;
     }
   }
   return false;
 }
 
+bool ItemReader::listed_upwards(Group v) const {
+  const ListValues values = values_of(v);
+  for (std::size_t k = 1; k < values.size(); ++k) {
+    const value::Reading &before = reading_of(values[k - 1].token), &next = reading_of(values[k].token);
+    // 3万亿、3.5万亿、4万亿元: the last may say the unit for all.
+    if (!before.unit.empty() && before.unit != next.unit) return false;
+    if (before.scale == next.scale && value::compare(before.lower, next.lower) >= 0) return false;
+  }
+  return true;
+}
+
 // 先后跨越5亿元、6亿元: the last is where it stands, unless a value behind it says so (…,达到6.4亿元).
-bool ItemReader::reach_last(Group h, Group v) {
+bool ItemReader::reach_last(Group h, Group p, Group v) {
   Heads heads = heads_of_name(h.begin);
   const std::uint32_t last = v.end - 1;
   std::uint32_t next = v.end;
   while (one_of(letter(next), ",/B") || one_of(letter(next), neutral_letters)) ++next;
   const bool goes_on = letter(next) == 'Q' && reading_of(next).unit == reading_of(last).unit;
-  if (!goes_on && reading_of(v.begin).prefix_bound == Bound::more_than) {
+  bool over = reading_of(v.begin).prefix_bound == Bound::more_than;
+  for (std::uint32_t k = p.begin; k < p.end; ++k) over = over || words(token(k)).starts_with("连");
+  if (!goes_on && over) {
     Predicate predicate;
     predicate.reached = true;
     predicate.bound = Bound::more_than;
@@ -513,7 +587,8 @@ bool ItemReader::apply_by_time(const Row& row) {
   for (std::uint32_t i = times.begin; i < times.end; ++i) {
     if (letter(i) == 'T') named.push_back(i);
   }
-  Heads heads = heads_of_name(h.begin, h.begin);
+  if (!h.present && !may_carry(times.begin)) return false;
+  Heads heads = h.present ? heads_of_name(h.begin, h.begin) : frame_.subject;  // 分季度看,一季度、二季度分别增长…
   if (heads.size() != 1 || values.size() != named.size()) return false;
   Predicate shared;
   read_predicate(p.begin, p.end, shared);

@@ -36,6 +36,7 @@ void ItemReader::read_predicate(std::uint32_t begin, std::uint32_t end, Predicat
         break;
       case 'a':
         p.mean = true;
+        p.mean_word = i;
         if (english_ && listed(List::en_every_year, lower(words(token(i))))) p.every_year = true;
         if (c != nullptr && c->value == "growth") p.direction = 1;
         if (c != nullptr && c->value == "decline") p.direction = -1;
@@ -214,7 +215,9 @@ Statement ItemReader::make(const Head& head, const Predicate& predicate, std::ui
     s.predicate.arrival = false;
   }
   s.predicate.cumulated = s.predicate.cumulated || head.cumulated || text_of(head.mention).starts_with("累计");
-  if (text_of(head.mention).find("年均") != std::string_view::npos && s.predicate.growth_in_name) s.predicate.mean = true;
+  const bool whole = text_of(head.mention).find(',') == std::string_view::npos;  // 研发经费投入年均增长…,|投入强度: of the item before
+  const bool percent = letter(value) != 'Q' || reading_of(value).unit == "percent";  // 年均增速保持在5%,2030年达到…亿元
+  if (whole && percent && text_of(head.mention).find("年均") != std::string_view::npos && s.predicate.growth_in_name) s.predicate.mean = true;
   s.value = value;
   s.sentence = sentence_;
   return s;

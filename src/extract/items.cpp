@@ -37,7 +37,15 @@ std::uint32_t ItemReader::match_row(std::uint32_t i) {
 bool ItemReader::apply(const Row& row, std::uint32_t number, std::uint32_t begin, std::uint32_t end) {
   row_ = number;
   switch (row.reading) {
-    case RowReading::skip: return !row.entry->attributes.contains("goal") || holds_goal(group(row.scope));
+    case RowReading::skip: {
+      // 拉动经济增长3.3个百分点, 日均2013户: an aside, behind which the subject goes on.
+      if (const auto first = row.entry->attributes.find("first"); first != row.entry->attributes.end()) {
+        return begin > 0 && begin == consumed_ + 1 && frame_.subject_met && words(token(group(row.scope).begin)).starts_with(first->second);
+      }
+      const auto goal = row.entry->attributes.find("goal");
+      if (goal == row.entry->attributes.end()) return true;
+      return holds_goal(group(row.scope)) && (goal->second != "met" || (frame_.subject_met && frame_.subject_sentence == sentence_));
+    }
     case RowReading::refuse: return apply_refuse(row, begin, end);
     case RowReading::pairs: return apply_pairs(row, begin, end);
     case RowReading::each: return apply_each(row);
@@ -81,6 +89,7 @@ void ItemReader::skip(std::uint32_t i) {
     case 'P': {
       frame_.topic = words(token(i));
       if (letter(i) == 'N') {
+        if (is_yardstick(i)) break;
         Heads named = heads_of_name(i);
         if (noun_goes_on(i) || (english_ && object_of_another(i))) frame_.subject.clear();
         else if (!named.empty()) set_subject(std::move(named), false);
@@ -88,6 +97,7 @@ void ItemReader::skip(std::uint32_t i) {
       break;
     }
     case 'Q':
+      if (aside_on_growth(i)) break;
       // A number of something else ends the subject; 新增 before it still governs the rest of its list.
       if (clause_holds(i, "XJN")) frame_.subject.clear();
       flow_open_ = (flow_open_ && list_goes_on(i)) || flow_word_before(i);
@@ -106,6 +116,29 @@ void ItemReader::skip(std::uint32_t i) {
     case '.': end_sentence(); break;
     default: break;
   }
+}
+
+// 下降14.6%,降幅比前三季度扩大0.5个百分点;其中…: what is said of the growth itself leaves all as it was.
+bool ItemReader::aside_on_growth(std::uint32_t i) const {
+  const std::uint32_t first = clause_begin(i);
+  if (english_ || frame_.growth == 0 || first != consumed_ + 1 || reading_of(i).unit != "percentage_point") return false;
+  for (const std::string_view word : {"降幅", "增幅", "增速", "涨幅", "跌幅"}) {
+    if (words(token(first)).starts_with(word)) return true;
+  }
+  return false;
+}
+
+// 居民收入增速高于|经济增速,其中城镇居民增长…; 居民收入与|经济增长同步,…: what the subject is compared with is none itself.
+bool ItemReader::is_yardstick(std::uint32_t i) const {
+  if (english_ || frame_.subject.empty() || frame_.subject_sentence != sentence_) return false;
+  std::uint32_t k = i;
+  while (k > consumed_ && one_of(letter(k - 1), "UTXae")) --k;
+  if (k <= consumed_) return false;
+  if (letter(k - 1) == 'o') return clause_holds(k - 1, "N");
+  if (letter(k - 1) != '&' || !clause_holds(k - 1, "N")) return false;
+  std::uint32_t next = i + 1;
+  while (one_of(letter(next), "gdaXhyVcUT")) ++next;
+  return letter(next) == 'Z';
 }
 
 // 经济运行稳中向好,全年增长…: GDP, though it is not named. The first clause speaks of nothing else.
@@ -162,6 +195,8 @@ void ItemReader::end_sentence() {
 
 void ItemReader::set_subject(Heads heads, bool met) {
   frame_.subject = std::move(heads);
+  frame_.members = 0;
+  frame_.places.clear();
   frame_.from_begin = frame_.from_end = 0;
   frame_.unnamed = false;
   frame_.subject_sentence = sentence_;

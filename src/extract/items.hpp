@@ -43,6 +43,7 @@ struct Predicate {
   int direction = 0;          // +1 增长, -1 下降
   bool better = false;        // ... told as 改善: up or down is what the indicator wants
   bool mean = false;          // 年均
+  std::uint32_t mean_word = no_index;  // ... its token
   bool year_on_year = false;  // 同比
   bool arrival = false;       // 提高到, 降至: a level is reached
   bool carrier = false;       // 达到, 完成, 为
@@ -89,6 +90,9 @@ struct Frame {
   Heads subject;  // lifetime: the sentence; 其中 may take it from the sentence before
   std::uint32_t subject_sentence = no_index;
   bool subject_met = false;   // a value was read for it (else it was only named)
+  // Where the subject is a list with members that are not ours: how many members, and the places of ours. Lifetime: the subject.
+  std::size_t members = 0;
+  text::ShortVector<std::uint32_t, 2> places;
   bool unnamed = false;       // it is what 经济 stands for; lifetime: until a value was read for it
   int growth = 0;             // the last value was growth (1) or decline (-1) in percent; lifetime: the next value
   bool mean = false;          // ... a year over several years

@@ -61,7 +61,11 @@ class RelativeReader {
     if (*relation == Relation::stretch) {
       if (list_head_ == no_index) return false;
       Relative r;
-      const std::uint32_t own = joined_item(part_of_whole().begin);
+      // 城镇新增就业30万人,力争更多: more of these, and not a better result of all.
+      const std::string_view said = words(o.begin, o.end);
+      const bool of_item = said.starts_with("更低") || said.starts_with("更多");
+      const std::uint32_t own = joined_item(part_of_whole().begin, of_item ? LetterSet("/,") : LetterSet("/"));
+      if (of_item && own == no_index) return false;
       r.indicator = own == no_index ? list_head_ : c_.model.roles[lexed_.tokens[own].word].name;
       r.relation = *relation;
       add(r, part_of_whole(), o.begin);
@@ -70,7 +74,9 @@ class RelativeReader {
     Relative r;
     r.relation = *relation;
     if (!set_reference(o, r)) return false;
-    if (row.entry->attributes.contains("behind")) {  // 甲增长11%、增速高于…: of the item before
+    const auto placed = row.entry->attributes.find("behind");
+    const bool behind = placed != row.entry->attributes.end();
+    if (behind && placed->second == "yes") {  // 甲增长11%、增速高于…: of the item before
       const std::uint32_t own = item_before(part_of_whole().begin);
       if (own == no_index || (c.begin < c.end && lexed_.letters[c.begin] == 'X' && !joins(c))) return false;
       subject_.clear();
@@ -92,7 +98,8 @@ class RelativeReader {
       r.indicator = s.indicator;
       r.mention = {lexed_.tokens[s.token].begin, lexed_.tokens[s.token].end};
       const Part whole = part_of_whole();
-      add(r, {std::min(s.token, whole.begin), whole.end}, s.token);
+      // 增长5%以上,力争高于全国平均水平: 力争 speaks of what is compared.
+      add(r, {std::min(s.token, whole.begin), whole.end}, behind ? c.begin : s.token);
     }
     return true;
   }
@@ -112,8 +119,8 @@ class RelativeReader {
   }
 
   // 固定资产投资…、力争更好结果: the name of the item that 、 joins before token i, one indicator.
-  std::uint32_t joined_item(std::uint32_t i) const {
-    return i > 0 && lexed_.letters[i - 1] == '/' ? item_before(i - 1) : no_index;
+  std::uint32_t joined_item(std::uint32_t i, LetterSet marks) const {
+    return i > 0 && one_of(lexed_.letters[i - 1], marks) ? item_before(i - 1) : no_index;
   }
 
   // The name of the item whose number stands before the mark at token i, one indicator.

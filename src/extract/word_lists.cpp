@@ -95,6 +95,7 @@ constexpr std::pair<const char*, List> names[] = {
     {"places_with_and", List::places_with_and},
     {"urban_parts", List::urban_parts},
     {"time_of_stock", List::time_of_stock},
+    {"wholes_by_part", List::wholes_by_part},
     {"units_in_names", List::units_in_names},
     {"yearly_flows", List::yearly_flows},
 };

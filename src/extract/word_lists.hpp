@@ -101,6 +101,7 @@ enum class List {
   urban_parts,
   time_of_stock,
   units_in_names,
+  wholes_by_part,
   yearly_flows,
 };
 
