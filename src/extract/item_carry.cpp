@@ -30,6 +30,11 @@ bool ItemReader::may_carry(std::uint32_t i) const {
         k = first + 1;
         continue;
       }
+      const std::uint32_t opening = clause_begin(k - 1);  // 接连迈上两个千亿台阶,
+      if (frame_.subject_met && opening > consumed_ && passes_steps(opening) && !clause_holds(k - 1, "QNPLWI")) {
+        k = opening + 1;
+        continue;
+      }
       if (!frame_.subject_met && letter(k) == '/') clause_crossed = true;  // 连跨三个千亿元台阶、达到…
     }
     if (c == '>' && !english_) {  // 1637亿元(不含…),增长…: a remark in brackets is passed over, with what it names
@@ -46,10 +51,6 @@ bool ItemReader::may_carry(std::uint32_t i) const {
     if (one_of(c, neutral_letters) || one_of(c, "FI")) continue;
     if (c == 'X' && frame_.subject_met && is_connective(words(token(k - 1)))) continue;
     if (c == 'X' && trails(k - 1)) continue;
-    if (c == 'B' && frame_.subject_met && clause_begin(k - 1) > consumed_ && !clause_holds(k - 1, "QNPLWI")) {
-      k = clause_begin(k - 1) + 1;  // 接连迈上两个千亿台阶,
-      continue;
-    }
     if (c == 'V' && k - 1 == consumed_ && k > 1 && letter(k - 2) == 'N') continue;  // 保障性住房建设: behind its name
     if (c == 'N' && !frame_.subject_met) return true;  // the name itself, met without a value
     // 粮食产量再上新台阶，突破…: what else its own clause said of it.
