@@ -619,8 +619,12 @@ Range ItemReader::leading_kind_of_zone(bool goes_on) const {
   const text::Borders borders = text::character_borders(opening);
   constexpr std::size_t kind = 3;
   if (borders.size() <= kind || !listed(List::strong_place_endings, opening.substr(0, borders[kind]))) return {};
-  const bool told = opening.substr(borders[kind]).starts_with("要");
-  if (!told && !(goes_on && token(0).letter == 'J')) return {};
+  const std::string_view rest = opening.substr(borders[kind]);
+  bool acts = token(0).letter == 'J';  // 经开区聚力主导产业,实现…
+  for (const std::string_view verb : {"聚力", "聚焦", "坚持", "大力", "全力", "着力", "抢抓", "突出", "围绕", "立足", "深耕", "入驻"}) {
+    acts = acts || rest.starts_with(verb);
+  }
+  if (!rest.starts_with("要") && !(goes_on && acts)) return {};
   return {token(0).begin, static_cast<std::uint32_t>(token(0).begin + borders[kind])};
 }
 
