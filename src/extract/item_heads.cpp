@@ -559,11 +559,12 @@ Range ItemReader::place_of_sentence(std::uint32_t i) const {
   Range place = letter(0) == 'X' ? honoured_place(i) : Range{};
   const bool honoured = !place.empty();
   if (place.empty() && letter(0) == 'X') place = leading_place();
+  const bool verb_in_name = words(token(i)).starts_with("新增") || words(token(i)).starts_with("实际利用") || words(token(i)).starts_with("引进");
+  const bool goes_on = clause < i ? one_of(letter(clause), "ckFm") : verb_in_name;
   const bool kind_alone = place.empty();
-  if (kind_alone) place = leading_kind_of_zone(clause < i && one_of(letter(clause), "ckFm"));
+  if (kind_alone) place = leading_kind_of_zone(goes_on);
   if (place.empty() && letter(0) == 'J') return {};
   const bool named = kind_alone && !place.empty();
-  const bool goes_on = clause < i ? one_of(letter(clause), "ckFm") : words(token(i)).substr(0, 6) == "新增";
   if (place.empty()) {
     if (!goes_on || !one_of(letter(1), "ckFVNM") || !is_place(words(token(0)))) return {};
     place = range_of(0);
