@@ -334,7 +334,9 @@ bool ItemReader::apply_one(const Row& row, std::uint32_t begin, std::uint32_t en
     std::uint32_t last = q.end;  // 逐季回落,全年增长4%: what the last clause says
     while (last > q.begin && letter(last - 1) != ',') --last;
     read_predicate(last, q.end, predicate);
-    predicate.arrival = true;
+    // 由上涨2.1%转为下降0.3%: what it turned into has its own growth word
+    const bool turned = !english_ && holds_letter(group(row.from), growth_letters) && !holds_letter(q, "t");
+    predicate.arrival = !turned;
   }
   if (!english_ && heads.size() == 1 && holds_letter(p, "e")) split_places(heads, h.begin);
   // 净增A企业40家、B企业突破700家: a size reached is that of the stock.
