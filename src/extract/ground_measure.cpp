@@ -99,6 +99,14 @@ const char* Grounder::read_number(const Statement& s, Record& r) const {
   return reason;
 }
 
+// 工业生产者出厂价格降幅收窄至1.2%: still a fall.
+bool Grounder::names_fall(const Statement& s) const {
+  const std::uint32_t from = s.head.mention.end, to = lexed_.tokens[s.value].begin;
+  if (from >= to) return false;
+  const std::string_view said = c_.text.substr(from, to - from);
+  return said.starts_with("降幅") || said.starts_with("跌幅");
+}
+
 void Grounder::set_bounds(const Statement& s, Decimal lower, Decimal upper, Record& r) const {
   const value::Reading& reading = reading_of(s);
   Bound bound = Bound::exact;
@@ -107,7 +115,7 @@ void Grounder::set_bounds(const Statement& s, Decimal lower, Decimal upper, Reco
   if (reading.prefix_bound) bound = stronger(*reading.prefix_bound, bound);
   if (reading.suffix_bound) bound = stronger(bound, *reading.suffix_bound);
   // The rise in prices dropped to 2.4%: the growth fell, and is still growth.
-  const bool growth_fell = s.predicate.arrival && (s.predicate.growth_before || s.predicate.growth_in_name ||
+  const bool growth_fell = s.predicate.arrival && !names_fall(s) && (s.predicate.growth_before || s.predicate.growth_in_name ||
                                                    c_.model.indicator(r.indicator).nature == Nature::index);
   // 细颗粒物浓度改善14%: less of it.
   const bool less = s.predicate.better ? c_.model.indicator(s.head.indicator).direction == "down"

@@ -118,6 +118,7 @@ class Grounder {
   const char* read_fraction(const Statement& s, std::string_view v, Record& r) const;
   const char* read_number(const Statement& s, Record& r) const;
   void set_bounds(const Statement& s, Decimal lower, Decimal upper, Record& r) const;
+  bool names_fall(const Statement& s) const;
   // What a number with `unit` measures; may rescale the number.
   const char* read_measure(const Statement& s, std::string_view unit, Decimal& lower, Decimal& upper, Record& r) const;
   const char* read_percent(const Statement& s, Record& r) const;

@@ -595,11 +595,12 @@ Range ItemReader::place_of_sentence(std::uint32_t i) const {
   Range place = letter(0) == 'X' ? honoured_place(i) : Range{};
   const bool honoured = !place.empty();
   if (place.empty() && letter(0) == 'X') place = leading_place();
+  const bool verb_in_name = words(token(i)).starts_with("新增") || words(token(i)).starts_with("实际利用") || words(token(i)).starts_with("引进");
+  const bool goes_on = clause < i ? one_of(letter(clause), "ckFm") : verb_in_name;
   const bool kind_alone = place.empty();
-  if (kind_alone) place = leading_kind_of_zone(clause < i && one_of(letter(clause), "ckFm"));
+  if (kind_alone) place = leading_kind_of_zone(goes_on);
   if (place.empty() && letter(0) == 'J') return {};
   const bool named = kind_alone && !place.empty();
-  const bool goes_on = clause < i ? one_of(letter(clause), "ckFm") : words(token(i)).substr(0, 6) == "新增";
   if (place.empty()) {
     if (!goes_on || !one_of(letter(1), "ckFVNM") || !is_place(words(token(0)))) return {};
     place = range_of(0);
@@ -655,8 +656,12 @@ Range ItemReader::leading_kind_of_zone(bool goes_on) const {
   const text::Borders borders = text::character_borders(opening);
   constexpr std::size_t kind = 3;
   if (borders.size() <= kind || !listed(List::strong_place_endings, opening.substr(0, borders[kind]))) return {};
-  const bool told = opening.substr(borders[kind]).starts_with("要");
-  if (!told && !(goes_on && token(0).letter == 'J')) return {};
+  const std::string_view rest = opening.substr(borders[kind]);
+  bool acts = token(0).letter == 'J';  // 经开区聚力主导产业,实现…
+  for (const std::string_view verb : {"聚力", "聚焦", "坚持", "大力", "全力", "着力", "抢抓", "突出", "围绕", "立足", "深耕", "入驻"}) {
+    acts = acts || rest.starts_with(verb);
+  }
+  if (!rest.starts_with("要") && !(goes_on && acts)) return {};
   return {token(0).begin, static_cast<std::uint32_t>(token(0).begin + borders[kind])};
 }
 

@@ -261,6 +261,7 @@ class ItemReader {
   bool handed_down(std::uint32_t name, std::uint32_t value) const;
   bool of_one_project(std::uint32_t name) const;
   bool per_head_before(std::uint32_t name) const;
+  bool paid_by_those_before(std::uint32_t name) const;
   bool reaches_size(std::uint32_t name, std::uint32_t value, const Predicate& predicate) const;
   bool apply_each_tail(const Row& row);
   bool apply_coordinated(const Row& row);

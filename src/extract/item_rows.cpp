@@ -245,6 +245,15 @@ bool ItemReader::handed_down(std::uint32_t name, std::uint32_t value) const {
   return text_of({token(clause_begin(name)).begin, token(name).begin}).find("下达") != std::string_view::npos;
 }
 
+// 建筑业总产值突破300亿元,完成|税收8亿元: the taxes of builders.
+bool ItemReader::paid_by_those_before(std::uint32_t name) const {
+  if (english_ || name < 2 || letter(name - 1) != 'c' || !one_of(letter(name - 2), ",/") || words(token(name)) != "税收") return false;
+  const Statement* before = item_before(name, ";:UTN");
+  if (before == nullptr || name - 2 > before->value + 1) return false;
+  const std::string& group = model_.indicator(before->head.indicator).group;
+  return group == "industry" || group == "enterprises";
+}
+
 // 每千名儿童拥有|托位4.2个: so many for each thousand, where the indicator counts them all.
 bool ItemReader::per_head_before(std::uint32_t name) const {
   if (english_ || letter(name) != 'N') return false;
@@ -301,6 +310,11 @@ bool ItemReader::apply_one(const Row& row, std::uint32_t begin, std::uint32_t en
   }
   if (of_one_project(h.begin)) {
     refuse("single_project", begin, end);
+    frame_.subject.clear();
+    return true;
+  }
+  if (paid_by_those_before(h.begin)) {
+    refuse("not_of_the_indicator", begin, end);
     frame_.subject.clear();
     return true;
   }
@@ -370,7 +384,9 @@ bool ItemReader::apply_one(const Row& row, std::uint32_t begin, std::uint32_t en
     std::uint32_t last = q.end;  // 逐季回落,全年增长4%: what the last clause says
     while (last > q.begin && letter(last - 1) != ',') --last;
     read_predicate(last, q.end, predicate);
-    predicate.arrival = true;
+    // 由上涨2.1%转为下降0.3%: what it turned into has its own growth word
+    const bool turned = !english_ && holds_letter(group(row.from), growth_letters) && !holds_letter(q, "t");
+    predicate.arrival = !turned;
   }
   if (!english_ && heads.size() == 1 && holds_letter(p, "e")) split_places(heads, h.begin);
   // 净增A企业40家、B企业突破700家: a size reached is that of the stock.
