@@ -284,6 +284,15 @@ std::uint32_t ItemReader::last_of_classes(std::uint32_t k, std::uint32_t stop) c
   return last;
 }
 
+// increase spending and | run a deficit of …: no member of a list.
+bool ItemReader::begins_with_verb(std::uint32_t name) const {
+  const std::string verb = lower(first_word(words(token(name))));
+  for (const std::string_view word : {"run", "cut", "reduce", "lower", "ease", "plant"}) {
+    if (verb == word) return true;
+  }
+  return false;
+}
+
 bool ItemReader::names_firms(std::uint32_t i) const {
   if (letter(i) != 'N') return false;
   const std::string said = lower(words(token(i)));
@@ -837,7 +846,7 @@ bool ItemReader::apply_or(const Row& row, std::uint32_t begin) {
 
 // fell below 5 percent, climbed above 3 billion yuan: where a rate or an amount arrived.
 bool ItemReader::passes_line(std::uint32_t value) const {
-  if (value == 0 || letter(value) != 'Q' || !one_of(letter(value - 1), growth_letters)) return false;
+  if (value == 0 || letter(value) != 'Q' || !one_of(letter(value - 1), "gdN")) return false;  // raise GDP above 3 trillion yuan
   const std::string said = lower(first_word(words(token(value))));
   return said == "below" || said == "above" || said == "under" || said == "beyond";
 }

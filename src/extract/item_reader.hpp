@@ -342,6 +342,7 @@ class ItemReader {
   Range owner_of(std::uint32_t i) const;
   Range who_saw(std::uint32_t i) const;
   bool names_firms(std::uint32_t i) const;
+  bool begins_with_verb(std::uint32_t name) const;
   std::uint32_t last_of_classes(std::uint32_t k, std::uint32_t stop) const;
   bool share_without_whole(const Head& head, std::uint32_t name, std::uint32_t end) const;
   bool more_of_them(std::uint32_t value, std::uint32_t begin) const;

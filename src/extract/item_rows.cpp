@@ -141,7 +141,7 @@ bool ItemReader::each_has(const Predicate& predicate, std::uint32_t value) const
 bool ItemReader::apply_each(const Row& row) {
   const Group h = group(row.heads), p = group(row.pred), v = group(row.values);
   const std::vector<Member> list = members_of(h, english_ ? LetterSet(",&") : LetterSet("/&"), {});
-  if (noun_goes_on(h.end - 1)) return false;
+  if (noun_goes_on(h.end - 1) || (english_ && begins_with_verb(h.end - 1))) return false;
   Predicate predicate;
   if (english_ && behind_yardstick(h.begin)) return false;
   if (english_) read_before(h.begin, predicate);
