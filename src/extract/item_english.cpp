@@ -830,6 +830,37 @@ bool ItemReader::apply_units(const Row& row, std::uint32_t begin, std::uint32_t 
   return true;
 }
 
+// exports recovered, rising 4.6 percent: a short verb, and a participle that says by how much.
+bool ItemReader::rises_behind(Group s, Group p) const {
+  const std::string_view said = words(token(s.begin));
+  const std::string first = lower(first_word(said));
+  if (std::count(said.begin(), said.end(), ' ') > 3 || !(ends_in(first, "ed") || listed(List::en_gap, first))) return false;
+  const std::string how = lower(words(token(p.begin)));
+  return how.ends_with("ing") || how == "up" || how == "down";
+}
+
+// exports up by 8 percent; imports, 7 percent: the verb of the clause before.
+bool ItemReader::apply_elliptic(const Row& row) {
+  const Group h = group(row.heads), v = group(row.values);
+  std::uint32_t k = h.begin;
+  while (k > consumed_ && one_of(letter(k - 1), "cU")) --k;
+  if (k == 0 || letter(k - 1) != ';' || k - 1 != consumed_ || !clause_ends(v.end) || out_.statements.empty()) return false;
+  const Statement& before = out_.statements.back();
+  if (before.sentence != sentence_ || before.predicate.direction == 0 || before.predicate.arrival || before.predicate.mean) return false;
+  if (reading_of(v.begin).unit != "percent" || letter(before.value) != 'Q' || reading_of(before.value).unit != "percent") return false;
+  Heads heads = heads_of_name(h.begin);
+  if (heads.empty() || noun_goes_on(h.begin)) return false;
+  for (const Head& head : heads) {
+    const Nature nature = model_.indicator(head.indicator).nature;
+    if (nature != Nature::amount && nature != Nature::count) return false;
+  }
+  Predicate predicate;
+  predicate.direction = before.predicate.direction;
+  for (const Head& head : heads) add(head, predicate, v.begin);
+  set_subject(std::move(heads), true);
+  return true;
+}
+
 // increased by 430 million yuan, or 4.3 percent: the same growth, told twice.
 bool ItemReader::apply_or(const Row& row, std::uint32_t begin) {
   const Group p = group(row.pred), v = group(row.values);

@@ -309,6 +309,8 @@ class ItemReader {
   bool apply_percent_of(const Row& row);
   bool apply_units(const Row& row, std::uint32_t begin, std::uint32_t end);
   bool apply_start(const Row& row, std::uint32_t begin);
+  bool apply_elliptic(const Row& row);
+  bool rises_behind(Group s, Group p) const;
   bool apply_or(const Row& row, std::uint32_t begin);
   bool passes_line(std::uint32_t value) const;
   Range deducted_behind(std::uint32_t end) const;
