@@ -526,7 +526,8 @@ Range ItemReader::owner_of(std::uint32_t i) const {
   const std::string_view said = words(token(first));
   std::uint32_t end = token(first).begin;
   every_word(said, [&](std::string_view word) {
-    if (word[0] < 'A' || word[0] > 'Z' || listed(List::en_determiners, lower(word)) || listed(List::en_subjects, lower(word))) return false;
+    if (word[0] < 'A' || word[0] > 'Z') return false;
+    if (listed(List::en_determiners, lower(word)) || listed(List::en_subjects, lower(word))) return false;
     end = static_cast<std::uint32_t>(word.data() - text_.data() + word.size());
     return true;
   });
@@ -632,7 +633,8 @@ bool ItemReader::read_surroundings(std::uint32_t name, Group p, std::uint32_t be
   if (part.empty() && letter(end - 1) == 'Q' && reading_of(end - 1).unit == "person") {
     const std::string_view said = words(token(end - 1));
     for (const std::string_view workers : {"rural migrant workers", "migrant workers"}) {
-      if (said.ends_with(workers) && part.empty()) part = {static_cast<std::uint32_t>(token(end - 1).end - workers.size()), token(end - 1).end};
+      const std::uint32_t last = token(end - 1).end;
+      if (said.ends_with(workers) && part.empty()) part = {static_cast<std::uint32_t>(last - workers.size()), last};
     }
   }
   for (Head& head : heads) {
@@ -846,8 +848,10 @@ bool ItemReader::apply_elliptic(const Row& row) {
   while (k > consumed_ && one_of(letter(k - 1), "cU")) --k;
   if (k == 0 || letter(k - 1) != ';' || k - 1 != consumed_ || !clause_ends(v.end) || out_.statements.empty()) return false;
   const Statement& before = out_.statements.back();
-  if (before.sentence != sentence_ || before.predicate.direction == 0 || before.predicate.arrival || before.predicate.mean) return false;
-  if (reading_of(v.begin).unit != "percent" || letter(before.value) != 'Q' || reading_of(before.value).unit != "percent") return false;
+  if (before.sentence != sentence_ || before.predicate.direction == 0) return false;
+  if (before.predicate.arrival || before.predicate.mean) return false;
+  if (reading_of(v.begin).unit != "percent") return false;
+  if (letter(before.value) != 'Q' || reading_of(before.value).unit != "percent") return false;
   Heads heads = heads_of_name(h.begin);
   if (heads.empty() || noun_goes_on(h.begin)) return false;
   for (const Head& head : heads) {
@@ -867,7 +871,8 @@ bool ItemReader::apply_or(const Row& row, std::uint32_t begin) {
   if (lower(words(token(p.begin))) != "or" || out_.statements.empty()) return false;
   if (begin != consumed_ && !(begin == consumed_ + 1 && letter(consumed_) == ',')) return false;
   const Statement before = out_.statements.back();
-  if (before.sentence != sentence_ || before.value + 1 != consumed_ || before.predicate.direction == 0 || before.predicate.arrival) return false;
+  if (before.sentence != sentence_ || before.value + 1 != consumed_) return false;
+  if (before.predicate.direction == 0 || before.predicate.arrival) return false;
   if (letter(before.value) != 'Q') return false;
   const std::string_view unit = reading_of(v.begin).unit;
   if (unit.empty() || (unit == "percent") == (reading_of(before.value).unit == "percent")) return false;
@@ -887,7 +892,8 @@ Range ItemReader::deducted_behind(std::uint32_t end) const {
   if (letter(end) != 'X') return {};
   const std::string said = lower(words(token(end)));
   bool deducts = false;
-  for (const std::string_view opening : {"after deducting", "after excluding", "excluding", "exclusive of", "not including", "not counting"}) {
+  for (const std::string_view opening :
+       {"after deducting", "after excluding", "excluding", "exclusive of", "not including", "not counting"}) {
     deducts = deducts || said.starts_with(opening);
   }
   if (!deducts || said.find("price") != std::string::npos || said.find("inflation") != std::string::npos) return {};
@@ -902,7 +908,8 @@ Range ItemReader::deducted_behind(std::uint32_t end) const {
 bool ItemReader::effect_behind(std::uint32_t end) const {
   if (!one_of(letter(end), "Xc")) return false;
   const std::string verb = lower(first_word(words(token(end))));
-  for (const std::string_view effect : {"creates", "create", "generates", "produces", "means", "translates", "equals", "adds", "would", "could", "can"}) {
+  for (const std::string_view effect : {"creates", "create", "generates", "produces", "means", "translates", "equals",
+                                        "adds", "would", "could", "can"}) {
     if (verb == effect) return true;
   }
   return false;

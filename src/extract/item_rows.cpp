@@ -497,7 +497,8 @@ bool ItemReader::apply_number_first(const Row& row) {
     }
     if (one_of(letter(k - 1), "NQ")) break;
     if (one_of(letter(k - 1), growth_letters)) {
-      const bool built = english_ && k == v.begin && (lower(words(token(k - 1))).starts_with("expand") || lower(words(token(k - 1))) == "gained");
+      const std::string verb = lower(words(token(k - 1)));
+      const bool built = english_ && k == v.begin && (verb.starts_with("expand") || verb == "gained");
       if (!built) return false;
     }
   }
