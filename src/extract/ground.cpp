@@ -81,8 +81,9 @@ const char* Grounder::read(const Statement& s, Record& r) const {
   if (reached_stock(s, r)) return "stock_without_id";
   if (r.measure == Measure::level && single_project(s)) return "single_project";
   // One number under several names is their sum, but for what each person has: 城乡低保标准提高到每人每月842元.
-  const bool each_has_it = r.unit == percent || r.unit.find("_per_") != std::string_view::npos;
-  if (s.head.counted && r.measure == Measure::level && !each_has_it) return "sum";
+  const bool each_has_it = r.unit == percent || r.unit == percentage_point || r.unit.find("_per_") != std::string_view::npos;
+  const bool amount = r.measure == Measure::level || (c_.document.language == "en" && r.measure == Measure::change);
+  if (s.head.counted && amount && !each_has_it) return "sum";
   if (sum_or_year(s, zone, r)) return "sum_or_year";
   ground_time(s, zone, r);
   ground_status(s, zone, r);

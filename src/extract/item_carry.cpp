@@ -418,6 +418,10 @@ bool ItemReader::apply_carry(const Row& row, std::uint32_t begin) {
   }
   Predicate predicate = told_before(p.begin);
   read_predicate(p.begin, p.end, predicate);
+  if (english_ && predicate.direction == 0 && !frame_.subject_met && says_by(p, v, predicate)) {  // cut energy intensity, by 4%
+    read_before(frame_.subject.front().token, predicate);
+    if (predicate.direction == 0) return false;
+  }
   // 其中就地转化率达到70%: a rate of something else.
   const bool rate = s.present && model_.lists[List::rate_endings].ends(words(token(s.end - 1)));
   if (rate && predicate.direction == 0) return false;

@@ -331,6 +331,8 @@ class ItemReader {
   bool apply_percent_of(const Row& row);
   bool apply_units(const Row& row, std::uint32_t begin, std::uint32_t end);
   bool apply_start(const Row& row, std::uint32_t begin);
+  bool apply_elliptic(const Row& row);
+  bool rises_behind(Group s, Group p) const;
   bool apply_or(const Row& row, std::uint32_t begin);
   bool passes_line(std::uint32_t value) const;
   Range deducted_behind(std::uint32_t end) const;
@@ -364,6 +366,7 @@ class ItemReader {
   Range owner_of(std::uint32_t i) const;
   Range who_saw(std::uint32_t i) const;
   bool names_firms(std::uint32_t i) const;
+  bool begins_with_verb(std::uint32_t name) const;
   std::uint32_t last_of_classes(std::uint32_t k, std::uint32_t stop) const;
   bool share_without_whole(const Head& head, std::uint32_t name, std::uint32_t end) const;
   bool more_of_them(std::uint32_t value, std::uint32_t begin) const;

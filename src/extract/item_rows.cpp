@@ -196,7 +196,7 @@ bool ItemReader::each_has(const Predicate& predicate, std::uint32_t value) const
 bool ItemReader::apply_each(const Row& row) {
   const Group h = group(row.heads), p = group(row.pred), v = group(row.values);
   const std::vector<Member> list = members_of(h, english_ ? LetterSet(",&") : LetterSet("/&"), {});
-  if (noun_goes_on(h.end - 1)) return false;
+  if (noun_goes_on(h.end - 1) || (english_ && begins_with_verb(h.end - 1))) return false;
   Predicate predicate;
   if (english_ && behind_yardstick(h.begin)) return false;
   if (english_) read_before(h.begin, predicate);
@@ -335,6 +335,7 @@ bool ItemReader::apply_one(const Row& row, std::uint32_t begin, std::uint32_t en
   Heads heads = heads_of_name(h.end - 1);
   if (heads.empty() || in_a_place(heads.front())) return false;
   if (row.entry->attributes.contains("units") && reading_of(v.begin).unit != "percent") return false;
+  if (english_ && group(row.scope).present && !rises_behind(group(row.scope), p)) return false;
   if (english_ && letter(v.begin) == 'W' && doubles_another(v.begin)) return false;
   if (english_ && holds_letter(p, "N") && !names_firms(p.begin + (letter(p.begin + 1) == 'U' ? 2 : 1))) return false;
   name_whole(h.end - 1);
@@ -661,7 +662,8 @@ bool ItemReader::apply_number_first(const Row& row) {
     }
     if (one_of(letter(k - 1), "NQ")) break;
     if (one_of(letter(k - 1), growth_letters)) {
-      const bool built = english_ && k == v.begin && (lower(words(token(k - 1))).starts_with("expand") || lower(words(token(k - 1))) == "gained");
+      const std::string verb = lower(words(token(k - 1)));
+      const bool built = english_ && k == v.begin && (verb.starts_with("expand") || verb == "gained");
       if (!built) return false;
     }
   }

@@ -4,6 +4,14 @@
 #include "extract/item_reader.hpp"
 
 namespace zhibiao::extract {
+namespace {
+
+// 810 yuan and 620 yuan per month
+bool shortened(std::string_view unit, std::string_view full) {
+  return !unit.empty() && full.starts_with(unit) && full.substr(unit.size()).starts_with("_per_");
+}
+
+}  // namespace
 
 bool ItemReader::growth_follows(std::uint32_t i) const {
   while (letter(i) == 'c' && one_of(letter(i + 1), "cgd")) ++i;
@@ -100,8 +108,7 @@ bool ItemReader::same_units(const ListValues& values) const {
   const std::string_view unit = reading_of(values.back().token).unit;
   return std::all_of(values.begin(), values.end(), [&](const ListValue& value) {
     const std::string_view own = reading_of(value.token).unit;
-    const bool of_the_month = unit.starts_with(own) && unit.substr(own.size()).starts_with("_per_");  // 810 yuan and 620 yuan per month
-    return own == unit || own.empty() || of_the_month;
+    return own == unit || own.empty() || shortened(own, unit);
   });
 }
 
@@ -118,8 +125,8 @@ void ItemReader::spread(const ListValues& values, std::vector<Statement>& list) 
     }
     // 分别提高1.4个和3.6个百分点: 个 is the beginning of the unit to come.
     const bool begun = own.unit == "item" && last.unit == "percentage_point";
-    const bool of_the_month = !own.unit.empty() && last.unit.starts_with(own.unit) && last.unit.substr(own.unit.size()).starts_with("_per_");
-    if ((own.unit.empty() && !last.unit.empty()) || begun || (english_ && of_the_month)) s.unit_from = token(values.back().token).index;
+    const bool short_of = english_ && shortened(own.unit, last.unit);
+    if ((own.unit.empty() && !last.unit.empty()) || begun || short_of) s.unit_from = token(values.back().token).index;
   }
 }
 

@@ -67,6 +67,7 @@ bool ItemReader::apply(const Row& row, std::uint32_t number, std::uint32_t begin
     case RowReading::of_which: frame_.subject.clear(); return true;
     case RowReading::units: return apply_units(row, begin, end);
     case RowReading::start: return apply_start(row, begin);
+    case RowReading::elliptic: return apply_elliptic(row);
     case RowReading::or_else: return apply_or(row, begin);
     case RowReading::doubled: return apply_doubled(row, begin, end);
     case RowReading::relative: break;  // relative.cpp

@@ -31,6 +31,7 @@ constexpr std::pair<std::string_view, RowReading> readings[] = {
     {"start", RowReading::start},
     {"doubled", RowReading::doubled},
     {"or", RowReading::or_else},
+    {"elliptic", RowReading::elliptic},
     {"of_which", RowReading::of_which},
     {"units", RowReading::units},
     {"relative", RowReading::relative},

@@ -52,6 +52,7 @@ enum class RowReading {
   start,
   doubled,
   or_else,
+  elliptic,
   of_which,
   units,
   relative,
