@@ -251,13 +251,13 @@ bool ItemReader::apply_half(Group s, Group p, Group v) {
   return true;
 }
 
-// 规模以上工业增加值…,其中采矿业增长2%: branches of industry are no records.
+// 规模以上工业增加值…,其中采矿业增长2%; 地区生产总值…,其中工业增长8%: branches are no records.
 bool ItemReader::branch_of_industry(Group s) const {
   if (english_ || frame_.subject.size() != 1) return false;
   const std::string& id = model_.indicator(frame_.subject.front().indicator).id;
   if (id != "value_added_of_industry_above_designated_size" && id != "gdp") return false;
   const std::string_view said = words(token(s.end - 1));
-  return said.ends_with("业") && !said.ends_with("企业") && !said.ends_with("工业");
+  return said.ends_with("业") && !said.ends_with("企业") && (id == "gdp" || !said.ends_with("工业"));
 }
 
 // 新增…30家,力争突破40家: more of the new ones, where the number says that it is not all there are.

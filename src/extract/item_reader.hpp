@@ -254,6 +254,7 @@ class ItemReader {
   static void join_scopes(Heads& heads);
   bool each_has(const Predicate& predicate, std::uint32_t value) const;
   bool apply_one(const Row& row, std::uint32_t begin, std::uint32_t end);
+  bool a_value_each_year(Group p, Group v) const;
   bool handed_down(std::uint32_t name, std::uint32_t value) const;
   bool apply_each_tail(const Row& row);
   bool apply_coordinated(const Row& row);

@@ -233,6 +233,16 @@ bool ItemReader::handed_down(std::uint32_t name, std::uint32_t value) const {
   return text_of({token(clause_begin(name)).begin, token(name).begin}).find("下达") != std::string_view::npos;
 }
 
+// 连续两年达到130亿斤、|135亿斤: which year each is of, the words do not say.
+bool ItemReader::a_value_each_year(Group p, Group v) const {
+  if (english_ || !one_of(letter(v.end), "/&") || letter(v.end + 1) != 'Q') return false;
+  if (reading_of(v.begin).unit != reading_of(v.end + 1).unit) return false;
+  for (std::uint32_t k = p.begin; k < p.end; ++k) {
+    if (words(token(k)).starts_with("连续") && words(token(k)).ends_with("年")) return true;
+  }
+  return false;
+}
+
 bool ItemReader::apply_one(const Row& row, std::uint32_t begin, std::uint32_t end) {
   const Group h = group(row.heads), p = group(row.pred), q = group(row.pred_after), v = group(row.values);
   if (refused_by_left(h.begin) || draws_a_line(end) || paid_for_it(h.end - 1)) {
@@ -243,6 +253,11 @@ bool ItemReader::apply_one(const Row& row, std::uint32_t begin, std::uint32_t en
   if (handed_down(h.end - 1, v.begin)) {
     refuse("not_of_the_indicator", begin, end);
     set_subject(heads_of_name(h.end - 1), false);
+    return true;
+  }
+  if (a_value_each_year(p, v)) {
+    refuse("count_mismatch", begin, end);
+    frame_.subject.clear();
     return true;
   }
   if (noun_goes_on(h.end - 1)) {
@@ -441,9 +456,12 @@ bool ItemReader::apply_milestones(const Row& row) {
 
 bool ItemReader::passed_in_turn(Group p, Group v) const {
   for (std::uint32_t k = p.begin; k < p.end; ++k) {
-    for (const std::string_view word : {"先后", "接连", "相继", "依次", "陆续", "连续", "连跨", "连上", "连过", "连破"}) {
+    for (const std::string_view word : {"先后", "接连", "相继", "依次", "陆续", "连跨", "连上", "连过", "连破"}) {
       if (words(token(k)).starts_with(word) && listed_upwards(v)) return true;
     }
+    // 连续跨越4亿元、5亿元; but 连续两年达到4亿元、5亿元 is a value for each year.
+    const bool over = reading_of(v.begin).prefix_bound == Bound::more_than;
+    if (over && words(token(k)).starts_with("连续") && listed_upwards(v)) return true;
   }
   return false;
 }
