@@ -81,6 +81,7 @@ class ItemReader {
   // A token that no row takes.
   void skip(std::uint32_t i);
   bool is_yardstick(std::uint32_t i) const;
+  bool years_running(std::uint32_t i) const;
   bool aside_on_growth(std::uint32_t i) const;
   void end_sentence();
   void open_with_economy(std::uint32_t i);

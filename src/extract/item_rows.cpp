@@ -84,7 +84,7 @@ bool ItemReader::apply_pairs(const Row& row, std::uint32_t begin, std::uint32_t 
     set_subject(std::move(heads), true);
     return true;
   }
-  if (levels_behind(list, values)) {  // 分别增长6%和8%、达到5.9万元和2.3万元
+  if (levels_behind(list, values)) {  // 分别增长7%和9%、达到4.1万元和1.9万元
     const std::size_t n = values_wanted(list);
     ListValues first, second;
     for (std::size_t k = 0; k < n; ++k) first.push_back(values[k]);
