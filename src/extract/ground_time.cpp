@@ -61,7 +61,7 @@ void Grounder::ground_time(const Statement& s, const Zone& zone, Record& r) cons
   const bool has_base = s.predicate.base != no_index;
   if (has_base) r.base_period = base_of(s.predicate.base, zone);
   if (!p) return;
-  // 下降3.2%、五年累计下降16.5%, in the review of a year: over the five years that end with it.
+  // 下降2.7%、五年累计下降12.6%, in the review of a year: over the five years that end with it.
   const bool moved = r.measure == Measure::growth_rate || r.measure == Measure::change;
   if (moved && !has_base && !p->is_interval() && !zone.years() && zone.part != Part::plan && over_five_years(s)) {
     r.base_period = year_period(p->last_year - term_years);

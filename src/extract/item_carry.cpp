@@ -119,12 +119,12 @@ bool ItemReader::spoken_for(Group p, std::uint32_t value, Predicate& predicate) 
     if (i < p.begin && !one_of(letter(i), "TykSam")) continue;
     if (one_of(letter(i), carrying_letters) || letter(i) == 'f' || (goes_on && letter(i) == 'm')) cue_word = true;
   }
-  // 一季度增长6.3%,上半年6.2%
+  // 一季度增长7.4%,上半年7.7%
   if (number && frame_.growth != 0 && reading_of(value).unit == "percent" && letter(value - 1) == 'T' && value > 1 &&
       one_of(letter(value - 2), ",/;") && value - 2 == consumed_) {
     cue_word = true;
   }
-  // 稳定在325天以上,其中2025年334天
+  // 稳定在317天以上,其中2021年322天
   if (number && value > 1 && letter(value - 1) == 'T' && letter(value - 2) == 'w' && same_unit_as_before(value)) cue_word = true;
   // 是上年的2.1倍
   if (number && reading_of(value).unit == "times" && holds_letter(p, "y")) cue_word = true;
@@ -145,7 +145,7 @@ bool ItemReader::spoken_for(Group p, std::uint32_t value, Predicate& predicate) 
   return cue_word;
 }
 
-// 增长6.5%左右,接近6万亿元: a verb, where 近 and 约 are none.
+// 增长7.4%左右,接近700亿元: a verb, where 近 and 约 are none.
 bool ItemReader::near_a_level(std::uint32_t value) const {
   const std::string_view said = words(token(value));
   return !english_ && (said.starts_with("接近") || said.starts_with("逼近")) && frame_.subject.size() == 1 &&
@@ -273,13 +273,13 @@ bool ItemReader::apply_half(Group s, Group p, Group v) {
   return true;
 }
 
-// 规模以上工业增加值…,其中采矿业增长2%: branches of industry are no records.
+// 规模以上工业增加值…,其中采矿业增长2%; 地区生产总值…,其中工业增长8%: branches are no records.
 bool ItemReader::branch_of_industry(Group s) const {
   if (english_ || frame_.subject.size() != 1) return false;
   const std::string& id = model_.indicator(frame_.subject.front().indicator).id;
   if (id != "value_added_of_industry_above_designated_size" && id != "gdp") return false;
   const std::string_view said = words(token(s.end - 1));
-  return said.ends_with("业") && !said.ends_with("企业") && !said.ends_with("工业");
+  return said.ends_with("业") && !said.ends_with("企业") && (id == "gdp" || !said.ends_with("工业"));
 }
 
 // 新增…30家,力争突破40家: more of the new ones, where the number says that it is not all there are.
@@ -473,7 +473,7 @@ bool ItemReader::apply_carry(const Row& row, std::uint32_t begin) {
       out_.statements.back().value == frame_.part && out_.statements.back().sentence == sentence_) {
     scope = out_.statements.back().head.scope;
   }
-  // 剔除一次性因素影响增长10.6%,实际增长12.8%: with all that was left out.
+  // 剔除一次性因素增长7.7%,实际增长9.4%: with all that was left out.
   if (scope.empty() && !english_ && heads.size() == 1 && model_.lists[List::qualifiers].begins(text_of(heads.front().scope))) {
     for (std::uint32_t k = p.begin; k < p.end; ++k) {
       if (letter(k) == 'g' && words(token(k)).starts_with("实际")) heads.front().scope = {};
@@ -555,13 +555,13 @@ bool ItemReader::follows_share(std::uint32_t begin, std::uint32_t value) const {
 // 总产值1058亿元,首次跨上千亿元台阶: a mark below the level just told, no value of its own.
 bool ItemReader::passes_a_step(std::uint32_t value, const Predicate& predicate) const {
   if (english_ || letter(value) != 'Q' || predicate.direction != 0 || frame_.subject.empty()) return false;
-  // 306亿元、增长10.2%,首次突破300亿元大关: the growth between says nothing of the level.
+  // 71亿元、增长9.4%,首次突破70亿元大关: the growth between says nothing of the level.
   const Statement* told = last_told([](std::string_view unit) { return unit != "percent"; });
   if (told == nullptr || told->predicate.direction != 0) return false;
   const Statement& before = *told;
   const value::Reading &level = reading_of(before.value), &mark = reading_of(value);
   if (near_a_level(value) && level.unit == mark.unit && !level.range && value::compare(level.lower, mark.lower) < 0) {
-    return true;  // 2.96万亿元,逼近3万亿元大关
+    return true;  // 6970亿元,逼近7000亿元大关
   }
   const bool first = text_of({token(before.value).end, token(value).end}).find("首") != std::string_view::npos;
   if (!first && !model_.lists[List::step_endings].ends(words(token(value))) && letter(value + 1) != 'B') return false;

@@ -836,7 +836,12 @@ bool ItemReader::flow_of_unknown_before() const {
 bool ItemReader::place_goes_on(std::uint32_t i) const {
   if (out_.statements.empty() || consumed_ == 0 || i != consumed_ + 1 || letter(consumed_) != '/') return false;
   const Statement& before = out_.statements.back();
-  return before.sentence == sentence_ && !before.head.scope.empty() && is_place(text_of(before.head.scope));
+  if (before.sentence != sentence_ || before.head.scope.empty()) return false;
+  if (is_place(text_of(before.head.scope))) return true;
+  // 望海|国际机场旅客吞吐量…、货邮吞吐量…: one airport
+  const std::uint32_t name = letter(i) == 'N' ? model_.roles[token(i).word].name : no_index;
+  return !english_ && name != no_index && before.head.scope.end == before.head.mention.begin &&
+         text_of(before.head.mention).find("机场") != std::string_view::npos && listed(List::throughputs, model_.indicator(name).id);
 }
 
 // 对甲国进出口60亿元,其中出口30亿元;进口30亿元: the parts have the scope of the whole.

@@ -81,6 +81,7 @@ class ItemReader {
   // A token that no row takes.
   void skip(std::uint32_t i);
   bool is_yardstick(std::uint32_t i) const;
+  bool years_running(std::uint32_t i) const;
   bool aside_on_growth(std::uint32_t i) const;
   void end_sentence();
   void open_with_economy(std::uint32_t i);
@@ -258,6 +259,7 @@ class ItemReader {
   static void join_scopes(Heads& heads);
   bool each_has(const Predicate& predicate, std::uint32_t value) const;
   bool apply_one(const Row& row, std::uint32_t begin, std::uint32_t end);
+  bool a_value_each_year(Group p, Group v) const;
   bool handed_down(std::uint32_t name, std::uint32_t value) const;
   bool of_one_project(std::uint32_t name) const;
   bool per_head_before(std::uint32_t name) const;

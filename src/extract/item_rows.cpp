@@ -88,7 +88,7 @@ bool ItemReader::apply_pairs(const Row& row, std::uint32_t begin, std::uint32_t 
     set_subject(std::move(heads), true);
     return true;
   }
-  if (levels_behind(list, values)) {  // 分别增长6%和8%、达到5.9万元和2.3万元
+  if (levels_behind(list, values)) {  // 分别增长7%和9%、达到4.1万元和1.9万元
     const std::size_t n = values_wanted(list);
     ListValues first, second;
     for (std::size_t k = 0; k < n; ++k) first.push_back(values[k]);
@@ -269,6 +269,16 @@ bool ItemReader::per_head_before(std::uint32_t name) const {
   return false;
 }
 
+// 连续两年达到130亿斤、|135亿斤: which year each is of, the words do not say.
+bool ItemReader::a_value_each_year(Group p, Group v) const {
+  if (english_ || !one_of(letter(v.end), "/&") || letter(v.end + 1) != 'Q') return false;
+  if (reading_of(v.begin).unit != reading_of(v.end + 1).unit) return false;
+  for (std::uint32_t k = p.begin; k < p.end; ++k) {
+    if (words(token(k)).starts_with("连续") && words(token(k)).ends_with("年")) return true;
+  }
+  return false;
+}
+
 // 澜江大桥项目完成|固定资产投资3亿元: one project speaks.
 bool ItemReader::of_one_project(std::uint32_t name) const {
   if (english_ || name < 2 || !one_of(letter(name - 1), "ckT")) return false;
@@ -321,6 +331,11 @@ bool ItemReader::apply_one(const Row& row, std::uint32_t begin, std::uint32_t en
   if (handed_down(h.end - 1, v.begin)) {
     refuse("not_of_the_indicator", begin, end);
     set_subject(heads_of_name(h.end - 1), false);
+    return true;
+  }
+  if (a_value_each_year(p, v)) {
+    refuse("count_mismatch", begin, end);
+    frame_.subject.clear();
     return true;
   }
   if (noun_goes_on(h.end - 1)) {
@@ -534,9 +549,12 @@ bool ItemReader::apply_milestones(const Row& row) {
 
 bool ItemReader::passed_in_turn(Group p, Group v) const {
   for (std::uint32_t k = p.begin; k < p.end; ++k) {
-    for (const std::string_view word : {"先后", "接连", "相继", "依次", "陆续", "连续", "连跨", "连上", "连过", "连破"}) {
+    for (const std::string_view word : {"先后", "接连", "相继", "依次", "陆续", "连跨", "连上", "连过", "连破"}) {
       if (words(token(k)).starts_with(word) && listed_upwards(v)) return true;
     }
+    // 连续跨越4亿元、5亿元; but 连续两年达到4亿元、5亿元 is a value for each year.
+    const bool over = reading_of(v.begin).prefix_bound == Bound::more_than;
+    if (over && words(token(k)).starts_with("连续") && listed_upwards(v)) return true;
   }
   return false;
 }

@@ -61,7 +61,7 @@ class RelativeReader {
     if (*relation == Relation::stretch) {
       if (list_head_ == no_index) return false;
       Relative r;
-      // 城镇新增就业30万人,力争更多: more of these, and not a better result of all.
+      // 城镇新增就业7000人,力争更多: more of these, and not a better result of all.
       const std::string_view said = words(o.begin, o.end);
       const bool of_item = said.starts_with("更低") || said.starts_with("更多");
       const std::uint32_t own = joined_item(part_of_whole().begin, of_item ? LetterSet("/,") : LetterSet("/"));
@@ -98,7 +98,7 @@ class RelativeReader {
       r.indicator = s.indicator;
       r.mention = {lexed_.tokens[s.token].begin, lexed_.tokens[s.token].end};
       const Part whole = part_of_whole();
-      // 增长5%以上,力争高于全国平均水平: 力争 speaks of what is compared.
+      // 增长7.7%以上,力争高于全国平均水平: 力争 speaks of what is compared.
       add(r, {std::min(s.token, whole.begin), whole.end}, behind ? c.begin : s.token);
     }
     return true;
