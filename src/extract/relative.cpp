@@ -63,12 +63,16 @@ class RelativeReader {
       Relative r;
       // 城镇新增就业7000人,力争更多: more of these, and not a better result of all.
       const std::string_view said = words(o.begin, o.end);
-      const bool of_item = said.starts_with("更低") || said.starts_with("更多");
+      const CueEntry* word = cue_of(c_.model, lexed_.tokens[o.begin]);
+      const bool strives = word != nullptr && word->value == "strive";  // 力争更好 is one word: 更好 alone stands in many a sentence
+      if (part_of_whole().begin == o.begin && !strives) return false;
+      const bool of_item = said.ends_with("更低") || said.ends_with("更多");
       const std::uint32_t own = joined_item(part_of_whole().begin, of_item ? LetterSet("/,") : LetterSet("/"));
       if (of_item && own == no_index) return false;
       r.indicator = own == no_index ? list_head_ : c_.model.roles[lexed_.tokens[own].word].name;
       r.relation = *relation;
       add(r, part_of_whole(), o.begin);
+      if (strives) out_.back().commitment = Commitment::strive;
       return true;
     }
     Relative r;
