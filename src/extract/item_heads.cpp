@@ -138,9 +138,9 @@ Range ItemReader::owner_at(std::uint32_t k) const {
 
 // 农村居民人均可支配收入…,|人均消费支出…: what those residents spend.
 Range ItemReader::residents_of_item_before(std::uint32_t i, std::uint32_t indicator) const {
-  if (!listed(List::of_residents, model_.indicator(indicator).id) || words(token(i)).find("居民") != std::string_view::npos) return {};
   const Statement* before = item_before(i, ";:U");
-  if (before == nullptr) return {};
+  if (before == nullptr || !listed(List::of_residents, model_.indicator(indicator).id)) return {};
+  if (words(token(i)).find("居民") != std::string_view::npos) return {};
   const Range mention = before->head.mention;
   for (const std::string_view kind : model_.lists[List::resident_kinds]) {
     if (text_of(mention).starts_with(kind)) return {mention.begin, static_cast<std::uint32_t>(mention.begin + kind.size())};
@@ -469,8 +469,8 @@ Range ItemReader::counted_places_before(std::uint32_t i) const {
 // 12个|地区生产总值突破200亿元: the number counts places that have so much.
 bool ItemReader::counted_itself(std::uint32_t i, std::uint32_t indicator) const {
   if (english_ || i == 0 || letter(i - 1) != 'Q' || token(i - 1).end != token(i).begin) return false;
-  const bool firms = says(i, "项目") || says(i, "工程") || says(i, "企业") || says(i, "单位");  // 21个重点项目完成投资
-  return !firms && model_.indicator(indicator).nature == Nature::amount && words(token(i - 1)).ends_with("个");
+  if (model_.indicator(indicator).nature != Nature::amount || !words(token(i - 1)).ends_with("个")) return false;
+  return !says(i, "项目") && !says(i, "工程") && !says(i, "企业") && !says(i, "单位");  // 21个重点项目完成投资
 }
 
 // 34个县市新增城镇人口3万人,|城镇化率提高…: the places with which the clause before begins.

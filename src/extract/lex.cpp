@@ -356,7 +356,8 @@ class SentenceLexer {
         case 'A': keep = one_of(next, "XUNPJDTQK"); break;
         default: break;
       }
-      if (token.letter == '&' && inside_place(token.begin)) keep = false;
+      // The rest of a place is no word that is known.
+      if (token.letter == '&' && (before == 'X' || next == 'X') && inside_place(token.begin)) keep = false;
       if (!keep) token.letter = 'X';
     }
     // Neighbouring unknown stretches are one.

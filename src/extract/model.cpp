@@ -169,10 +169,8 @@ class Compiler {
       for (const char c : relatives.needed) signs.comparing_letters[language].add(c);
       for (const char c : relatives.needed_at_least) signs.at_least_letters[language].add(c);
     }
-    match::CharacterSet numerals;
-    for (const char32_t c : value::number_starts) numerals.push_back({c, c});
-    signs.digits = tables_.characters.group_of({{'0', '9'}});
-    signs.numerals = tables_.characters.group_of(numerals);
+    signs.digits = digits_;
+    signs.numerals = numerals_;
     std::array<std::vector<std::string>, 2> said;
     said[SentenceSigns::comparison].emplace_back(at_least_word);
     add_words_of(tables_.item_rows[0].needed, false, said[SentenceSigns::value]);
@@ -375,7 +373,15 @@ class Compiler {
 
   const LexiconData& data_;
   Tables& tables_;
+  // First of all: the groups that most sentences are asked for share their characters' bits with no other.
+  static match::CharacterSet numerals() {
+    match::CharacterSet set;
+    for (const char32_t c : value::number_starts) set.push_back({c, c});
+    return set;
+  }
   const std::uint64_t letters_ = tables_.characters.group_of({{'A', 'Z'}, {'a', 'z'}});
+  const std::uint64_t digits_ = tables_.characters.group_of({{'0', '9'}});
+  const std::uint64_t numerals_ = tables_.characters.group_of(numerals());
 };
 
 // Twins of stock and flow, shares of the GDP.

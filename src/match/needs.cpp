@@ -274,17 +274,13 @@ Needs needs_of(const SyntaxNode& root) {
 }
 
 std::uint8_t CharacterIndex::kind_of(char32_t c) {
-  constexpr std::size_t most_kinds = 256;
-  std::uint8_t kind = kinds_[place_of(c)];
-  if (kind != 0) return kind;
-  if (bits_.size() < most_kinds) {
-    kind = static_cast<std::uint8_t>(bits_.size());
-    bits_.push_back(std::uint64_t{1} << (kind % single_bits));
-  } else {
-    kind = static_cast<std::uint8_t>(1 + c % (most_kinds - 1));
-  }
-  kinds_.set(place_of(c), kind);
-  return kind;
+  constexpr std::size_t most_kinds = 256, shared = 56;  // the last ones are for all characters that come late
+  const std::uint8_t known = kinds_[place_of(c)];
+  if (known != 0) return known;
+  const std::size_t kind = bits_.size() < most_kinds - shared ? bits_.size() : most_kinds - shared + c % shared;
+  while (bits_.size() <= kind) bits_.push_back(std::uint64_t{1} << (bits_.size() % single_bits));
+  kinds_.set(place_of(c), static_cast<std::uint8_t>(kind));
+  return static_cast<std::uint8_t>(kind);
 }
 
 void CharacterIndex::add_bit(std::uint8_t kind, std::uint64_t bit) { bits_.set(kind, bits_[kind] | bit); }
