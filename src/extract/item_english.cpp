@@ -153,7 +153,9 @@ std::uint32_t ItemReader::share_in(std::uint32_t part, std::uint32_t whole) cons
 void ItemReader::rate_of_covered(std::uint32_t value, Heads& heads) const {
   if (letter(value) != 'Q' || reading_of(value).unit != "percent" || !of_everyone(value + 1)) return;
   for (Head& head : heads) {
-    if (lower(text_of(head.mention)).find("cover") == std::string::npos) continue;
+    const std::string said = lower(text_of(head.mention));
+    const bool covers = said.find("cover") != std::string::npos || said.find(" reach") != std::string::npos;
+    if (!covers && said.find(" extend") == std::string::npos) continue;
     const std::uint32_t rate = indicator_behind(List::en_covered, model_.indicator(head.indicator).id + " ");
     if (rate != no_index) head.indicator = rate;
   }
@@ -514,11 +516,31 @@ Range ItemReader::who_saw(std::uint32_t i) const {
   return names_a_part(letter(first) == 'X' ? text_of(who) : said) ? who : Range{};
 }
 
+// rural banks increased their lending by 5%: whose the name is, where their stands before token k.
+Range ItemReader::owners_of(std::uint32_t k) const {
+  const std::uint32_t first = clause_begin(k - 1);
+  std::uint32_t who = first;
+  while (who < k && one_of(letter(who), "T&c")) ++who;
+  if (who + 1 >= k || letter(who) != 'X') return {};
+  for (std::uint32_t between = who + 1; between + 1 < k; ++between) {
+    if (!one_of(letter(between), "gdct")) return {};
+  }
+  const std::string_view said = words(token(who));
+  if (!listed(List::en_parts, lower(last_word(said))) || listed(List::en_own, lower(said))) return {};
+  const bool noun = every_word(said, [&](std::string_view word) {
+    const std::string spelled = lower(word);
+    const bool verb = ends_in(spelled, "ed") && spelled.find('-') == std::string::npos;
+    return !verb && !listed(List::en_subjects, spelled);
+  });
+  return noun ? Range{token(who).begin, token(who).end} : Range{};
+}
+
 // Tengwan will keep its exports at …: whose the name is.
 Range ItemReader::owner_of(std::uint32_t i) const {
   if (const Range who = who_saw(i); !who.empty()) return who;
   std::uint32_t k = i;
   if (k > consumed_ && letter(k - 1) == 'X' && class_before(k).begin == token(k - 1).begin) --k;
+  if (k > 1 && letter(k - 1) == 'c' && lower(words(token(k - 1))) == "their") return owners_of(k);
   if (k == 0 || letter(k - 1) != 'c' || lower(words(token(k - 1))) != "its") return {};
   std::uint32_t first = clause_begin(k - 1);
   while (first < k && one_of(letter(first), "T&")) ++first;
@@ -722,6 +744,34 @@ void ItemReader::growth_goes_on(std::uint32_t list, Group p, Group v, Predicate&
   if (frame_.growth == 0 || !follows_item(list) || !says_by(p, {v.end - 1, v.end, true}, predicate)) return;
   predicate.direction = frame_.growth;
   predicate.mean = predicate.mean || frame_.mean;
+}
+
+// Spending on tools rose by 7%, and exports by 5%: the direction of a clause that is no item of ours, or 0.
+int ItemReader::growth_of_unread(std::uint32_t name) const {
+  std::uint32_t k = name;
+  while (k > consumed_ && one_of(letter(k - 1), "cU")) --k;
+  if (k <= consumed_ || letter(k - 1) != '&') return 0;
+  --k;
+  if (k > consumed_ && letter(k - 1) == ',') --k;
+  if (k <= consumed_ || letter(k - 1) != 'Q' || reading_of(k - 1).unit != "percent") return 0;
+  --k;
+  while (k > consumed_ && one_of(letter(k - 1), "cya")) --k;
+  if (k <= consumed_ || !one_of(letter(k - 1), growth_letters)) return 0;
+  Predicate told;
+  read_predicate(k - 1, k, told);
+  return told.direction;
+}
+
+// renminbi loans increased by 4.3 billion yuan: what was lent anew, where the lexicon names it. Not of a balance.
+void ItemReader::grown_by(std::uint32_t value, Heads& heads, Predicate& predicate) const {
+  if (heads.size() != 1 || predicate.direction <= 0 || predicate.arrival || letter(value) != 'Q') return;
+  if (!is_currency(reading_of(value).unit)) return;
+  const std::string said = lower(text_of(heads.front().mention));
+  if (said.find("outstanding") != std::string::npos || said.find("balance") != std::string::npos) return;
+  const std::uint32_t grown = indicator_behind(List::en_grown, model_.indicator(heads.front().indicator).id + " ");
+  if (grown == no_index) return;
+  heads.front().indicator = grown;
+  predicate.direction = 0;
 }
 
 // average annual GDP growth

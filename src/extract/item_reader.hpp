@@ -366,6 +366,7 @@ class ItemReader {
   bool size_of_new(const Head& head) const;
   bool doubles_another(std::uint32_t value) const;
   Range owner_of(std::uint32_t i) const;
+  Range owners_of(std::uint32_t k) const;
   Range who_saw(std::uint32_t i) const;
   bool names_firms(std::uint32_t i) const;
   bool begins_with_verb(std::uint32_t name) const;
@@ -409,6 +410,8 @@ class ItemReader {
   void growth_goes_on(std::uint32_t list, Group p, Group v, Predicate& predicate) const;
   bool mean_before(const Head& head, std::uint32_t name) const;
   bool verb_goes_on(std::uint32_t name, Group p, Group v, const Predicate& predicate) const;
+  int growth_of_unread(std::uint32_t name) const;
+  void grown_by(std::uint32_t value, Heads& heads, Predicate& predicate) const;
 
   const Model& model_;
   std::string_view text_;

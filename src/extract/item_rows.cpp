@@ -382,13 +382,15 @@ bool ItemReader::apply_one(const Row& row, std::uint32_t begin, std::uint32_t en
   read_predicate(behind.begin, behind.end, predicate);
   if (english_ && !q.present && says_by(p, v, predicate)) {
     // increase A by 6% and B by 5%: the growth word of the item before.
-    if (frame_.growth == 0 || !follows_item(h.begin)) {
+    const bool goes_on = frame_.growth != 0 && follows_item(h.begin);
+    const int growth = goes_on ? frame_.growth : growth_of_unread(h.begin);
+    if (growth == 0) {
       refuse("percent_without_growth", h.begin, v.end);
       set_subject(std::move(heads), false);
       return true;
     }
-    predicate.direction = frame_.growth;
-    predicate.mean = predicate.mean || frame_.mean;
+    predicate.direction = growth;
+    predicate.mean = predicate.mean || (goes_on && frame_.mean);
   } else if (english_ && !q.present && !growth_named(heads.front()) &&
              model_.indicator(heads.front().indicator).nature != Nature::rate && verb_goes_on(h.begin, p, v, predicate)) {
     predicate.direction = frame_.growth;
@@ -405,6 +407,7 @@ bool ItemReader::apply_one(const Row& row, std::uint32_t begin, std::uint32_t en
     predicate.arrival = !turned;
   }
   if (!english_ && heads.size() == 1 && holds_letter(p, "e")) split_places(heads, h.begin);
+  if (english_ && !q.present) grown_by(v.begin, heads, predicate);
   // 净增A企业40家、B企业突破700家: a size reached is that of the stock.
   if (reaches_size(h.end - 1, v.begin, predicate)) {
     for (Head& head : heads) head.flow = false;
