@@ -463,6 +463,10 @@ bool ItemReader::apply_carry(const Row& row, std::uint32_t begin) {
   }
   const Group behind = group(row.behind);
   read_predicate(behind.begin, behind.end, predicate);
+  if (english_ && !back_to_stock(v.begin, predicate, heads)) {
+    refuse("unsettled", begin, v.end);
+    return true;
+  }
   Range scope = stage;
   if (english_ && scope.empty()) scope = deducted_behind(v.end);
   if (s.present) scope = {token(s.begin).begin, token(s.end - 1).end};

@@ -237,6 +237,36 @@ std::uint32_t ItemReader::name_before(std::uint32_t i) const {
   return i == 0 ? no_index : model_.roles[token(i - 1).word].name;
 }
 
+// the yield per mu rose by…: a name that counts only behind that of the indicator it belongs to.
+bool ItemReader::out_of_place(std::uint32_t name) const {
+  const std::uint32_t own = letter(name) == 'N' ? model_.roles[token(name).word].name : no_index;
+  if (own == no_index) return false;
+  const std::string key = model_.indicator(own).id + " ";
+  const std::string said = lower(words(token(name)));
+  for (const std::string_view row : model_.lists[List::en_only_behind]) {
+    if (!row.starts_with(key)) continue;
+    const std::string_view rest = row.substr(key.size());
+    const std::size_t blank = rest.find(' ');
+    if (blank == std::string_view::npos || said.find(rest.substr(blank + 1)) != std::string::npos) continue;
+    const std::uint32_t before = name_before(name);
+    if (before == no_index || model_.indicator(before).id != rest.substr(0, blank) || !class_before(name).empty()) return true;
+  }
+  return false;
+}
+
+// grain production: total output was…: what is measured of the name before the colon.
+bool ItemReader::measure_of_name(Group s) const {
+  const std::uint32_t last = s.end - 1;
+  for (std::uint32_t k = s.begin; k < s.end; ++k) {
+    if (k != last && letter(last) == 'X') continue;  // total output
+    const std::string noun = lower(last_word(words(token(k))));
+    for (const std::string_view measure : {"output", "total", "volume", "value", "amount"}) {
+      if (noun == measure) return true;
+    }
+  }
+  return false;
+}
+
 // and that of high-tech manufacturing: a name that stands for another indicator than the one before, of which that is.
 bool ItemReader::stands_for_another(std::uint32_t name) const {
   if (name < 2 || letter(name) != 'N' || letter(name - 1) != 'c' || words(token(name - 1)) != "of" || letter(name - 2) != 'X') return false;
@@ -421,6 +451,14 @@ Range ItemReader::english_stage(std::uint32_t begin, std::uint32_t end) const {
     const std::size_t at = clause.find(stage);
     if (at == std::string::npos || stage.size() <= found.end - found.begin) continue;
     found = {static_cast<std::uint32_t>(from + at), static_cast<std::uint32_t>(from + at + stage.size())};
+  }
+  if (!found.empty() || clause.find("construction of ") == std::string::npos) return found;
+  for (const std::string_view verb : {" began", " begins", " started"}) {  // Construction of 5,000 units began
+    std::string_view said = clause;
+    while (said.ends_with('.')) said.remove_suffix(1);
+    if (!said.ends_with(verb)) continue;
+    const auto last = static_cast<std::uint32_t>(from + said.size());
+    found = {static_cast<std::uint32_t>(last - verb.size() + 1), last};
   }
   return found;
 }
@@ -633,11 +671,11 @@ bool ItemReader::read_surroundings(std::uint32_t name, Group p, std::uint32_t be
   Range part;
   const char* reason = nullptr;
   if (behind_yardstick(name)) reason = "yardstick";
-  else if (letter(begin) != 'Q' && object_of_another(name)) reason = "another_noun";
+  else if (letter(begin) != 'Q' && letter(name + 1) != ':' && object_of_another(name)) reason = "another_noun";
   else if (!gap_reads(p, part)) reason = "another_noun";
   else if (by_the_day(end)) reason = "per_day";
   else if (points_elsewhere(name) || stands_for_another(name)) reason = "another_noun";
-  else if (part_of_unknown(name)) reason = "another_noun";
+  else if (part_of_unknown(name) || out_of_place(name)) reason = "another_noun";
   else if (in_named_plan(name) || supposed(name) || of_a_firm(name)) reason = "another_noun";
   if (reason != nullptr) {
     refuse(reason, begin, end);
@@ -772,6 +810,19 @@ void ItemReader::grown_by(std::uint32_t value, Heads& heads, Predicate& predicat
   if (grown == no_index) return;
   heads.front().indicator = grown;
   predicate.direction = 0;
+}
+
+// Loans increased by 4.3 billion yuan to 31 billion yuan: what is reached is the stock again. False for a percentage,
+// which may be of either.
+bool ItemReader::back_to_stock(std::uint32_t value, const Predicate& predicate, Heads& heads) const {
+  if (heads.size() != 1 || heads.front().token == no_index || frame_.subject_sentence != sentence_) return true;
+  Head& head = heads.front();
+  const std::uint32_t stock = letter(head.token) == 'N' ? model_.roles[token(head.token).word].name : no_index;
+  if (stock == no_index || stock == head.indicator) return true;
+  if (indicator_behind(List::en_grown, model_.indicator(stock).id + " ") != head.indicator) return true;
+  if (letter(value) != 'Q' || !is_currency(reading_of(value).unit)) return false;
+  if (predicate.arrival || predicate.direction == 0) head.indicator = stock;
+  return true;
 }
 
 // average annual GDP growth

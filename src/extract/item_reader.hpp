@@ -410,6 +410,9 @@ class ItemReader {
   void growth_goes_on(std::uint32_t list, Group p, Group v, Predicate& predicate) const;
   bool mean_before(const Head& head, std::uint32_t name) const;
   bool verb_goes_on(std::uint32_t name, Group p, Group v, const Predicate& predicate) const;
+  bool out_of_place(std::uint32_t name) const;
+  bool measure_of_name(Group s) const;
+  bool back_to_stock(std::uint32_t value, const Predicate& predicate, Heads& heads) const;
   int growth_of_unread(std::uint32_t name) const;
   void grown_by(std::uint32_t value, Heads& heads, Predicate& predicate) const;
 

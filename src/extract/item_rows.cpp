@@ -350,7 +350,10 @@ bool ItemReader::apply_one(const Row& row, std::uint32_t begin, std::uint32_t en
   Heads heads = heads_of_name(h.end - 1);
   if (heads.empty() || in_a_place(heads.front())) return false;
   if (row.entry->attributes.contains("units") && reading_of(v.begin).unit != "percent") return false;
-  if (english_ && group(row.scope).present && !rises_behind(group(row.scope), p)) return false;
+  if (english_ && group(row.scope).present) {
+    const bool colon = letter(h.end) == ':';
+    if (colon ? !measure_of_name(group(row.scope)) : !rises_behind(group(row.scope), p)) return false;
+  }
   if (english_ && letter(v.begin) == 'W' && doubles_another(v.begin)) return false;
   if (english_ && holds_letter(p, "N") && !names_firms(p.begin + (letter(p.begin + 1) == 'U' ? 2 : 1))) return false;
   name_whole(h.end - 1);

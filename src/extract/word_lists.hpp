@@ -38,6 +38,7 @@ enum class List {
   en_made,
   en_measure_nouns,
   en_grown,
+  en_only_behind,
   en_more,
   en_no_class,
   en_no_place,
