@@ -406,7 +406,8 @@ bool ItemReader::apply_carry(const Row& row, std::uint32_t begin) {
   const Group p = group(row.pred), s = group(row.scope), v = group(row.values), q = group(row.pred_after);
   if (s.present && apply_half(s, p, v)) return true;
   if (row.entry->attributes.contains("half")) return false;
-  if (!may_carry(begin)) return false;
+  const bool own_part = english_ && !s.present && !q.present && part_for_part(begin, v.end);
+  if (!own_part && !may_carry(begin)) return false;
   if (row.entry->attributes.contains("qualifier") && !model_.lists[List::qualifiers].begins(words(token(s.begin)))) {
     return false;
   }
@@ -468,7 +469,7 @@ bool ItemReader::apply_carry(const Row& row, std::uint32_t begin) {
     return true;
   }
   Range scope = stage;
-  if (english_ && scope.empty()) scope = deducted_behind(v.end);
+  if (english_ && scope.empty()) scope = own_part ? part_behind(v.end) : deducted_behind(v.end);
   if (s.present) scope = {token(s.begin).begin, token(s.end - 1).end};
   if (text_of(scope) == "当年" || text_of(scope) == "本年") scope = stage;  // 其中当年新认定…
   if (text_of(scope) == "企业数") scope.end -= static_cast<std::uint32_t>(std::string_view("数").size());

@@ -149,13 +149,26 @@ std::uint32_t ItemReader::share_in(std::uint32_t part, std::uint32_t whole) cons
   return indicator_behind(List::en_shares, model_.indicator(part).id + " " + model_.indicator(whole).id + " ");
 }
 
+// covers, reached or extends to, as the end of a name
+bool ItemReader::ends_in_covering(const Head& head) const {
+  const std::string said = lower(text_of(head.mention));
+  for (const std::string_view verb : {"cover", " reach", " extend"}) {
+    if (said.find(verb) != std::string::npos) return true;
+  }
+  return false;
+}
+
+// insurance reached 1,200 villages: no people
+bool ItemReader::reaches_others(std::uint32_t value, const Head& head) const {
+  return letter(value) == 'Q' && reading_of(value).unit.empty() && english_noun_goes_on(value) &&
+         model_.indicator(head.indicator).nature == Nature::count && ends_in_covering(head);
+}
+
 // basic medical insurance covers 95% of the population: no number of people, but the rate of those who take part.
 void ItemReader::rate_of_covered(std::uint32_t value, Heads& heads) const {
   if (letter(value) != 'Q' || reading_of(value).unit != "percent" || !of_everyone(value + 1)) return;
   for (Head& head : heads) {
-    const std::string said = lower(text_of(head.mention));
-    const bool covers = said.find("cover") != std::string::npos || said.find(" reach") != std::string::npos;
-    if (!covers && said.find(" extend") == std::string::npos) continue;
+    if (!ends_in_covering(head)) continue;
     const std::uint32_t rate = indicator_behind(List::en_covered, model_.indicator(head.indicator).id + " ");
     if (rate != no_index) head.indicator = rate;
   }
@@ -810,6 +823,15 @@ void ItemReader::grown_by(std::uint32_t value, Heads& heads, Predicate& predicat
   if (grown == no_index) return;
   heads.front().indicator = grown;
   predicate.direction = 0;
+}
+
+// rose by 7% in towns, and by 5% in villages: each value with a part of its own.
+bool ItemReader::part_for_part(std::uint32_t begin, std::uint32_t value_end) const {
+  if (frame_.subject.size() != 1 || !frame_.subject_met || frame_.subject_sentence != sentence_) return false;
+  std::uint32_t stop = consumed_;
+  if (part_at(consumed_, begin, stop).empty() || part_behind(value_end).empty()) return false;
+  while (stop < begin && one_of(letter(stop), ",;&")) ++stop;
+  return stop == begin;
 }
 
 // Loans increased by 4.3 billion yuan to 31 billion yuan: what is reached is the stock again. False for a percentage,

@@ -413,6 +413,9 @@ class ItemReader {
   bool out_of_place(std::uint32_t name) const;
   bool measure_of_name(Group s) const;
   bool back_to_stock(std::uint32_t value, const Predicate& predicate, Heads& heads) const;
+  bool ends_in_covering(const Head& head) const;
+  bool reaches_others(std::uint32_t value, const Head& head) const;
+  bool part_for_part(std::uint32_t begin, std::uint32_t value_end) const;
   int growth_of_unread(std::uint32_t name) const;
   void grown_by(std::uint32_t value, Heads& heads, Predicate& predicate) const;
 

@@ -366,6 +366,11 @@ bool ItemReader::apply_one(const Row& row, std::uint32_t begin, std::uint32_t en
       frame_.subject.clear();
       return true;
     }
+    if (reaches_others(v.begin, heads.front())) {
+      refuse("another_noun", begin, end);
+      frame_.subject.clear();
+      return true;
+    }
     rate_of_covered(v.begin, heads);
     // both exports and imports; emissions of A and B will both; … by 2% each
     if (holds_letter(p, "e") || (h.begin > consumed_ && letter(h.begin - 1) == 'e') || letter(v.end) == 'e') {
