@@ -504,6 +504,7 @@ bool ItemReader::apply_carry(const Row& row, std::uint32_t begin) {
     if (predicate.mean && base_goes_on(st)) st.predicate.base = frame_.base;
     if (q.present) keep_out(group(row.from), st);
     else measure_from_start(st);
+    if (const Group aside = aside_behind(head, begin); aside.present) keep_out(aside, st);
     out_.statements.push_back(st);
   }
   if (q.present) starts_from(group(row.from));

@@ -416,6 +416,7 @@ class ItemReader {
   bool ends_in_covering(const Head& head) const;
   bool reaches_others(std::uint32_t value, const Head& head) const;
   bool part_for_part(std::uint32_t begin, std::uint32_t value_end) const;
+  Group aside_behind(const Head& head, std::uint32_t begin) const;
   int growth_of_unread(std::uint32_t name) const;
   void grown_by(std::uint32_t value, Heads& heads, Predicate& predicate) const;
 

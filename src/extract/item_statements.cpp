@@ -249,6 +249,11 @@ bool ItemReader::base_goes_on(const Statement& s) const {
     return false;
   }
   if (frame_.base >= consumed_) return true;
+  // Compared with 2005, exports grew by 9% and imports by 8%
+  if (english_ && letter(consumed_) == '&' && !out_.statements.empty() && out_.statements.back().sentence == sentence_) {
+    const std::uint32_t name = out_.statements.back().head.token;
+    return name != no_index && frame_.base < name;
+  }
   return one_of(letter(consumed_), "/,");
 }
 
