@@ -363,6 +363,13 @@ Range ItemReader::part_at(std::uint32_t i, std::uint32_t stop, std::uint32_t& en
     end = place_at + 1;
     return {token(i).begin, token(place_at).end};
   }
+  // tax cuts in support of ports and mills
+  if (i > 0 && letter(i - 1) == 'N' && i + 3 < stop && words(token(i)) == "in" && words(token(i + 1)) == "support" &&
+      words(token(i + 2)) == "of" && letter(i + 3) == 'X') {
+    const std::uint32_t last = last_of_classes(i + 3, stop);
+    end = last + 1;
+    return {token(i).begin, token(last).end};
+  }
   // at monitored sections
   const bool at = letter(i) == 'c' && words(token(i)) == "at";
   if (!(letter(i) == 'i' || by || at || (letter(i) == 'c' && words(token(i)) == "of"))) return {};
