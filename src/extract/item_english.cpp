@@ -583,12 +583,14 @@ Range ItemReader::owners_of(std::uint32_t k) const {
   const std::uint32_t first = clause_begin(k - 1);
   std::uint32_t who = first;
   while (who < k && one_of(letter(who), "T&c")) ++who;
-  if (who + 1 >= k || letter(who) != 'X') return {};
+  const bool firms = who + 1 < k && names_firms(who);  // private enterprises
+  if (who + 1 >= k || !(letter(who) == 'X' || firms)) return {};
   for (std::uint32_t between = who + 1; between + 1 < k; ++between) {
     if (!one_of(letter(between), "gdct")) return {};
   }
   const std::string_view said = words(token(who));
-  if (!listed(List::en_parts, lower(last_word(said))) || listed(List::en_own, lower(said))) return {};
+  if (said.find(' ') == std::string_view::npos) return {};  // residents: all of them
+  if (!firms && (!listed(List::en_parts, lower(last_word(said))) || listed(List::en_own, lower(said)))) return {};
   const bool noun = every_word(said, [&](std::string_view word) {
     const std::string spelled = lower(word);
     const bool verb = ends_in(spelled, "ed") && spelled.find('-') == std::string::npos;
