@@ -506,8 +506,9 @@ std::string ItemReader::clause_behind(std::uint32_t end) const {
 
 bool ItemReader::a_day_behind(std::uint32_t end) const {
   const std::string clause = clause_behind(end);
-  for (const std::string_view day : {" per day", " a day", " each day", " every day", " daily", " per month", " a month", " each month",
-                                     " every month", " monthly", " per week", " a week", " each week", " every week"}) {
+  for (const std::string_view day : {" per day", " a day", " each day", " every day", " daily", " per month", " a month",
+                                     " each month", " every month", " monthly", " per week", " a week", " each week",
+                                     " every week"}) {
     if (clause.find(day) != std::string::npos) return true;
   }
   return false;
