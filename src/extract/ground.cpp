@@ -198,7 +198,7 @@ void Grounder::take_years_of_way(Record& record, const std::vector<Record>& reco
 void Grounder::ground_status(const Statement& s, const Zone& zone, Record& r) const {
   const int last = r.period ? r.period->last_year : 0;
   if (zone.part == Part::plan) {
-    const bool past = last != 0 && review_year() != 0 && last <= review_year();
+    const bool past = last != 0 ? review_year() != 0 && last <= review_year() : looks_back(s, zone);
     r.status = past ? (estimated(s) ? Status::estimate : Status::actual) : Status::target;
   } else if (last != 0 && review_year() != 0 && last > review_year() && !over_by_then(*r.period)) {
     r.status = Status::target;

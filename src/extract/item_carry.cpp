@@ -406,7 +406,8 @@ bool ItemReader::apply_carry(const Row& row, std::uint32_t begin) {
   const Group p = group(row.pred), s = group(row.scope), v = group(row.values), q = group(row.pred_after);
   if (s.present && apply_half(s, p, v)) return true;
   if (row.entry->attributes.contains("half")) return false;
-  if (!may_carry(begin)) return false;
+  const bool own_part = english_ && !s.present && !q.present && part_for_part(begin, v.end);
+  if (!own_part && !may_carry(begin)) return false;
   if (row.entry->attributes.contains("qualifier") && !model_.lists[List::qualifiers].begins(words(token(s.begin)))) {
     return false;
   }
@@ -463,8 +464,12 @@ bool ItemReader::apply_carry(const Row& row, std::uint32_t begin) {
   }
   const Group behind = group(row.behind);
   read_predicate(behind.begin, behind.end, predicate);
+  if (english_ && !back_to_stock(v.begin, predicate, heads)) {
+    refuse("unsettled", begin, v.end);
+    return true;
+  }
   Range scope = stage;
-  if (english_ && scope.empty()) scope = deducted_behind(v.end);
+  if (english_ && scope.empty()) scope = own_part ? part_behind(v.end) : deducted_behind(v.end);
   if (s.present) scope = {token(s.begin).begin, token(s.end - 1).end};
   if (text_of(scope) == "当年" || text_of(scope) == "本年") scope = stage;  // 其中当年新认定…
   if (text_of(scope) == "企业数") scope.end -= static_cast<std::uint32_t>(std::string_view("数").size());
@@ -499,6 +504,7 @@ bool ItemReader::apply_carry(const Row& row, std::uint32_t begin) {
     if (predicate.mean && base_goes_on(st)) st.predicate.base = frame_.base;
     if (q.present) keep_out(group(row.from), st);
     else measure_from_start(st);
+    if (const Group aside = aside_behind(head, begin); aside.present) keep_out(aside, st);
     out_.statements.push_back(st);
   }
   if (q.present) starts_from(group(row.from));

@@ -149,11 +149,26 @@ std::uint32_t ItemReader::share_in(std::uint32_t part, std::uint32_t whole) cons
   return indicator_behind(List::en_shares, model_.indicator(part).id + " " + model_.indicator(whole).id + " ");
 }
 
+// covers, reached or extends to, as the end of a name
+bool ItemReader::ends_in_covering(const Head& head) const {
+  const std::string said = lower(text_of(head.mention));
+  for (const std::string_view verb : {"cover", " reach", " extend"}) {
+    if (said.find(verb) != std::string::npos) return true;
+  }
+  return false;
+}
+
+// insurance reached 1,200 villages: no people
+bool ItemReader::reaches_others(std::uint32_t value, const Head& head) const {
+  return letter(value) == 'Q' && reading_of(value).unit.empty() && english_noun_goes_on(value) &&
+         model_.indicator(head.indicator).nature == Nature::count && ends_in_covering(head);
+}
+
 // basic medical insurance covers 95% of the population: no number of people, but the rate of those who take part.
 void ItemReader::rate_of_covered(std::uint32_t value, Heads& heads) const {
   if (letter(value) != 'Q' || reading_of(value).unit != "percent" || !of_everyone(value + 1)) return;
   for (Head& head : heads) {
-    if (lower(text_of(head.mention)).find("cover") == std::string::npos) continue;
+    if (!ends_in_covering(head)) continue;
     const std::uint32_t rate = indicator_behind(List::en_covered, model_.indicator(head.indicator).id + " ");
     if (rate != no_index) head.indicator = rate;
   }
@@ -168,9 +183,12 @@ bool ItemReader::of_a_firm(std::uint32_t name) const {
 bool ItemReader::supposed(std::uint32_t name) const {
   std::uint32_t first = name;
   while (first > 0 && !one_of(letter(first - 1), ",;:.")) --first;
-  if (letter(first) != 'X') return false;
-  const std::string opens = lower(first_word(words(token(first))));
-  return opens == "if" || opens == "assuming" || opens == "supposing";
+  for (const std::uint32_t at : {first, 0U}) {  // its clause, and the sentence
+    if (letter(at) != 'X') continue;
+    const std::string opens = lower(first_word(words(token(at))));
+    if (opens == "if" || opens == "assuming" || opens == "supposing") return true;
+  }
+  return false;
 }
 
 // 61% of the total, of the population: what a rate of the population is a share of. Nothing said is that too.
@@ -233,6 +251,36 @@ bool ItemReader::doubles_another(std::uint32_t value) const {
 std::uint32_t ItemReader::name_before(std::uint32_t i) const {
   while (i > 0 && letter(i - 1) != 'N') --i;
   return i == 0 ? no_index : model_.roles[token(i - 1).word].name;
+}
+
+// the yield per mu rose by…: a name that counts only behind that of the indicator it belongs to.
+bool ItemReader::out_of_place(std::uint32_t name) const {
+  const std::uint32_t own = letter(name) == 'N' ? model_.roles[token(name).word].name : no_index;
+  if (own == no_index) return false;
+  const std::string key = model_.indicator(own).id + " ";
+  const std::string said = lower(words(token(name)));
+  for (const std::string_view row : model_.lists[List::en_only_behind]) {
+    if (!row.starts_with(key)) continue;
+    const std::string_view rest = row.substr(key.size());
+    const std::size_t blank = rest.find(' ');
+    if (blank == std::string_view::npos || said.find(rest.substr(blank + 1)) != std::string::npos) continue;
+    const std::uint32_t before = name_before(name);
+    if (before == no_index || model_.indicator(before).id != rest.substr(0, blank) || !class_before(name).empty()) return true;
+  }
+  return false;
+}
+
+// grain production: total output was…: what is measured of the name before the colon.
+bool ItemReader::measure_of_name(Group s) const {
+  const std::uint32_t last = s.end - 1;
+  for (std::uint32_t k = s.begin; k < s.end; ++k) {
+    if (k != last && letter(last) == 'X') continue;  // total output
+    const std::string noun = lower(last_word(words(token(k))));
+    for (const std::string_view measure : {"output", "total", "volume", "value", "amount"}) {
+      if (noun == measure) return true;
+    }
+  }
+  return false;
 }
 
 // and that of high-tech manufacturing: a name that stands for another indicator than the one before, of which that is.
@@ -314,6 +362,13 @@ Range ItemReader::part_at(std::uint32_t i, std::uint32_t stop, std::uint32_t& en
     if (place[0] < 'A' || place[0] > 'Z' || listed(List::en_no_place, lower(first_word(place)))) return {};
     end = place_at + 1;
     return {token(i).begin, token(place_at).end};
+  }
+  // tax cuts in support of ports and mills
+  if (i > 0 && letter(i - 1) == 'N' && i + 3 < stop && words(token(i)) == "in" && words(token(i + 1)) == "support" &&
+      words(token(i + 2)) == "of" && letter(i + 3) == 'X') {
+    const std::uint32_t last = last_of_classes(i + 3, stop);
+    end = last + 1;
+    return {token(i).begin, token(last).end};
   }
   // at monitored sections
   const bool at = letter(i) == 'c' && words(token(i)) == "at";
@@ -420,6 +475,14 @@ Range ItemReader::english_stage(std::uint32_t begin, std::uint32_t end) const {
     if (at == std::string::npos || stage.size() <= found.end - found.begin) continue;
     found = {static_cast<std::uint32_t>(from + at), static_cast<std::uint32_t>(from + at + stage.size())};
   }
+  if (!found.empty() || clause.find("construction of ") == std::string::npos) return found;
+  for (const std::string_view verb : {" began", " begins", " started"}) {  // Construction of 5,000 units began
+    std::string_view said = clause;
+    while (said.ends_with('.')) said.remove_suffix(1);
+    if (!said.ends_with(verb)) continue;
+    const auto last = static_cast<std::uint32_t>(from + said.size());
+    found = {static_cast<std::uint32_t>(last - verb.size() + 1), last};
+  }
   return found;
 }
 
@@ -443,7 +506,9 @@ std::string ItemReader::clause_behind(std::uint32_t end) const {
 
 bool ItemReader::a_day_behind(std::uint32_t end) const {
   const std::string clause = clause_behind(end);
-  for (const std::string_view day : {" per day", " a day", " each day", " every day", " daily"}) {
+  for (const std::string_view day : {" per day", " a day", " each day", " every day", " daily", " per month", " a month",
+                                     " each month", " every month", " monthly", " per week", " a week", " each week",
+                                     " every week"}) {
     if (clause.find(day) != std::string::npos) return true;
   }
   return false;
@@ -514,11 +579,33 @@ Range ItemReader::who_saw(std::uint32_t i) const {
   return names_a_part(letter(first) == 'X' ? text_of(who) : said) ? who : Range{};
 }
 
+// rural banks increased their lending by 5%: whose the name is, where their stands before token k.
+Range ItemReader::owners_of(std::uint32_t k) const {
+  const std::uint32_t first = clause_begin(k - 1);
+  std::uint32_t who = first;
+  while (who < k && one_of(letter(who), "T&c")) ++who;
+  const bool firms = who + 1 < k && names_firms(who);  // private enterprises
+  if (who + 1 >= k || !(letter(who) == 'X' || firms)) return {};
+  for (std::uint32_t between = who + 1; between + 1 < k; ++between) {
+    if (!one_of(letter(between), "gdct")) return {};
+  }
+  const std::string_view said = words(token(who));
+  if (said.find(' ') == std::string_view::npos) return {};  // residents: all of them
+  if (!firms && (!listed(List::en_parts, lower(last_word(said))) || listed(List::en_own, lower(said)))) return {};
+  const bool noun = every_word(said, [&](std::string_view word) {
+    const std::string spelled = lower(word);
+    const bool verb = ends_in(spelled, "ed") && spelled.find('-') == std::string::npos;
+    return !verb && !listed(List::en_subjects, spelled);
+  });
+  return noun ? Range{token(who).begin, token(who).end} : Range{};
+}
+
 // Tengwan will keep its exports at …: whose the name is.
 Range ItemReader::owner_of(std::uint32_t i) const {
   if (const Range who = who_saw(i); !who.empty()) return who;
   std::uint32_t k = i;
   if (k > consumed_ && letter(k - 1) == 'X' && class_before(k).begin == token(k - 1).begin) --k;
+  if (k > 1 && letter(k - 1) == 'c' && lower(words(token(k - 1))) == "their") return owners_of(k);
   if (k == 0 || letter(k - 1) != 'c' || lower(words(token(k - 1))) != "its") return {};
   std::uint32_t first = clause_begin(k - 1);
   while (first < k && one_of(letter(first), "T&")) ++first;
@@ -611,11 +698,11 @@ bool ItemReader::read_surroundings(std::uint32_t name, Group p, std::uint32_t be
   Range part;
   const char* reason = nullptr;
   if (behind_yardstick(name)) reason = "yardstick";
-  else if (letter(begin) != 'Q' && object_of_another(name)) reason = "another_noun";
+  else if (letter(begin) != 'Q' && letter(name + 1) != ':' && object_of_another(name)) reason = "another_noun";
   else if (!gap_reads(p, part)) reason = "another_noun";
   else if (by_the_day(end)) reason = "per_day";
   else if (points_elsewhere(name) || stands_for_another(name)) reason = "another_noun";
-  else if (part_of_unknown(name)) reason = "another_noun";
+  else if (part_of_unknown(name) || out_of_place(name)) reason = "another_noun";
   else if (in_named_plan(name) || supposed(name) || of_a_firm(name)) reason = "another_noun";
   if (reason != nullptr) {
     refuse(reason, begin, end);
@@ -722,6 +809,65 @@ void ItemReader::growth_goes_on(std::uint32_t list, Group p, Group v, Predicate&
   if (frame_.growth == 0 || !follows_item(list) || !says_by(p, {v.end - 1, v.end, true}, predicate)) return;
   predicate.direction = frame_.growth;
   predicate.mean = predicate.mean || frame_.mean;
+}
+
+// Spending on tools rose by 7%, and exports by 5%: the direction of a clause that is no item of ours, or 0.
+int ItemReader::growth_of_unread(std::uint32_t name) const {
+  std::uint32_t k = name;
+  while (k > consumed_ && one_of(letter(k - 1), "cU")) --k;
+  if (k <= consumed_ || letter(k - 1) != '&') return 0;
+  --k;
+  if (k > consumed_ && letter(k - 1) == ',') --k;
+  if (k <= consumed_ || letter(k - 1) != 'Q' || reading_of(k - 1).unit != "percent") return 0;
+  --k;
+  while (k > consumed_ && one_of(letter(k - 1), "cya")) --k;
+  if (k <= consumed_ || !one_of(letter(k - 1), growth_letters)) return 0;
+  Predicate told;
+  read_predicate(k - 1, k, told);
+  return told.direction;
+}
+
+// renminbi loans increased by 4.3 billion yuan: what was lent anew, where the lexicon names it. Not of a balance.
+void ItemReader::grown_by(std::uint32_t value, Heads& heads, Predicate& predicate) const {
+  if (heads.size() != 1 || predicate.direction <= 0 || predicate.arrival || letter(value) != 'Q') return;
+  if (!is_currency(reading_of(value).unit)) return;
+  const std::string said = lower(text_of(heads.front().mention));
+  if (said.find("outstanding") != std::string::npos || said.find("balance") != std::string::npos) return;
+  const std::uint32_t grown = indicator_behind(List::en_grown, model_.indicator(heads.front().indicator).id + " ");
+  if (grown == no_index) return;
+  heads.front().indicator = grown;
+  predicate.direction = 0;
+}
+
+// Exports, which had fallen in 2019, rose by 9%: the clause about the name, whose time is its own.
+Group ItemReader::aside_behind(const Head& head, std::uint32_t begin) const {
+  if (!english_ || head.token == no_index || frame_.subject_sentence != sentence_ || head.token + 3 >= begin) return {};
+  if (letter(head.token + 1) != ',' || lower(words(token(head.token + 2))) != "which") return {};
+  std::uint32_t comma = head.token + 3;
+  while (comma < begin && letter(comma) != ',') ++comma;
+  return comma < begin || letter(comma) == ',' ? Group{head.token + 1, comma, true} : Group{};
+}
+
+// rose by 7% in towns, and by 5% in villages: each value with a part of its own.
+bool ItemReader::part_for_part(std::uint32_t begin, std::uint32_t value_end) const {
+  if (frame_.subject.size() != 1 || !frame_.subject_met || frame_.subject_sentence != sentence_) return false;
+  std::uint32_t stop = consumed_;
+  if (part_at(consumed_, begin, stop).empty() || part_behind(value_end).empty()) return false;
+  while (stop < begin && one_of(letter(stop), ",;&")) ++stop;
+  return stop == begin;
+}
+
+// Loans increased by 4.3 billion yuan to 31 billion yuan: what is reached is the stock again. False for a percentage,
+// which may be of either.
+bool ItemReader::back_to_stock(std::uint32_t value, const Predicate& predicate, Heads& heads) const {
+  if (heads.size() != 1 || heads.front().token == no_index || frame_.subject_sentence != sentence_) return true;
+  Head& head = heads.front();
+  const std::uint32_t stock = letter(head.token) == 'N' ? model_.roles[token(head.token).word].name : no_index;
+  if (stock == no_index || stock == head.indicator) return true;
+  if (indicator_behind(List::en_grown, model_.indicator(stock).id + " ") != head.indicator) return true;
+  if (letter(value) != 'Q' || !is_currency(reading_of(value).unit)) return false;
+  if (predicate.arrival || predicate.direction == 0) head.indicator = stock;
+  return true;
 }
 
 // average annual GDP growth

@@ -366,6 +366,7 @@ class ItemReader {
   bool size_of_new(const Head& head) const;
   bool doubles_another(std::uint32_t value) const;
   Range owner_of(std::uint32_t i) const;
+  Range owners_of(std::uint32_t k) const;
   Range who_saw(std::uint32_t i) const;
   bool names_firms(std::uint32_t i) const;
   bool begins_with_verb(std::uint32_t name) const;
@@ -409,6 +410,15 @@ class ItemReader {
   void growth_goes_on(std::uint32_t list, Group p, Group v, Predicate& predicate) const;
   bool mean_before(const Head& head, std::uint32_t name) const;
   bool verb_goes_on(std::uint32_t name, Group p, Group v, const Predicate& predicate) const;
+  bool out_of_place(std::uint32_t name) const;
+  bool measure_of_name(Group s) const;
+  bool back_to_stock(std::uint32_t value, const Predicate& predicate, Heads& heads) const;
+  bool ends_in_covering(const Head& head) const;
+  bool reaches_others(std::uint32_t value, const Head& head) const;
+  bool part_for_part(std::uint32_t begin, std::uint32_t value_end) const;
+  Group aside_behind(const Head& head, std::uint32_t begin) const;
+  int growth_of_unread(std::uint32_t name) const;
+  void grown_by(std::uint32_t value, Heads& heads, Predicate& predicate) const;
 
   const Model& model_;
   std::string_view text_;

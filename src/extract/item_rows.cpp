@@ -350,7 +350,10 @@ bool ItemReader::apply_one(const Row& row, std::uint32_t begin, std::uint32_t en
   Heads heads = heads_of_name(h.end - 1);
   if (heads.empty() || in_a_place(heads.front())) return false;
   if (row.entry->attributes.contains("units") && reading_of(v.begin).unit != "percent") return false;
-  if (english_ && group(row.scope).present && !rises_behind(group(row.scope), p)) return false;
+  if (english_ && group(row.scope).present) {
+    const bool colon = letter(h.end) == ':';
+    if (colon ? !measure_of_name(group(row.scope)) : !rises_behind(group(row.scope), p)) return false;
+  }
   if (english_ && letter(v.begin) == 'W' && doubles_another(v.begin)) return false;
   if (english_ && holds_letter(p, "N") && !names_firms(p.begin + (letter(p.begin + 1) == 'U' ? 2 : 1))) return false;
   name_whole(h.end - 1);
@@ -360,6 +363,11 @@ bool ItemReader::apply_one(const Row& row, std::uint32_t begin, std::uint32_t en
     read_before(h.end - 1, predicate);
     if (share_without_whole(heads.front(), h.end - 1, v.end)) {
       refuse("share", begin, end);
+      frame_.subject.clear();
+      return true;
+    }
+    if (reaches_others(v.begin, heads.front())) {
+      refuse("another_noun", begin, end);
       frame_.subject.clear();
       return true;
     }
@@ -382,13 +390,15 @@ bool ItemReader::apply_one(const Row& row, std::uint32_t begin, std::uint32_t en
   read_predicate(behind.begin, behind.end, predicate);
   if (english_ && !q.present && says_by(p, v, predicate)) {
     // increase A by 6% and B by 5%: the growth word of the item before.
-    if (frame_.growth == 0 || !follows_item(h.begin)) {
+    const bool goes_on = frame_.growth != 0 && follows_item(h.begin);
+    const int growth = goes_on ? frame_.growth : growth_of_unread(h.begin);
+    if (growth == 0) {
       refuse("percent_without_growth", h.begin, v.end);
       set_subject(std::move(heads), false);
       return true;
     }
-    predicate.direction = frame_.growth;
-    predicate.mean = predicate.mean || frame_.mean;
+    predicate.direction = growth;
+    predicate.mean = predicate.mean || (goes_on && frame_.mean);
   } else if (english_ && !q.present && !growth_named(heads.front()) &&
              model_.indicator(heads.front().indicator).nature != Nature::rate && verb_goes_on(h.begin, p, v, predicate)) {
     predicate.direction = frame_.growth;
@@ -405,6 +415,7 @@ bool ItemReader::apply_one(const Row& row, std::uint32_t begin, std::uint32_t en
     predicate.arrival = !turned;
   }
   if (!english_ && heads.size() == 1 && holds_letter(p, "e")) split_places(heads, h.begin);
+  if (english_ && !q.present) grown_by(v.begin, heads, predicate);
   // 净增A企业40家、B企业突破700家: a size reached is that of the stock.
   if (reaches_size(h.end - 1, v.begin, predicate)) {
     for (Head& head : heads) head.flow = false;

@@ -164,6 +164,16 @@ void ItemReader::add_start_values(Group o, const Heads& heads, const Predicate& 
   for (std::uint32_t i = o.begin; i < o.end && !english_; ++i) {  // 由一季度的增长3%逐季回升,全年增长9%
     if (one_of(letter(i), growth_letters)) read_predicate(i, i + 1, start);
   }
+  // the growth rate of exports fell from 9% in 2020 to…
+  const bool percent = english_ && letter(values.front().token) == 'Q' && reading_of(values.front().token).unit == "percent";
+  if (percent && heads.size() == 1 && model_.indicator(heads.front().indicator).nature != Nature::rate) {
+    Predicate before;
+    read_before(heads.front().token, before);
+    if (before.growth_before) {
+      start.direction = before.direction;
+      start.growth_before = true;
+    }
+  }
   if (values.size() == heads.size()) return add_paired(heads, values, start);
   if (!english_ && heads.size() == 1) return add_starts(values, heads.front(), start);
   if (values.size() > 1) return;
@@ -239,6 +249,11 @@ bool ItemReader::base_goes_on(const Statement& s) const {
     return false;
   }
   if (frame_.base >= consumed_) return true;
+  // Compared with 2005, exports grew by 9% and imports by 8%
+  if (english_ && letter(consumed_) == '&' && !out_.statements.empty() && out_.statements.back().sentence == sentence_) {
+    const std::uint32_t name = out_.statements.back().head.token;
+    return name != no_index && frame_.base < name;
+  }
   return one_of(letter(consumed_), "/,");
 }
 

@@ -42,6 +42,8 @@ constexpr std::pair<const char*, List> names[] = {
     {"en_less", List::en_less},
     {"en_made", List::en_made},
     {"en_measure_nouns", List::en_measure_nouns},
+    {"en_grown", List::en_grown},
+    {"en_only_behind", List::en_only_behind},
     {"en_more", List::en_more},
     {"en_no_class", List::en_no_class},
     {"en_no_place", List::en_no_place},

@@ -37,6 +37,8 @@ enum class List {
   en_less,
   en_made,
   en_measure_nouns,
+  en_grown,
+  en_only_behind,
   en_more,
   en_no_class,
   en_no_place,

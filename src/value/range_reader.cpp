@@ -97,7 +97,15 @@ std::optional<Part> RangeReader::second_part(const Part& first, std::size_t begi
 // unless they lie far apart.
 bool RangeReader::is_step(const Part& first, const Part& second, std::size_t begin) const {
   if (first.unit == "percent" || first.unit == "percentage_point") return false;
-  if (first.unit.empty()) {
+  if (!first.unit.empty()) {  // rose 7 kilograms to 403 kilograms
+    const auto low = multiply(first.value, first.unit_scale);
+    const auto high = multiply(second.value, second.unit_scale);
+    const auto far = low ? multiply(*low, Decimal{2, 0}) : std::nullopt;
+    const std::string_view verb = english_word_before(begin);
+    for (const std::string_view moved : {"rose", "grew", "climbed", "jumped", "increased", "fell", "dropped", "declined"}) {
+      if (equal_folded(verb, moved) && far && high && compare(*far, *high) < 0) return true;
+    }
+  } else {
     const auto far = multiply(first.value, Decimal{2, 0});
     if (!second.unit.empty() || !far || compare(*far, second.value) >= 0) return false;
   }
