@@ -480,8 +480,8 @@ Range ItemReader::english_stage(std::uint32_t begin, std::uint32_t end) const {
     std::string_view said = clause;
     while (said.ends_with('.')) said.remove_suffix(1);
     if (!said.ends_with(verb)) continue;
-    const auto last = static_cast<std::uint32_t>(from + said.size());
-    found = {static_cast<std::uint32_t>(last - verb.size() + 1), last};
+    const auto stop = static_cast<std::uint32_t>(from + said.size());
+    found = {static_cast<std::uint32_t>(stop - verb.size() + 1), stop};
   }
   return found;
 }
