@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "extract/grounder.hpp"
+#include "text/utf8.hpp"
 
 namespace zhibiao::extract {
 namespace {
@@ -132,9 +133,31 @@ bool Grounder::of_missed_goal(const Statement& s) const {
   return last != no_index && lexed_.letters[last] == 'x';
 }
 
+// The plan set the targets of reducing energy consumption by 20%: what had been meant, unless it is said to have been reached.
+bool Grounder::of_goal_set(const Statement& s) const {
+  const std::uint32_t begin = lexed_.tokens[0].begin;
+  if (s.head.mention.begin <= begin) return false;
+  const std::string said = text::lower(c_.text.substr(begin, s.head.mention.begin - begin));
+  const auto holds = [&](std::string_view text, std::initializer_list<std::string_view> words) {
+    return std::any_of(words.begin(), words.end(), [&](std::string_view word) { return text.find(word) != std::string_view::npos; });
+  };
+  for (const std::string_view noun : {"target", "goal", "objective"}) {
+    const std::size_t at = said.rfind(noun);
+    if (at == std::string::npos) continue;
+    std::string_view behind = std::string_view(said).substr(at + noun.size());
+    if (behind.starts_with('s')) behind.remove_prefix(1);
+    if (!behind.starts_with(" of ") && !behind.starts_with(" for ")) continue;
+    if (holds(behind, {";", ":", ". "})) continue;
+    return holds(std::string_view(said).substr(0, at), {"set ", "sets ", "laid down ", "put forward ", "proposed "}) &&
+           !holds(said, {"achiev", "fulfil", "attain", "exceed", "surpass", "reached", " met ", "accomplish"});
+  }
+  return false;
+}
+
 // 城镇新增就业年度目标7000人,实际完成7900人: what had been meant.
 bool Grounder::of_goal(const Statement& s) const {
-  if (c_.document.language == "en" || s.head.token == no_index || s.value != s.head.token + 2) return false;
+  if (c_.document.language == "en") return of_goal_set(s);
+  if (s.head.token == no_index || s.value != s.head.token + 2) return false;
   if (!one_of(lexed_.letters[s.value - 1], "XKc")) return false;
   const std::string_view said = text_of(s.value - 1), name = text_of(s.head.token);
   if (name.ends_with("完成") || name.ends_with("实现")) return false;

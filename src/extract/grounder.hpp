@@ -57,6 +57,7 @@ class Grounder {
   bool at_year_end(const Statement& s) const;
   bool of_missed_goal(const Statement& s) const;
   bool of_goal(const Statement& s) const;
+  bool of_goal_set(const Statement& s) const;
   bool single_project(const Statement& s) const;
   void drop_milestone(const Statement& s, const Record& record, std::vector<Record>& records) const;
   static void take_years_of_way(Record& record, const std::vector<Record>& records);
