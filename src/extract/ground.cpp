@@ -74,6 +74,11 @@ const char* Grounder::read(const Statement& s, Record& r) const {
 
   if (s.head.several) return "several";
   if (s.head.company) return "single_company";
+  // government spending on agriculture: a part of spending that has no id of its own
+  const std::string_view part = c_.text.substr(s.head.scope.begin, s.head.scope.end - s.head.scope.begin);
+  if (c_.document.language == "en" && part.starts_with("on ") && c_.model.indicator(r.indicator).group == "fiscal") {
+    return "part_of_another";
+  }
   const char* reason = value.letter == 'W' ? read_worded(s, r) : read_number(s, r);
   if (reason != nullptr) return reason;
   // 翻了两番 looks back, in the plan as well.
