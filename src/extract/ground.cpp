@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "extract/grounder.hpp"
+#include "text/find.hpp"
 #include "text/utf8.hpp"
 
 namespace zhibiao::extract {
@@ -143,18 +144,15 @@ bool Grounder::of_goal_set(const Statement& s) const {
   const std::uint32_t begin = lexed_.tokens[0].begin;
   if (s.head.mention.begin <= begin) return false;
   const std::string said = text::lower(c_.text.substr(begin, s.head.mention.begin - begin));
-  const auto holds = [&](std::string_view text, std::initializer_list<std::string_view> words) {
-    return std::any_of(words.begin(), words.end(), [&](std::string_view word) { return text.find(word) != std::string_view::npos; });
-  };
   for (const std::string_view noun : {"target", "goal", "objective"}) {
     const std::size_t at = said.rfind(noun);
     if (at == std::string::npos) continue;
     std::string_view behind = std::string_view(said).substr(at + noun.size());
     if (behind.starts_with('s')) behind.remove_prefix(1);
     if (!behind.starts_with(" of ") && !behind.starts_with(" for ")) continue;
-    if (holds(behind, {";", ":", ". "})) continue;
-    return holds(std::string_view(said).substr(0, at), {"set ", "sets ", "laid down ", "put forward ", "proposed "}) &&
-           !holds(said, {"achiev", "fulfil", "attain", "exceed", "surpass", "reached", " met ", "accomplish"});
+    if (text::holds_one_of(behind, {";", ":", ". "})) continue;
+    return text::holds_one_of(std::string_view(said).substr(0, at), {"set ", "sets ", "laid down ", "put forward ", "proposed "}) &&
+           !text::holds_one_of(said, {"achiev", "fulfil", "attain", "exceed", "surpass", "reached", " met ", "accomplish"});
   }
   return false;
 }
@@ -186,7 +184,7 @@ bool Grounder::single_project(const Statement& s) const {
     if (before.ends_with(counted)) return false;
   }
   // 谋划储备项目总投资…: of all that are prepared or signed.
-  const std::string_view own = before.substr(before.find_last_of(",;") == std::string_view::npos ? 0 : before.find_last_of(",;"));
+  const std::string_view own = before.substr(before.find_last_of(",;") + 1);  // npos + 1 is 0
   for (const std::string_view several : {"谋划", "储备", "签约", "入库", "包装", "开复工", "集中开工"}) {
     if (before.ends_with("项目") && own.find(several) != std::string_view::npos) return false;
   }

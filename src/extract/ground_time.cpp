@@ -262,7 +262,7 @@ std::optional<Period> Grounder::zone_period(const Zone& zone) const {
 // Whether a part of a year had ended when the report was given.
 bool Grounder::over_by_then(const Period& p) const {
   if (!c_.document.date || c_.document.date->size() < 7 || p.is_interval()) return false;
-  const int year = std::atoi(c_.document.date->substr(0, 4).c_str()), month = std::atoi(c_.document.date->substr(5, 2).c_str());
+  const int year = speech_year(), month = std::atoi(c_.document.date->substr(5, 2).c_str());
   const int last_month = p.month != 0 ? p.month : p.quarter != 0 ? p.quarter * 3 : p.half != 0 ? p.half * 6 : 12;
   return p.last_year < year || (p.last_year == year && last_month < month);
 }

@@ -457,11 +457,7 @@ bool ItemReader::apply_carry(const Row& row, std::uint32_t begin) {
   if (row.entry->attributes.contains("qualifier") && !whole_without(text_of(range_of(s.begin)), heads)) return false;
   // 接待游客960万人次,旅游总收入突破90亿元,均增长10%以上
   if (!s.present && !english_ && heads.size() == 1 && holds_letter(p, "e")) heads = joined_list();
-  if (q.present) {
-    add_start_values(group(row.from), heads, predicate);
-    read_predicate(q.begin, q.end, predicate);
-    predicate.arrival = true;
-  }
+  arrive(row, heads, predicate);
   const Group behind = group(row.behind);
   read_predicate(behind.begin, behind.end, predicate);
   if (english_ && !back_to_stock(v.begin, predicate, heads)) {
@@ -651,14 +647,9 @@ bool ItemReader::apply_carry_tail(const Row& row, std::uint32_t begin) {
       if (frame_.subject_sentence == sentence_ && !frame_.subject.empty()) head.scope = frame_.subject.front().scope;
       head.token = t.begin;
       const std::string_view topic = frame_.topic;
-      const Group q = group(row.pred_after);
-      if (q.present) {  // 投入强度由2.1%提高到2.5%
-        add_start_values(group(row.from), {head}, predicate);
-        read_predicate(q.begin, q.end, predicate);
-        predicate.arrival = true;
-      }
+      const bool arrives = arrive(row, {head}, predicate);  // 投入强度由2.1%提高到2.5%
       add(head, predicate, v.begin);
-      if (q.present) keep_out(group(row.from), out_.statements.back());
+      if (arrives) keep_out(group(row.from), out_.statements.back());
       set_subject({head}, true);
       frame_.topic = topic;  // 实现增加值…,实现利润…
       return true;
@@ -701,14 +692,9 @@ bool ItemReader::apply_carry_share(const Row& row, std::uint32_t begin) {
   if (head.indicator == no_index) return true;
   Predicate predicate;
   read_predicate(p.begin, p.end, predicate);
-  const Group q = group(row.pred_after);
-  if (q.present) {  // 占比由61%提高到63%
-    add_start_values(group(row.from), {head}, predicate);
-    read_predicate(q.begin, q.end, predicate);
-    predicate.arrival = true;
-  }
+  const bool arrives = arrive(row, {head}, predicate);  // 占比由61%提高到63%
   out_.statements.push_back(make(head, predicate, values.front().token));
-  if (q.present) keep_out(group(row.from), out_.statements.back());
+  if (arrives) keep_out(group(row.from), out_.statements.back());
   if (told.contains("subject")) set_subject({head}, true);
   return true;
 }

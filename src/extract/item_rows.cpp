@@ -307,7 +307,8 @@ bool ItemReader::reaches_size(std::uint32_t name, std::uint32_t value, const Pre
 
 bool ItemReader::apply_one(const Row& row, std::uint32_t begin, std::uint32_t end) {
   const Group h = group(row.heads), p = group(row.pred), q = group(row.pred_after), v = group(row.values);
-  if (refused_by_left(h.begin) || draws_a_line(end) || paid_for_it(h.end - 1) || per_head_before(h.end - 1)) {
+  if (refused_by_left(h.begin) || draws_a_line(end) || paid_for_it(h.end - 1) || per_head_before(h.end - 1) ||
+      paid_by_those_before(h.begin)) {
     refuse("not_of_the_indicator", begin, end);
     frame_.subject.clear();
     return true;
@@ -320,11 +321,6 @@ bool ItemReader::apply_one(const Row& row, std::uint32_t begin, std::uint32_t en
   }
   if (of_one_project(h.begin)) {
     refuse("single_project", begin, end);
-    frame_.subject.clear();
-    return true;
-  }
-  if (paid_by_those_before(h.begin)) {
-    refuse("not_of_the_indicator", begin, end);
     frame_.subject.clear();
     return true;
   }
@@ -522,13 +518,9 @@ bool ItemReader::apply_fixed(const Row& row, std::uint32_t begin, std::uint32_t 
   if (const auto named = row.entry->attributes.find("first"); named != row.entry->attributes.end()) {  // 收入比缩小到2.43
     head.mention = {token(h.begin).begin, token(h.end - 1).end};
     if (text_of(head.mention) != named->second) return false;
-    const Group p = group(row.pred), q = group(row.pred_after);
+    const Group p = group(row.pred);
     read_predicate(p.begin, p.end, predicate);
-    if (q.present) {
-      add_start_values(group(row.from), {head}, predicate);
-      read_predicate(q.begin, q.end, predicate);
-      predicate.arrival = true;
-    }
+    arrive(row, {head}, predicate);
   }
   add(head, predicate, v.begin);
   set_subject({head}, true);

@@ -146,6 +146,15 @@ void ItemReader::add_paired(const Heads& heads, const ListValues& values,
   add_list(values, std::move(list));
 }
 
+bool ItemReader::arrive(const Row& row, const Heads& heads, Predicate& predicate) {
+  const Group q = group(row.pred_after);
+  if (!q.present) return false;
+  add_start_values(group(row.from), heads, predicate);
+  read_predicate(q.begin, q.end, predicate);
+  predicate.arrival = true;
+  return true;
+}
+
 // 由2016年的39.2%提高到45.1%, 由2019年的28.3:24.1:47.6调整为…: a start value, of each head its own where there are as
 // many; it counts only where its own year is given.
 void ItemReader::add_start_values(Group o, const Heads& heads, const Predicate& predicate) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <charconv>
 
+#include "text/find.hpp"
 #include "text/utf8.hpp"
 
 namespace zhibiao::extract {
@@ -10,13 +11,6 @@ namespace {
 
 constexpr int term_years = 5;
 constexpr std::size_t opening_bytes = 240;  // how far into a sentence an opening may reach: some 80 characters
-
-constexpr std::string_view words_of_year[] = {"一年", "去年", "上年"};
-constexpr std::string_view words_of_years[] = {"年均", "累计", "五年"};
-
-bool says_one_of(std::string_view text, std::span<const std::string_view> words) {
-  return std::any_of(words.begin(), words.end(), [&](std::string_view word) { return text.find(word) != std::string_view::npos; });
-}
 
 int number_in(std::string_view digits) {
   int n = 0;
@@ -162,7 +156,7 @@ class OutlineReader {
 
   // 一、2025年和“十四五”时期工作回顾: speaks of the year under review, whatever else it speaks of.
   bool names_year(std::string_view heading) const {
-    return says_one_of(heading, words_of_year) || heading.find(std::to_string(review_) + "年") != std::string_view::npos;
+    return text::holds_one_of(heading, {"一年", "去年", "上年", std::to_string(review_) + "年"});
   }
 
   // Last year, …; Over the past five years: what opens a paragraph holds for it and for the list behind its colon.
@@ -190,7 +184,7 @@ class OutlineReader {
     if (year != 0) {
       const std::string_view paragraph = text_.substr(sentence.begin, text_.find('\n', sentence.begin) - sentence.begin);
       named = heading_names_year_;
-      if (year != review_ || !before.years() || (!named && says_one_of(paragraph, words_of_years))) return;
+      if (year != review_ || !before.years() || (!named && text::holds_one_of(paragraph, {"年均", "累计", "五年"}))) return;
       open(row, sentence.begin, Part::review, review_, review_);
     } else {
       const int first = plan_period_start(plan_name);
