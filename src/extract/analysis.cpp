@@ -23,10 +23,14 @@ void note_unsettled(const Lexed& lexed, const Analysis& a, std::size_t first_rec
            std::any_of(a.refusals.begin() + static_cast<std::ptrdiff_t>(first_refusal), a.refusals.end(),
                        [&](const Refusal& r) { return meets(r.begin, r.end); });
   };
-  for (std::size_t from = 0; from < lexed.letters.size();) {
-    const std::size_t to = find(lexed.letters, static_cast<std::uint32_t>(from), clause_marks);
-    const std::size_t name = lexed.letters.find('N', from), number = lexed.letters.find('Q', from);
-    if (name < to && number < to) {
+  const std::string_view letters = lexed.letters;
+  for (std::uint32_t from = 0; from < letters.size();) {
+    std::uint32_t name = no_index, number = no_index, to = from;
+    for (; to < letters.size() && !one_of(letters[to], clause_marks); ++to) {
+      if (letters[to] == 'N') name = std::min(name, to);
+      else if (letters[to] == 'Q') number = std::min(number, to);
+    }
+    if (name != no_index && number != no_index) {
       const Token &first = lexed.tokens[std::min(name, number)], &last = lexed.tokens[std::max(name, number)];
       if (!touched(lexed.tokens[from].begin, lexed.tokens[to - 1].end)) out.push_back({"unsettled", first.begin, last.end});
     }

@@ -58,9 +58,9 @@ class Renderer {
             std::string(a_.outline.section_at(whole.begin))};
   }
 
-  Observation observation(const extract::Record& r) const {
+  void add(const extract::Record& r, std::vector<Observation>& out) const {
     const IndicatorEntry& entry = data_.indicators[r.indicator];
-    Observation o;
+    Observation& o = out.emplace_back();
     o.indicator = entry.id;
     o.extension = entry.extension;
     o.label_zh = entry.label_zh;
@@ -74,7 +74,6 @@ class Renderer {
     if (!r.scope.empty()) o.scope = words(r.scope);
     o.evidence = evidence(r.evidence, r.mention);
     o.rule = data_.statements[r.row].id;
-    return o;
   }
 
   RelativeTarget relative(const extract::Relative& r) const {
@@ -132,7 +131,7 @@ Result<Report> Extractor::extract(std::string_view utf8) const {
   report.source.bytes = utf8.size();
   report.document = analysis.document;
   report.observations.reserve(analysis.records.size());
-  for (const extract::Record& r : analysis.records) report.observations.push_back(render.observation(r));
+  for (const extract::Record& r : analysis.records) render.add(r, report.observations);
   for (const extract::Relative& r : analysis.relatives) {
     // The contract has no mark for goals of indicators beyond the canonical list: those of the built-in lexicon are left out.
     const IndicatorEntry& entry = model.indicator(r.indicator);

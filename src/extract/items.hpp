@@ -130,7 +130,7 @@ struct Items {
 };
 
 // Whether the sentence names anything that a row reads; else only a subject carried into it could be spoken of.
-inline bool may_speak(const Lexed& lexed) { return lexed.letters.find_first_of("NPLun") != std::string::npos; }
+inline bool may_speak(const Lexed& lexed) { return find(lexed.letters, 0, "NPLun") != lexed.letters.size(); }
 
 // Reads one lexed sentence; appends to `out`.
 void read_items(const Model& model, std::string_view text, const Lexed& lexed, bool english, std::uint32_t sentence,

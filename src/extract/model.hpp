@@ -81,6 +81,11 @@ struct RowTable {
   match::LetterTable letters;  // their programs, in the same order
   std::string needed;          // letters: every match of a row holds one of them
   std::string needed_at_least; // ... of a row that says "at least"
+  match::LetterSet all_needed() const {
+    match::LetterSet set;
+    for (const char letter : needed + needed_at_least) set.add(letter);
+    return set;
+  }
 };
 
 // Characters that every match of a pattern holds, a string each, and words of which it holds one: asked of a text behind the

@@ -220,8 +220,9 @@ class RelativeReader {
 
 void read_relative(const Context& context, const Lexed& lexed, bool english, std::uint32_t list_head,
                    RowMatcher& rows, std::vector<Relative>& out) {
-  if (lexed.letters.find_first_of("ZoHW") == std::string::npos &&
-      lexed.letters.find("cU") == std::string::npos && lexed.letters.find("cN") == std::string::npos &&
+  const std::string_view letters = lexed.letters;
+  if (find(letters, 0, "ZoHWc") == letters.size()) return;
+  if (find(letters, 0, "ZoHW") == letters.size() && lexed.letters.find("cU") == std::string::npos && lexed.letters.find("cN") == std::string::npos &&
       lexed.letters.find("cX") == std::string::npos) {
     return;
   }

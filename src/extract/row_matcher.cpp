@@ -18,17 +18,15 @@ RowMatcher::RowMatcher(const Model& model, const std::array<RowTable, 2>& tables
     : model_(model),
       tables_(tables),
       path_(path),
-      automata_{match::LetterAutomaton(tables[0].letters), match::LetterAutomaton(tables[1].letters)} {}
+      automata_{match::LetterAutomaton(tables[0].letters), match::LetterAutomaton(tables[1].letters)},
+      needed_{tables[0].all_needed(), tables[1].all_needed()} {}
 
 void RowMatcher::begin_sentence(std::string_view letters, bool english) {
   letters_ = letters;
   language_ = english ? 1 : 0;
-  const RowTable& table = tables_[language_];
-  behind_needed_ = 0;
-  for (const std::string* needed : {&table.needed, &table.needed_at_least}) {
-    const std::size_t last = letters.find_last_of(*needed);
-    if (last != std::string_view::npos) behind_needed_ = std::max(behind_needed_, static_cast<std::uint32_t>(last + 1));
-  }
+  const match::LetterSet& needed = needed_[language_];
+  behind_needed_ = static_cast<std::uint32_t>(letters.size());
+  while (behind_needed_ > 0 && !needed.holds(letters[behind_needed_ - 1])) --behind_needed_;
 }
 
 void RowMatcher::look_at(std::uint32_t place) {

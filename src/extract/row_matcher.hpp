@@ -40,6 +40,7 @@ class RowMatcher {
   const std::array<RowTable, 2>& tables_;
   Path path_;
   std::array<match::LetterAutomaton, 2> automata_;
+  std::array<match::LetterSet, 2> needed_;  // every match holds one of them
   std::size_t language_ = 0;
   std::string_view letters_;  // of the sentence
   std::string_view reach_;    // ... as far as an item at the place may reach

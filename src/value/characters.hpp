@@ -13,11 +13,13 @@ constexpr bool is_digit(char c) noexcept { return c >= '0' && c <= '9'; }
 constexpr bool is_letter(char c) noexcept { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 using text::lower;
 
+// Most texts differ in the first byte that is looked at.
 inline bool starts(std::string_view text, std::string_view with) noexcept {
-  return text.substr(0, with.size()) == with;
+  return with.empty() || (text.size() >= with.size() && text.front() == with.front() && text.substr(0, with.size()) == with);
 }
 inline bool ends(std::string_view text, std::string_view with) noexcept {
-  return text.size() >= with.size() && text.substr(text.size() - with.size()) == with;
+  return with.empty() || (text.size() >= with.size() && text.back() == with.back() &&
+                          text.substr(text.size() - with.size()) == with);
 }
 inline bool starts_with_any(std::string_view text, const auto& words) noexcept {
   return std::any_of(std::begin(words), std::end(words), [&](std::string_view word) { return starts(text, word); });

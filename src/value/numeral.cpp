@@ -77,10 +77,11 @@ bool is_more(std::string_view text, const Sign& sign) noexcept {
 }
 
 // Chinese numerals are read into tokens first and evaluated behind: 五六百亿 is evaluated once for 五 and once for 六.
+// Not set to zero: most numbers are in digits and need none.
 struct Token {
-  enum Kind : unsigned char { digit, power } kind = digit;
-  std::int32_t low = 0, high = 0;  // the digit (high differs in 五六), or the power of ten
-  bool behind_zero = false;        // 零 stood before it
+  enum Kind : unsigned char { digit, power } kind;
+  std::int32_t low, high;  // the digit (high differs in 五六), or the power of ten
+  bool behind_zero;        // 零 stood before it
 };
 
 constexpr std::size_t max_tokens = 40;  // 9999万9999亿9999万9999 has 31
@@ -193,7 +194,9 @@ class Reader {
     while (digit_at(at_)) ++at_;
     const bool short_integer = at_ <= 4;
     const std::size_t integer = at_;
-    if (short_integer && read_grouped_terms()) return out_;
+    // 兆, 亿, 万 or a comma: what else stands behind the digits begins no further terms.
+    const bool may_group = at_ < text_.size() && (text_[at_] == ',' || static_cast<unsigned char>(text_[at_]) >= 0x80);
+    if (short_integer && may_group && read_grouped_terms()) return out_;
     while (integer <= 3 && at_ < text_.size() && text_[at_] == ',' && digit_at(at_ + 1) && digit_at(at_ + 2) &&
            digit_at(at_ + 3) && !digit_at(at_ + 4)) {
       at_ += 4;
@@ -210,7 +213,7 @@ class Reader {
       return read_words();  // 1亿2000万, 3万5千: terms of falling powers
     }
     const auto number = parse_decimal(text_.substr(0, number_end));
-    const auto scaled = number ? multiply(*number, power_of_ten(power)) : std::nullopt;
+    const auto scaled = number && power > 0 ? multiply(*number, power_of_ten(power)) : number;
     if (scaled) out_.number = *scaled;
     out_.inexact = !scaled;
     out_.scaled = power > 0;
@@ -262,6 +265,7 @@ class Reader {
   // Multipliers behind a number: 万, 亿, 万亿, 千亿, 百万; 余, 多, 几 stand before or behind them.
   void read_multipliers(int& power) {
     for (int signs = 0; signs < 4; ++signs) {
+      if (at_ >= text_.size() || static_cast<unsigned char>(text_[at_]) < 0x80) return;
       const Sign sign = here();
       if (!out_.more && is_more(text_, sign)) {
         out_.more = true;
