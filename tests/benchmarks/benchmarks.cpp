@@ -39,6 +39,10 @@ using Texts = std::vector<std::string>;
 constexpr std::size_t rounds_of_a_run = 7, runs_at_most = 3;
 constexpr double quiet = 1.2;  // baselines differ by no more between rounds
 constexpr std::size_t report_bytes = 43'000;
+// 8 MB of reports that all differ: a pass lasts some tenth of a second, so that what is timed is warm, as it is for the baselines, and
+// too long to be learnt by heart.
+constexpr std::uint64_t ordinary_reports = 190;
+constexpr std::size_t few_reports = 24;  // for what is slow, or needs all that was made kept in memory
 
 [[noreturn]] void stop(const std::string& reason) { throw std::runtime_error(reason); }
 
@@ -125,7 +129,7 @@ class Bench {
     add_baselines();
     add_start();
     for (const auto& [name, texts] : texts_) add_extraction("text: " + name, texts, extractor_);
-    stages_ = std::make_unique<Stages>(*model_, ordinary());
+    stages_ = std::make_unique<Stages>(*model_, few_);
     stage_names_ = stages_->add_to(rounds_);
     add_core();
     add_twin();
@@ -162,7 +166,7 @@ class Bench {
   void make_texts() {
     const Texts samples = sample_sentences(fs::path(o_["source"]) / "examples/samples");
     Texts plain, wide, mixed, empty;
-    for (std::uint64_t seed = 1; seed <= 6; ++seed) {
+    for (std::uint64_t seed = 1; seed <= ordinary_reports; ++seed) {
       plain.push_back(report(seed, report_bytes, samples));
       wide.push_back(full_width(plain.back()));
       mixed.push_back(shuffled(plain.back(), seed));
@@ -175,6 +179,7 @@ class Bench {
       all += ten_.back();
     }
     ten_in_one_ = {std::move(all)};
+    few_.assign(plain.begin(), plain.begin() + few_reports);
     texts_["ordinary"] = std::move(plain);
     texts_["full-width signs"] = std::move(wide);
     texts_["shuffled sentences"] = std::move(mixed);
@@ -189,7 +194,7 @@ class Bench {
       }
       std::sort(files.begin(), files.end());
       for (const fs::path& file : files) {
-        if (total(texts_["real reports"]) < 300'000) texts_["real reports"].push_back(read_file(file));
+        texts_["real reports"].push_back(read_file(file));
       }
     }
     samples_ = samples;
@@ -203,10 +208,8 @@ class Bench {
     }
     write_file(work / "large.txt", large);
     large_ = std::move(large);
-    write_file(work / "python.txt", large_.substr(0, total(ordinary()) * 8));
-    for (std::size_t i = 0; i < 24; ++i) {
-      write_file(work / "batch" / (std::to_string(100 + i) + ".txt"), ordinary()[i % ordinary().size()]);
-    }
+    write_file(work / "python.txt", large_.substr(0, total(ordinary())));
+    for (std::size_t i = 0; i < few_.size(); ++i) write_file(work / "batch" / (std::to_string(100 + i) + ".txt"), few_[i]);
   }
 
   // Each sample gives its golden report.
@@ -233,7 +236,7 @@ class Bench {
     rounds_.add("ripgrep, one report", one_[0].size(), [this] {
       return median({ripgrep("one.txt", rg_hits_one_), ripgrep("one.txt", rg_hits_one_), ripgrep("one.txt", rg_hits_one_)});
     });
-    const std::size_t python_bytes = total(ordinary()) * 8;
+    const std::size_t python_bytes = total(ordinary());
     rounds_.add("Python", python_bytes, [this, python_bytes] {
       const Finished done = run_program({o_["python"], (fs::path(o_["source"]) / "tests/benchmarks/baseline.py").string(),
                                          names_file(), (fs::path(o_["work"]) / "python.txt").string()});
@@ -319,12 +322,12 @@ class Bench {
       for (const extract::Refusal& refusal : analysis.refusals) out.emplace_back(refusal.begin, refusal.end);
       return out;
     };
-    for (const std::string& text : ordinary()) {
+    for (const std::string& text : few_) {
       if (places(gated.read(text)) != places(plain->read(text))) stop("the two paths do not agree");
     }
-    rounds_.add("twin", total(ordinary()), [this, plain] {
+    rounds_.add("twin", total(few_), [this, plain] {
       return timed([&] {
-        for (const std::string& text : ordinary()) plain->read(text);
+        for (const std::string& text : few_) plain->read(text);
       });
     });
   }
@@ -348,12 +351,12 @@ class Bench {
 
   void add_threads() {
     for (const std::size_t threads : {std::size_t{1}, std::size_t{2}}) {
-      rounds_.add("threads: " + std::to_string(threads), total(ordinary()) * 4, [this, threads] {
+      rounds_.add("threads: " + std::to_string(threads), total(ordinary()), [this, threads] {
         return timed([&] {
           std::atomic<std::size_t> next = 0;
           const auto work = [&] {
-            for (std::size_t i = next++; i < ordinary().size() * 4; i = next++) {
-              if (!extractor_.extract(ordinary()[i % ordinary().size()])) std::abort();
+            for (std::size_t i = next++; i < ordinary().size(); i = next++) {
+              if (!extractor_.extract(ordinary()[i])) std::abort();
             }
           };
           std::vector<std::thread> others;
@@ -366,7 +369,7 @@ class Bench {
     const std::string folder = (fs::path(o_["work"]) / "batch").string();
     const Finished first = run_program({o_["cli"], "--format", "jsonl", "--jobs", "1", folder});
     for (const std::string jobs : {"1", "2"}) {
-      rounds_.add("batch: " + jobs, 4 * total(ordinary()), [this, folder, jobs, expected = first.output] {
+      rounds_.add("batch: " + jobs, total(few_), [this, folder, jobs, expected = first.output] {
         const Finished done = run_program({o_["cli"], "--format", "jsonl", "--jobs", jobs, folder});
         if (done.status != 0 || done.output != expected) stop("a batch gives another result with --jobs " + jobs);
         return done.seconds;
@@ -396,7 +399,7 @@ class Bench {
   Extractor extractor_;
   std::shared_ptr<const extract::Model> model_;
   std::map<std::string, Texts> texts_;
-  Texts one_, ten_, ten_in_one_, samples_;
+  Texts one_, few_, ten_, ten_in_one_, samples_;
   std::string large_, rg_hits_, rg_hits_one_;
   std::unique_ptr<Stages> stages_;
   std::vector<std::string> stage_names_, hostile_names_;
@@ -436,7 +439,7 @@ std::vector<Row> Bench::limits() const {
       {"whole extraction, warm, one core / ripgrep on the frozen names", r.faster("text: ordinary", "ripgrep"), more, 0.4, 0.8, " x"},
       {"whole extraction / the ungated twin", r.faster("extraction core", "twin"), more, 2, 4, " x"},
       {"whole extraction / the Python script", r.faster("text: ordinary", "Python"), more, 5, 10, " x"},
-      {"JSON text added to extraction time", 100 * r.times("JSON text", "text: ordinary"), less, 40, 15, " %"},
+      {"JSON text added to extraction time", 100 / r.faster("JSON text", "text: ordinary"), less, 40, 15, " %"},
       {"two threads / one", r.faster("threads: 2", "threads: 1"), more, 1.7, 1.9, " x"},
       {"binary on one 43 KB report, wall / ripgrep on it", r.times("start: binary on one report", "ripgrep, one report"), less, 1.5, 0.65, " x"},
       {"ten times the text, time", 10 * r.times("ten reports in one text", "ten reports"), less, 13, 10.5, " x"},
@@ -487,7 +490,7 @@ std::string Bench::results() const {
 
   out += "\n## Stages, ordinary text\n\n| stage | MB/s | of the extraction | / memcpy |\n|---|--:|--:|--:|\n";
   const auto stage = [&](const std::string& name, const std::string& label) {
-    line({label, rate(name), shown(100 * r.times(name, "text: ordinary")) + " %", shown(r.faster(name, "memcpy"))});
+    line({label, rate(name), shown(100 / r.faster(name, "text: ordinary")) + " %", shown(r.faster(name, "memcpy"))});
   };
   for (const std::string& name : stage_names_) stage(name, name.substr(name.find(' ') + 1));
   stage("extraction core", "all of the core");
