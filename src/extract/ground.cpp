@@ -47,6 +47,10 @@ void Grounder::ground(const std::vector<Statement>& statements, std::vector<Reco
     // The growth of what was refused as one project's is one project's too.
     if (reason == nullptr && s.head.mention.begin == project_mention_) reason = "single_project";
     if (reason != nullptr && std::string_view(reason) == "single_project") project_mention_ = s.head.mention.begin;
+    // 新能源装机突破1200万千瓦,是2017年的1.7倍: nor has what is told of the stock.
+    const bool compared = record.measure == Measure::ratio || record.measure == Measure::growth_rate;
+    if (reason == nullptr && compared && s.head.mention.begin == stock_mention_ && !s.predicate.flow) reason = "stock_without_id";
+    if (reason != nullptr && std::string_view(reason) == "stock_without_id") stock_mention_ = s.head.mention.begin;
     if (reason == nullptr) {
       drop_milestone(s, record, records);
       take_years_of_way(record, records);
@@ -92,12 +96,32 @@ const char* Grounder::read(const Statement& s, Record& r) const {
   const bool amount = r.measure == Measure::level || (c_.document.language == "en" && r.measure == Measure::change);
   if (s.head.counted && amount && !each_has_it) return "sum";
   if (sum_or_year(s, zone, r)) return "sum_or_year";
+  if (share_of_power(s, r)) return "share";
+  if (funds_in_one_sum(s, r)) return "sum";
   ground_time(s, zone, r);
   ground_status(s, zone, r);
   // 提前实现了生产总值比1990年翻两番的目标: when it was so is not said.
   if (value.letter == 'W' && r.status != Status::target && c_.text.substr(value.end).starts_with("的目标")) return "unsettled";
   ground_scope(s, r);
   return nullptr;
+}
+
+// 争取中央预算内资金、超长期特别国债、|专项债35亿元: of all that are listed.
+bool Grounder::funds_in_one_sum(const Statement& s, const Record& r) const {
+  if (c_.document.language == "en" || r.measure != Measure::level || s.head.token == no_index || s.head.token < 2) return false;
+  const std::string& id = c_.model.indicator(r.indicator).id;
+  if (id != "local_government_special_bonds" && id != "transfer_payments_received") return false;
+  return one_of(lexed_.letters[s.head.token - 1], "/&") && one_of(lexed_.letters[s.head.token - 2], "XJ");
+}
+
+// 电力装机423万千瓦,清洁能源占比90%: a share of the power plants, not of what is consumed.
+bool Grounder::share_of_power(const Statement& s, const Record& r) const {
+  if (c_.document.language == "en" || c_.model.indicator(r.indicator).id != "share_of_non_fossil_energy_consumption") return false;
+  const Range& name = s.head.mention;
+  const std::string_view said = c_.text.substr(name.begin, name.end - name.begin);
+  if (said.find("消费") != std::string_view::npos || said.find("一次能源") != std::string_view::npos) return false;
+  const std::uint32_t first = lexed_.tokens.front().begin;
+  return text::holds_one_of(c_.text.substr(first, name.begin - first), {"装机", "发电量"});
 }
 
 // 5G基站达到10万个: a size reached, where the indicator counts what is new and the text does not say so.
@@ -178,8 +202,11 @@ bool Grounder::single_project(const Statement& s) const {
   clause = first_project_ + (clause == std::string_view::npos ? 0 : clause);
   const std::size_t total = said.find(project_words, clause);
   if (total == std::string_view::npos) return false;
-  // 重点项目57个,总投资…: of all of them.
-  const std::string_view before = said.substr(0, total);
+  // 重点项目57个,总投资…; 签约项目57个,协议|总投资…: of all of them.
+  std::string_view before = said.substr(0, total);
+  for (const std::string_view kind : {"协议", "合同", "计划", "概算", "估算"}) {
+    if (before.ends_with(kind)) before.remove_suffix(kind.size());
+  }
   for (const std::string_view counted : {"个", "项", "个,", "项,", "个、", "项、"}) {
     if (before.ends_with(counted)) return false;
   }
@@ -208,9 +235,26 @@ void Grounder::drop_milestone(const Statement& s, const Record& record, std::vec
   records.pop_back();
 }
 
-// 从2019年的4100亿元增加到2024年的6012亿元,年均增长6.1%: over the years between the two.
-void Grounder::take_years_of_way(Record& record, const std::vector<Record>& records) {
-  if (record.measure != Measure::average_growth_rate || record.period || records.size() < 2) return;
+// 从2019年的4100亿元增加到2024年的6012亿元,年均增长6.1%: over the years between the two. 比2019年增长46%,年均增长7.9%: since then.
+void Grounder::take_years_of_way(Record& record, const std::vector<Record>& records) const {
+  if (record.measure != Measure::average_growth_rate || record.period || records.empty()) return;
+  const Record& before = records.back();
+  if (before.indicator == record.indicator && before.mention.begin == record.mention.begin && before.period && before.base_period &&
+      !before.period->is_interval() && !before.base_period->is_interval() && before.base_period->last_year < before.period->last_year) {
+    record.period = interval(before.base_period->last_year + 1, before.period->last_year);
+    return;
+  }
+  // “十二五”年均增长11.6%;…138亿元,年均增长14.6%: over the years of the mean before, in one sentence.
+  const std::uint32_t first = lexed_.tokens.front().begin;
+  for (std::size_t k = records.size(); k-- > 0 && records[k].evidence.begin >= first;) {
+    if (records[k].measure != Measure::average_growth_rate || !records[k].period ||
+        records[k].period->last_year - records[k].period->first_year < 2) {  // 两年平均 is said of its own
+      continue;
+    }
+    record.period = records[k].period;
+    return;
+  }
+  if (records.size() < 2) return;
   const Record& from = records[records.size() - 2];
   const Record& to = records.back();
   const auto fits = [&](const Record& end) {
@@ -242,10 +286,11 @@ Commitment Grounder::commitment(std::uint32_t i) const {
   for (std::uint32_t k = i; k-- > 0;) {
     if (letters[k] != 'm') continue;
     const Commitment meant = cue(k)->value == "ensure" ? Commitment::ensure : Commitment::strive;
-    if (text_of(k).substr(0, 12) == "奋斗目标") return stands_in(k, i, ".") ? Commitment::expected : meant;
+    if (stands_in(k, i, ".")) return Commitment::expected;
+    // 奋斗目标是:… names the list; 增长6.5%、奋斗目标7% is a second tier.
+    if (text_of(k).starts_with("奋斗目标") && !is_second_tier(k)) return meant;
     // Behind its indicator it governs that item alone; predicate.commitment has it.
-    if (behind_name(k)) continue;
-    if (stands_in(k, i, ".;")) return Commitment::expected;
+    if (behind_name(k) || stands_in(k, i, ";")) continue;
     // So it does in a second tier: 增长7%以上、力争达到8%.
     const bool own_clause = i < clause_end(k, ",:;./");
     if (!own_clause && is_second_tier(k)) continue;

@@ -145,7 +145,8 @@ const char* Grounder::read_measure(const Statement& s, std::string_view unit, De
     if (entry.nature != Nature::rate) return "change_of_growth";
     if (s.predicate.direction == 0 || s.predicate.arrival) return "points_without_direction";
     const std::uint32_t mean = mean_or_clause_.before(s.value);  // 城镇化率年均提高0.8个百分点
-    const bool yearly = s.predicate.mean || (mean != no_index && lexed_.letters[mean] == 'a');
+    // 城镇化率每年提高0.8个百分点
+    const bool yearly = s.predicate.mean || s.predicate.yearly || (mean != no_index && lexed_.letters[mean] == 'a');
     if (yearly && c_.document.language != "en") return "yearly_mean";
     r.measure = Measure::change;
     r.unit = percentage_point;
@@ -170,7 +171,8 @@ const char* Grounder::read_percent(const Statement& s, Record& r) const {
     if (c_.document.language == "en" && p.arrival && p.direction != 0 && !p.growth_in_name && !p.growth_before) {
       return "percent_without_growth";  // the deficit dropped to 1.2%: of what?
     }
-    const bool growth = p.direction != 0 || p.growth_in_name || (p.year_on_year && !p.carrier);
+    const bool back_to = c_.document.language != "en" && p.arrival;  // 恢复到上年同期的74%
+    const bool growth = p.direction != 0 || p.growth_in_name || (p.year_on_year && !p.carrier && !back_to);
     if (!growth && !p.mean) return has_unit(entry, percent) ? level(r) : "percent_without_growth";
     // 新登记经营主体增长6.4%: of what is new; 经营主体净增1.4万户、增长6.4%: of all.
     const std::uint32_t other = s.head.net ? c_.model.stock_of[s.head.indicator] : c_.model.flow_of[s.head.indicator];
@@ -253,7 +255,7 @@ const char* Grounder::change_or_level(const Statement& s, Record& r) const {
       const bool jobs = p.direction > 0 && !says_new(s.head);  // the number of urban jobs increased by 5,000
       return jobs ? level(r) : "increment";
     }
-    if (p.mean && c_.document.language != "en") return "yearly_mean";  // 平均每年增加80亿元
+    if ((p.mean || p.yearly) && c_.document.language != "en") return "yearly_mean";  // 平均每年增加80亿元
     r.measure = Measure::change;
     return nullptr;
   }

@@ -58,8 +58,16 @@ void Grounder::ground_time(const Statement& s, const Zone& zone, Record& r) cons
   if (p && !p->is_interval() && zone.part == Part::review && !zone.years() && time == no_index && summed_over_five_years(s)) {
     p = past(term_years);
   }
+  // 2015年完成312亿元,五年累计1136亿元: of the five years that end with it.
+  if (p && !p->is_interval() && zone.part == Part::review && !zone.years() && r.measure == Measure::level && over_five_years(s)) {
+    p = interval(p->last_year - term_years + 1, p->last_year);
+  }
   const bool has_base = s.predicate.base != no_index;
   if (has_base) r.base_period = base_of(s.predicate.base, zone);
+  // 五年累计268亿美元,是前五年的1.7倍, in the review of a year
+  if (has_base && p && !zone.years() && lexed_.letters[s.predicate.base] == 'b' && time_of(s.predicate.base).value == "term") {
+    r.base_period = interval(p->last_year - 2 * term_years + 1, p->last_year - term_years);
+  }
   if (!p) return;
   // 下降2.7%、五年累计下降12.6%, in the review of a year: over the five years that end with it.
   const bool moved = r.measure == Measure::growth_rate || r.measure == Measure::change;
@@ -96,9 +104,14 @@ void Grounder::ground_time(const Statement& s, const Zone& zone, Record& r) cons
         if (!has_base && !s.predicate.year_on_year) r.base_period = year_period(first - 1);
         break;
     }
+  } else if (r.measure == Measure::ratio && r.base_period && r.base_period->is_interval() &&
+             r.base_period->last_year + term_years == p->last_year) {
+    p = interval(r.base_period->last_year + 1, p->last_year);  // 是“十一五”的3.1倍: five years against five
   } else if (r.measure == Measure::average_growth_rate && r.base_period) {
     // 与2015年相比,…,年均增长9.5%: over the years behind the base.
-    const int base = r.base_period->last_year;
+    // 比2010年翻一番,年均增长7.5%, of a plan: a yearly pace is planned for the years to come.
+    const int base = zone.part == Part::plan && review_year() != 0 ? std::max(r.base_period->last_year, review_year())
+                                                                  : r.base_period->last_year;
     p = base < p->last_year ? std::optional(interval(base + 1, p->last_year)) : std::nullopt;
     r.base_period.reset();
   } else if (r.measure == Measure::average_growth_rate) {
@@ -110,7 +123,21 @@ void Grounder::ground_time(const Statement& s, const Zone& zone, Record& r) cons
   if (const int years = years_running(s); p && years > 1 && r.measure == Measure::change && s.predicate.cumulated && !has_base) {
     r.base_period = year_period(p->last_year - years);
   }
+  // 2680元,四年净增860元: since the year before these.
+  if (const int years = years_counted(s); p && years > 1 && r.measure == Measure::change && !has_base && !p->is_interval() &&
+                                          zone.part != Part::plan) {
+    r.base_period = year_period(p->last_year - years);
+  }
   r.period = p;
+}
+
+// How many years the clause of the value counts (四年净增), or 0.
+int Grounder::years_counted(const Statement& s) const {
+  if (c_.document.language == "en") return 0;
+  for (std::uint32_t k = s.value; k-- > 0 && !one_of(lexed_.letters[k], separators);) {
+    if (lexed_.letters[k] == 'I' && text_of(k).ends_with("年")) return leading_count(text_of(k));
+  }
+  return 0;
 }
 
 // 到2030年,…累计下降12%; …新增就业累计40万人: of the years that end there.
@@ -391,7 +418,11 @@ bool Grounder::over_five_years(const Statement& s) const {
 
 // Whether a sum says that it is one of five years, or stands behind one that does, with no other time between.
 bool Grounder::summed_over_five_years(const Statement& s) const {
-  if (!s.predicate.cumulated) return false;
+  // 五年累计新增就业1.2万人,|转移农村劳动力9.6万人: of what is new too
+  const std::string& id = c_.model.indicator(s.head.indicator).id;
+  const bool flow = id.starts_with("new_") || c_.model.lists[List::cumulating].contains(id);
+  const Predicate& p = s.predicate;
+  if (!p.cumulated && (!flow || p.reached || p.arrival || p.stock || p.direction != 0)) return false;
   constexpr std::uint32_t looked_at = 60;  // tokens
   for (std::uint32_t k = s.value; k-- > 0 && s.value - k < looked_at && !one_of(lexed_.letters[k], ".T;");) {
     if (lexed_.letters[k] == 'k' && (text_of(k).starts_with("五年") || text_of(k).starts_with("5年"))) return true;
@@ -417,7 +448,9 @@ bool Grounder::sums_up(const Statement& s, const Record& r) const {
   const bool flow = c_.model.lists[List::cumulating].contains(entry.id);
   if (s.predicate.stock && c_.model.stock_of[s.head.indicator] != no_index) return false;
   if (s.predicate.every_year && s.predicate.held) return false;
-  if (s.predicate.cumulated) return flow || entry.nature == Nature::amount;
+  const bool yearly = c_.model.lists[List::yearly_flows].contains(entry.id);
+  if (s.predicate.cumulated) return flow || yearly || entry.nature == Nature::amount;
+  if (yearly && cumulated_before(s)) return true;
   // Over the past five years, exports totaled…; exports over the five years reached…
   const bool years_inside = s.predicate.time != no_index && is_years(time_of(s.predicate.time));
   if (c_.document.language == "en" && (s.predicate.totaled || years_inside) &&
@@ -456,6 +489,18 @@ bool Grounder::sum_or_year(const Statement& s, const Zone& zone, const Record& r
   const std::uint32_t time = governing_time(s.value, p.time, s.no_time_begin, s.no_time_end, s.head.token);
   const std::optional<Period> told = time == no_index ? zone_period(zone) : resolve(time_of(time), zone);
   return told && told->is_interval() && !sums_up(s, r);
+}
+
+// 累计接待游客860万人次、|旅游收入52亿元; 累计实现进出口总额6亿美元,其中|出口5亿美元: 累计 holds for the list and for a part.
+bool Grounder::cumulated_before(const Statement& s) const {
+  if (c_.document.language == "en" || s.head.token == no_index || s.predicate.reached || s.predicate.arrival) return false;
+  const std::string& id = c_.model.indicator(s.head.indicator).id;
+  const bool revenue = id == "tourism_revenue";  // 累计接待游客860万人次,实现|旅游收入52亿元
+  for (std::uint32_t k = s.head.token; k-- > 0 && !one_of(lexed_.letters[k], ".;:T<>gdat");) {
+    if (lexed_.letters[k] == 'k') return true;
+    if (lexed_.letters[k] == ',' && lexed_.letters[k + 1] != 'w' && !revenue) return false;
+  }
+  return false;
 }
 
 // 五年接待游客3215万人次: the years stand right before it, as its own.

@@ -39,7 +39,7 @@ class Grounder {
     return c_.text.substr(t.begin, t.end - t.begin);
   }
   const CueEntry* cue(std::uint32_t i) const { return cue_of(c_.model, lexed_.tokens[i]); }
-  const value::Reading& reading_of(const Statement& s) const { return lexed_.readings[lexed_.tokens[s.value].index]; }
+  const value::Reading& reading_of(const Statement& s) const { return reading_at(lexed_, s.value); }
   const TimeMention& time_of(std::uint32_t i) const { return lexed_.times[lexed_.tokens[i].index]; }
   // Whether a letter of `set` stands in tokens [begin, end).
   bool stands_in(std::uint32_t begin, std::uint32_t end, LetterSet set) const {
@@ -53,6 +53,8 @@ class Grounder {
 
   // Nothing, or the reason why the statement gives no record; an empty reason leaves no note.
   const char* read(const Statement& s, Record& r) const;
+  bool share_of_power(const Statement& s, const Record& r) const;
+  bool funds_in_one_sum(const Statement& s, const Record& r) const;
   bool reached_stock(const Statement& s, const Record& r) const;
   bool at_year_end(const Statement& s) const;
   bool of_missed_goal(const Statement& s) const;
@@ -60,7 +62,7 @@ class Grounder {
   bool of_goal_set(const Statement& s) const;
   bool single_project(const Statement& s) const;
   void drop_milestone(const Statement& s, const Record& record, std::vector<Record>& records) const;
-  static void take_years_of_way(Record& record, const std::vector<Record>& records);
+  void take_years_of_way(Record& record, const std::vector<Record>& records) const;
 
   void ground_status(const Statement& s, const Zone& zone, Record& r) const;
   bool estimated(const Statement& s) const;
@@ -108,6 +110,8 @@ class Grounder {
   std::optional<Period> base_of_passage(const Statement& s, const Zone& zone, Measure measure) const;
   bool sums_up(const Statement& s, const Record& r) const;
   bool years_named_before(const Statement& s) const;
+  int years_counted(const Statement& s) const;
+  bool cumulated_before(const Statement& s) const;
   bool years_told_before(const Statement& s) const;
   static bool is_years(const TimeMention& time);
   bool says_new(const Head& head) const;
@@ -151,6 +155,7 @@ class Grounder {
   mutable std::uint32_t stock_time_ = no_index, looked_for_stock_time_ = 0;  // the first time of a stock in the tokens looked at
   std::size_t first_project_ = std::string_view::npos;  // where the sentence first speaks of a project's investment
   std::uint32_t project_mention_ = no_index;  // refused as one project's
+  std::uint32_t stock_mention_ = no_index;    // refused as a stock without an id
 };
 
 }  // namespace zhibiao::extract

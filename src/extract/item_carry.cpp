@@ -118,10 +118,15 @@ bool ItemReader::spoken_for(Group p, std::uint32_t value, Predicate& predicate) 
   for (std::uint32_t i = consumed_; i < value; ++i) {
     if (i < p.begin && !one_of(letter(i), "TykSam")) continue;
     if (one_of(letter(i), carrying_letters) || letter(i) == 'f' || (goes_on && letter(i) == 'm')) cue_word = true;
+    if (letter(i) == 'p' && (words(token(i)).ends_with("达") || words(token(i)).ends_with("达到"))) cue_word = true;  // 预计达到620亿元
   }
   // 一季度增长7.4%,上半年7.7%
   if (number && frame_.growth != 0 && reading_of(value).unit == "percent" && letter(value - 1) == 'T' && value > 1 &&
       one_of(letter(value - 2), ",/;") && value - 2 == consumed_) {
+    cue_word = true;
+  }
+  // 年均提高1.6个百分点、到2022年接近58%
+  if (number && value > 1 && letter(value - 1) == 'T' && words(token(value - 1)).starts_with("到") && one_of(letter(value - 2), ",/")) {
     cue_word = true;
   }
   // 稳定在317天以上,其中2021年322天
@@ -406,6 +411,10 @@ bool ItemReader::apply_carry(const Row& row, std::uint32_t begin) {
   const Group p = group(row.pred), s = group(row.scope), v = group(row.values), q = group(row.pred_after);
   if (s.present && apply_half(s, p, v)) return true;
   if (row.entry->attributes.contains("half")) return false;
+  if (!english_ && begin > 0 && letter(begin - 1) == 'I' && words(token(begin - 1)).ends_with("月")) {  // 12月增长9%
+    refuse("unsettled", begin - 1, v.end);
+    return true;
+  }
   const bool own_part = english_ && !s.present && !q.present && part_for_part(begin, v.end);
   if (!own_part && !may_carry(begin)) return false;
   if (row.entry->attributes.contains("qualifier") && !model_.lists[List::qualifiers].begins(words(token(s.begin)))) {
@@ -469,8 +478,11 @@ bool ItemReader::apply_carry(const Row& row, std::uint32_t begin) {
   if (s.present) scope = {token(s.begin).begin, token(s.end - 1).end};
   if (text_of(scope) == "当年" || text_of(scope) == "本年") scope = stage;  // 其中当年新认定…
   if (text_of(scope) == "企业数") scope.end -= static_cast<std::uint32_t>(std::string_view("数").size());
+  // 扣除退税因素增长4.1%,自然口径下降5.6%: with all that was left out.
+  bool natural = false;
+  for (std::uint32_t k = p.begin; k < p.end; ++k) natural = natural || (letter(k) == 'y' && says(k, "自然口径"));
   // 其中企业400户、增长45.9%: what grows is the part.
-  if (scope.empty() && predicate.direction != 0 && !out_.statements.empty() && frame_.part != no_index &&
+  if (!natural && scope.empty() && predicate.direction != 0 && !out_.statements.empty() && frame_.part != no_index &&
       out_.statements.back().value == frame_.part && out_.statements.back().sentence == sentence_) {
     scope = out_.statements.back().head.scope;
   }
@@ -533,6 +545,16 @@ bool ItemReader::named_by_part(Group s, Heads& heads) const {
 // 固定资产投资下降…,其中房地产开发投资下降…,扣除房地产开发投资后下降…: without the part just named, the whole. False where
 // the text does not name the whole.
 bool ItemReader::whole_without(std::string_view qualifier, Heads& heads) const {
+  // 固定资产投资增长…,其中工业投资、基础设施投资增长…,扣除房地产开发投资后增长…: of these no dwelling is a part.
+  const auto holds_no_estate = [this](const Head& head) { return listed(List::without_estate, model_.indicator(head.indicator).id); };
+  if (qualifier.find("房地产") != std::string_view::npos && std::all_of(heads.begin(), heads.end(), holds_no_estate)) {
+    for (std::size_t k = out_.statements.size(); k-- > 0 && out_.statements[k].sentence == sentence_;) {
+      if (model_.indicator(out_.statements[k].head.indicator).id != "fixed_asset_investment") continue;
+      heads = {out_.statements[k].head};
+      return true;
+    }
+    return false;
+  }
   if (heads.size() != 1 || qualifier.find(text_of(heads.front().mention)) == std::string_view::npos) return true;
   const Head part = heads.front();
   if (part.token == no_index || part.token == 0 || letter(part.token - 1) != 'w') return false;
@@ -558,7 +580,8 @@ bool ItemReader::follows_share(std::uint32_t begin, std::uint32_t value) const {
 bool ItemReader::passes_a_step(std::uint32_t value, const Predicate& predicate) const {
   if (english_ || letter(value) != 'Q' || predicate.direction != 0 || frame_.subject.empty()) return false;
   // 71亿元、增长9.4%,首次突破70亿元大关: the growth between says nothing of the level.
-  const Statement* told = last_told([](std::string_view unit) { return unit != "percent"; });
+  const bool rate = model_.indicator(frame_.subject.front().indicator).nature == Nature::rate;  // 达到50.1%,首次突破50%
+  const Statement* told = last_told([rate](std::string_view unit) { return rate ? unit == "percent" : unit != "percent"; });
   if (told == nullptr || told->predicate.direction != 0) return false;
   const Statement& before = *told;
   const value::Reading &level = reading_of(before.value), &mark = reading_of(value);
@@ -608,12 +631,32 @@ void ItemReader::subject_goes_on(bool as_stock) {
 
 // 粮食 and 产量; 规模以上工业总产值 and 增加值, of the same industry.
 std::uint32_t ItemReader::split_of_topic(const std::string& tail) const {
-  const text::Borders borders = text::character_borders(frame_.topic);
+  std::string_view topic = frame_.topic;
+  for (const std::string_view when : {"年末", "期末"}) {  // 年末|牲畜存栏…,出栏…
+    if (topic.starts_with(when)) topic.remove_prefix(when.size());
+  }
+  const text::Borders borders = text::character_borders(topic);
   for (std::size_t b = borders.size() - 1; b >= 2; --b) {
-    const auto found = model_.splits.find({std::string(frame_.topic.substr(0, borders[b])), tail});
+    const auto found = model_.splits.find({std::string(topic.substr(0, borders[b])), tail});
     if (found != model_.splits.end()) return found->second;
   }
   return no_index;
+}
+
+// 粮食总产28万吨,苹果面积42万亩、|产量56万吨: another noun has taken the place of the topic.
+bool ItemReader::number_of_another_noun(std::uint32_t tail) const {
+  if (english_) return false;
+  std::uint32_t k = tail;
+  while (k > 0 && letter(k - 1) != 'Q' && letter(k - 1) != '.') --k;
+  if (k == 0 || letter(k - 1) == '.') return false;
+  const std::uint32_t number = --k;
+  bool noun = false;
+  for (; k > 0 && !one_of(letter(k - 1), ",;:./"); --k) {
+    if (one_of(letter(k - 1), "NP")) return false;  // 牲畜最高饲养量…,出栏…
+    noun = noun || letter(k - 1) == 'X';
+  }
+  const auto told = [number](const Statement& s) { return s.value == number; };
+  return noun && std::none_of(out_.statements.begin(), out_.statements.end(), told);
 }
 
 bool ItemReader::apply_carry_tail(const Row& row, std::uint32_t begin) {
@@ -640,7 +683,9 @@ bool ItemReader::apply_carry_tail(const Row& row, std::uint32_t begin) {
     if (!one_of(letter(k - 1), neutral_letters) && !one_of(letter(k - 1), "VFwK")) return false;  // 小麦单产: another noun's
   }
   if (!frame_.topic.empty()) {
-    if (const std::uint32_t found = split_of_topic(tail); found != no_index) {
+    const std::uint32_t found = split_of_topic(tail);
+    if (found != no_index && model_.indicator(found).group == "agriculture" && number_of_another_noun(t.begin)) return false;
+    if (found != no_index) {
       Head head;
       head.indicator = found;
       head.mention = {static_cast<std::uint32_t>(frame_.topic.data() - text_.data()), token(t.begin).end};
@@ -703,7 +748,9 @@ bool ItemReader::apply_carry_share(const Row& row, std::uint32_t begin) {
 std::uint32_t ItemReader::share_of_whole(const Head& part, Group share) const {
   constexpr std::string_view of = "占";
   if (english_ || share.begin + 1 != share.end || !words(token(share.begin)).ends_with(of)) return no_index;
-  if (part.token == no_index || part.token == 0 || letter(part.token - 1) != 'w' || !part.scope.empty()) return no_index;
+  if (part.token == no_index || part.token == 0 || !part.scope.empty()) return no_index;
+  const std::uint32_t mark = letter(part.token - 1) == ':' && part.token > 1 ? part.token - 2 : part.token - 1;  // 其中:
+  if (letter(mark) != 'w') return no_index;
   for (std::size_t k = out_.statements.size(); k-- > 0 && out_.statements[k].sentence == sentence_;) {
     const Head& whole = out_.statements[k].head;
     if (whole.mention.begin >= part.mention.begin) continue;
@@ -771,8 +818,9 @@ bool ItemReader::apply_carry_pairs(const Row& row, std::uint32_t begin, std::uin
   read_predicate(consumed_, p.end, shared);
   shared.each = true;
   Heads heads = frame_.subject;
-  if (s.present) {  // 扣除价格因素,分别增长9%和8%
-    for (Head& head : heads) head.scope = range_of(s.begin);
+  for (Head& head : heads) {
+    head.counted = false;  // A、B均翻一番,分别达到…: now each has its own
+    if (s.present) head.scope = range_of(s.begin);  // 扣除价格因素,分别增长9%和8%
   }
   add_paired(heads, values, shared);
   frame_.list_closed = true;

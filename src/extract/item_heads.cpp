@@ -9,6 +9,7 @@ namespace {
 
 constexpr std::uint32_t min_scope_bytes = 6;  // two characters: one alone is a rest of another word
 constexpr std::size_t min_place_characters = 4;  // 望海新区
+constexpr std::size_t min_branch_characters = 3;  // 食品业
 constexpr std::size_t longest_class = 10;        // 限额以上批发和零售业
 
 }  // namespace
@@ -42,7 +43,8 @@ Heads ItemReader::heads_of_name(std::uint32_t i, std::uint32_t stop) const {
   if (!head.flow && flow_goes_on(i)) head.flow = true;
   if (head.scope.empty() && place_goes_on(i)) head.scope = out_.statements.back().head.scope;
   if (head.scope.empty()) head.scope = level_of_budget(range_of(i), role.name);
-  if (head.scope.empty() && head.region.empty()) head.scope = season_of_item_before(i, role.name);
+  if (head.scope.empty()) head.scope = season_of_item_before(i, role.name);
+  if (head.scope.empty() && head.region.empty()) head.scope = branch_of_item_before(i);
   if (head.scope.empty() && head.region.empty()) head.scope = place_before_carrier(i, stop);
   if (head.scope.empty() && head.region.empty()) head.scope = place_of_sentence(i);
   if (head.scope.empty() && head.region.empty()) head.scope = scope_of_whole(i, role.name);
@@ -61,7 +63,8 @@ Heads ItemReader::heads_of_name(std::uint32_t i, std::uint32_t stop) const {
   if (const Range qualifier = qualifier_behind(i); !qualifier.empty()) head.scope = qualifier;
   if (head.scope.empty() && head.region.empty() && part_of_the_same(i, role.name) &&
       whole_of_part(out_.statements.back().head, i) == no_index) {
-    head.scope = head.mention;
+    head.scope = half_in_name(head.mention);
+    if (head.scope.empty()) head.scope = head.mention;
   }
   std::uint32_t name = role.name;
   if (const std::uint32_t found = begun_before(i, head.mention); found != no_index) name = found;
@@ -196,11 +199,57 @@ const Statement* ItemReader::item_before(std::uint32_t i, LetterSet breaks) cons
 // 国庆黄金周接待游客…,实现|旅游收入…: of the same days; 青屏景区接待游客…、|旅游收入…: of the same place.
 Range ItemReader::season_of_item_before(std::uint32_t i, std::uint32_t indicator) const {
   if (!counts_visitors(indicator)) return {};
+  if (const Range season = season_of_sentence(i); !season.empty()) return season;
   const Statement* before = item_before(i, ";:UTN");
   if (before == nullptr || !counts_visitors(before->head.indicator)) return {};
   const std::string_view scope = text_of(before->head.scope);
   const bool same = model_.lists[List::season_endings].ends(scope) || model_.lists[List::sights].ends(scope);
   return same ? before->head.scope : Range{};
+}
+
+// 电子信息产业|完成规上工业产值…; 旅游|业|实现税收…: a branch at the head of the clause, before the verb.
+Range ItemReader::branch_before_verb(std::uint32_t f, std::uint32_t stop) const {
+  std::uint32_t g = f;
+  while (g > stop && one_of(letter(g - 1), "cTypmMSk")) --g;
+  if (english_ || g == f || g <= stop || letter(g - 1) != 'X' || !holds_letter({g, f}, "ck")) return {};
+  std::uint32_t first = g - 1;
+  if (first > stop && letter(first - 1) == 'P' && token(first - 1).end == token(first).begin) --first;
+  if (first != stop && !one_of(letter(first - 1), ",;:.T")) return {};
+  const Range branch{token(first).begin, token(g - 1).end};
+  if (!is_branch(text_of(branch))) return {};
+  const Range trimmed = trim_scope(branch.begin, branch.end);  // 做强主导产业|实现…: no part, but what is done
+  return trimmed.begin == branch.begin && trimmed.end == branch.end ? branch : Range{};
+}
+
+bool ItemReader::is_branch(std::string_view said) const {
+  for (const std::string_view group : {"集群", "链"}) {
+    if (said.ends_with(group)) said.remove_suffix(group.size());
+  }
+  return model_.lists[List::branch_endings].ends(said) && text::character_borders(said).size() > min_branch_characters;
+}
+
+// 电子信息产业完成规上工业产值…,增长…,实现|税收…: of the same branch, where the clause begins with its verb.
+Range ItemReader::branch_of_item_before(std::uint32_t i) const {
+  const std::uint32_t clause = clause_begin(i);
+  if (clause >= i || !one_of(letter(clause), "ck")) return {};
+  const Statement* before = item_before(i, ";:UTXNP");
+  if (before == nullptr || before->head.scope.end > before->head.mention.begin) return {};
+  return is_branch(text_of(before->head.scope)) ? before->head.scope : Range{};
+}
+
+// 国庆假期,全市|接待游客…; 春节期间开展灯会12场,|接待游客…: up to another time or the end of the statement.
+Range ItemReader::season_of_sentence(std::uint32_t i) const {
+  if (english_) return {};
+  constexpr std::string_view during = "期间";
+  for (std::uint32_t k = i; k-- > 0 && !one_of(letter(k), ".;T");) {
+    if (letter(k) != 'X' || (k > 0 && !one_of(letter(k - 1), ",;:.T"))) continue;
+    const std::string_view said = words(token(k));
+    std::size_t end = said.find(during);
+    if (end == std::string_view::npos && letter(k + 1) == ',') end = said.size();
+    if (end == std::string_view::npos || !model_.lists[List::season_endings].ends(said.substr(0, end))) continue;
+    return {token(k).begin, static_cast<std::uint32_t>(token(k).begin + end)};
+  }
+  return {};
 }
 
 // 青澜港货物吞吐量…,居全省前列,|集装箱吞吐量…: of the same port, to the end of the statement.
@@ -278,6 +327,7 @@ void ItemReader::read_left(std::uint32_t i, std::uint32_t stop, std::uint32_t in
   if (head.scope.empty() && !english_) head.scope = owner_before(i, stop);
   if (head.scope.empty() && !english_) head.scope = place_before_bracket(i, stop);
   if (head.scope.empty()) head.scope = place_before_verb(f, stop, indicator);
+  if (head.scope.empty() && head.region.empty()) head.scope = branch_before_verb(f, stop);
   // 青屏旅游区全年|接待游客…: a time alone between
   if (head.scope.empty() && !english_ && counts_visitors(indicator)) head.scope = place_before_verb(i, stop, indicator);
 }
@@ -535,6 +585,11 @@ Range ItemReader::place_before_verb(std::uint32_t f, std::uint32_t stop, std::ui
   const bool visited = counts_visitors(indicator) && !english_;
   std::uint32_t first = g - 1;  // 青屏文化|旅游|区 in one
   while (visited && first > stop && one_of(letter(first - 1), "XPL") && token(first - 1).end == token(first).begin) --first;
+  const auto kind_alone = [&] { return model_.lists[List::place_endings].contains(words(token(first))); };
+  while (!visited && !english_ && first > stop + 1 && one_of(letter(first - 1), "PV") && letter(first - 2) == 'X' && kind_alone() &&
+         token(first - 1).end == token(first).begin && token(first - 2).end == token(first - 1).begin) {
+    first -= 2;  // 产业|转移|园
+  }
   if (first != stop && !one_of(letter(first - 1), ",;:.T/U")) return {};
   const Range place{token(first).begin, token(g - 1).end};
   const std::string_view named = text_of(place);
@@ -581,6 +636,11 @@ Range ItemReader::stage_before(std::uint32_t i, std::uint32_t stop) const {
 
 // 力争望海新区完成|固定资产投资73亿元: a zone that a verb and a commitment stand around.
 Range ItemReader::place_before_carrier(std::uint32_t i, std::uint32_t stop) const {
+  if (!english_ && i >= 2 && one_of(letter(i - 1), "mM") && letter(i - 2) == 'X' && clause_begin(i) == i - 2) {
+    const Range place = range_of(i - 2);  // 滨江新区|力争规上工业总产值增长…
+    const Range trimmed = trim_scope(place.begin, place.end);
+    if (is_place(text_of(place)) && trimmed.begin == place.begin && trimmed.end == place.end) return place;
+  }
   if (english_ || i < 3 || i - 3 < stop || letter(i - 1) != 'c' || letter(i - 2) != 'X' || letter(i - 3) != 'm') return {};
   return model_.lists[List::strong_place_endings].ends(words(token(i - 2))) ? trim_scope(token(i - 2).begin, token(i - 2).end) : Range{};
 }
@@ -590,6 +650,9 @@ Range ItemReader::place_before_carrier(std::uint32_t i, std::uint32_t stop) cons
 Range ItemReader::place_of_sentence(std::uint32_t i) const {
   const std::uint32_t clause = clause_begin(i);
   if (english_) return part_of_sentence(i);
+  // 化工园区产值突破200亿元、|税收突破6亿元: the first of the list is no indicator of ours.
+  const bool first_unread = out_.statements.empty() || out_.statements.back().sentence != sentence_;
+  if (clause == 0 && i > 0 && letter(0) == 'X' && letter(i - 1) == '/' && first_unread && !holds_letter({0, i}, "UN")) return leading_place();
   if (clause == 0 || !one_of(letter(0), "XJ")) return {};
   if (rank_in_opening()) return ranked_county(i);
   Range place = letter(0) == 'X' ? honoured_place(i) : Range{};
@@ -657,7 +720,8 @@ Range ItemReader::leading_kind_of_zone(bool goes_on) const {
   constexpr std::size_t kind = 3;
   if (borders.size() <= kind || !listed(List::strong_place_endings, opening.substr(0, borders[kind]))) return {};
   const std::string_view rest = opening.substr(borders[kind]);
-  bool acts = token(0).letter == 'J';  // 经开区聚力主导产业,实现…
+  // 经开区聚力主导产业,实现…; 高新区|力争工业总产值增长…,完成…
+  bool acts = token(0).letter == 'J' || (rest.empty() && one_of(letter(1), "mM"));
   for (const std::string_view verb : {"聚力", "聚焦", "坚持", "大力", "全力", "着力", "抢抓", "突出", "围绕", "立足", "深耕", "入驻"}) {
     acts = acts || rest.starts_with(verb);
   }
@@ -767,6 +831,18 @@ bool ItemReader::part_of_the_same(std::uint32_t i, std::uint32_t indicator) cons
          text_of(before.head.mention) != words(token(i));
 }
 
+// 其中|农村零售额…: town or country, with which the name begins.
+Range ItemReader::half_in_name(Range mention) const {
+  Range half;
+  for (const std::string_view said : model_.lists[List::halves]) {
+    const std::string_view name = text_of(mention);
+    if (said.size() < name.size() && said.size() > half.end - half.begin && name.starts_with(said)) {
+      half = {mention.begin, static_cast<std::uint32_t>(mention.begin + said.size())};
+    }
+  }
+  return half;
+}
+
 // 财政收入2800亿元,其中|一般公共预算收入…: what the name of the part makes of the whole; rows of the list hold the id of both,
 // the name of the whole, and what it then is.
 std::uint32_t ItemReader::whole_of_part(const Head& whole, std::uint32_t part) const {
@@ -774,7 +850,9 @@ std::uint32_t ItemReader::whole_of_part(const Head& whole, std::uint32_t part) c
   for (const std::string_view row : model_.lists[List::wholes_by_part]) {
     const std::size_t first = row.find(' '), second = row.find(' ', first + 1);
     if (second == std::string_view::npos || row.substr(0, first) != model_.indicator(whole.indicator).id) continue;
-    if (row.substr(first + 1, second - first - 1) != name || words(token(part)).ends_with(name)) continue;
+    // 其中县级财政收入: a level of the same; but 其中地方财政收入 is what the place keeps.
+    const bool level = words(token(part)).ends_with(name) && !words(token(part)).starts_with("地方");
+    if (row.substr(first + 1, second - first - 1) != name || level) continue;
     const auto found = model_.indicator_by_id.find(std::string(row.substr(second + 1)));
     if (found != model_.indicator_by_id.end()) return found->second;
   }
@@ -788,6 +866,16 @@ void ItemReader::name_whole(std::uint32_t part) {
   const Head whole = out_.statements.back().head;
   const std::uint32_t found = whole_of_part(whole, part);
   if (found == no_index) return;
+  // 财政总收入…,地方财政收入…,其中一般预算收入…: the whole told already is another.
+  const bool told = std::any_of(out_.statements.begin(), out_.statements.end(), [&](const Statement& s) {
+    return s.sentence == sentence_ && s.head.indicator == found && s.head.scope.empty();
+  });
+  if (told) {
+    std::erase_if(out_.statements, [&](const Statement& s) {
+      return s.sentence == sentence_ && s.head.mention.begin == whole.mention.begin;
+    });
+    return;
+  }
   for (Statement& s : out_.statements) {
     if (s.sentence == sentence_ && s.head.mention.begin == whole.mention.begin) s.head.indicator = found;
   }
@@ -838,6 +926,7 @@ bool ItemReader::place_goes_on(std::uint32_t i) const {
   const Statement& before = out_.statements.back();
   if (before.sentence != sentence_ || before.head.scope.empty()) return false;
   if (is_place(text_of(before.head.scope))) return true;
+  if (!english_ && is_branch(text_of(before.head.scope)) && before.head.scope.end < before.head.mention.begin) return true;
   // 望海|国际机场旅客吞吐量…、货邮吞吐量…: one airport
   const std::uint32_t name = letter(i) == 'N' ? model_.roles[token(i).word].name : no_index;
   return !english_ && name != no_index && before.head.scope.end == before.head.mention.begin &&

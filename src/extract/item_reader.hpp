@@ -69,7 +69,7 @@ class ItemReader {
   const CueEntry* cue(std::uint32_t i) const { return cue_of(model_, token(i)); }
   bool says(std::uint32_t i, std::string_view part) const { return words(token(i)).find(part) != std::string_view::npos; }
   bool holds_letter(Group p, LetterSet set) const { return holds(lexed_.letters, p.begin, p.end, set); }
-  const value::Reading& reading_of(std::uint32_t i) const { return lexed_.readings[token(i).index]; }
+  const value::Reading& reading_of(std::uint32_t i) const { return reading_at(lexed_, i); }
 
   // --- items.cpp ---
 
@@ -126,6 +126,7 @@ class ItemReader {
   void split_places(Heads& heads, std::uint32_t i) const;
   Range class_behind_number(std::uint32_t i, std::uint32_t stop) const;
   Range limit_before(std::uint32_t i, std::uint32_t stop) const;
+  Range half_in_name(Range mention) const;
   bool part_of_the_same(std::uint32_t i, std::uint32_t indicator) const;
   std::uint32_t whole_of_part(const Head& whole, std::uint32_t part) const;
   void name_whole(std::uint32_t part);
@@ -164,6 +165,10 @@ class ItemReader {
   bool begins_with_place(std::string_view stretch) const;
   const Statement* item_before(std::uint32_t i, LetterSet breaks) const;
   Range season_of_item_before(std::uint32_t i, std::uint32_t indicator) const;
+  Range season_of_sentence(std::uint32_t i) const;
+  Range branch_before_verb(std::uint32_t f, std::uint32_t stop) const;
+  Range branch_of_item_before(std::uint32_t i) const;
+  bool is_branch(std::string_view said) const;
   Range port_of_item_before(std::uint32_t i, std::uint32_t indicator) const;
   Range partner_of_clause_before(std::uint32_t i, std::uint32_t indicator) const;
   Range port_of_clause_before(std::uint32_t i, std::uint32_t indicator) const;
@@ -325,6 +330,7 @@ class ItemReader {
   bool in_another_currency(Group p, std::uint32_t value) const;
   // Indicators that the last name and a word further on make together, or no_index.
   std::uint32_t split_of_topic(const std::string& tail) const;
+  bool number_of_another_noun(std::uint32_t tail) const;
   std::uint32_t share_of(const Head& head, Group share) const;
   std::uint32_t share_of_whole(const Head& part, Group share) const;
   bool passes_a_step(std::uint32_t value, const Predicate& predicate) const;

@@ -143,7 +143,7 @@ std::vector<Member> ItemReader::members_for(std::size_t values, Group h, std::st
   std::vector<Member> list = members_of(h, english_ ? LetterSet(",&") : LetterSet("/"), tail_word);
   if (english_) {
     drop_opening(list, values);
-  } else if (values_wanted(list) != values) {
+  } else if (values_wanted(list) != values || values == 1) {  // 出口和进口分别增长2%
     std::vector<Member> finer = members_of(h, "/&", tail_word);
     if (values_wanted(finer) == values || values == 1) list = std::move(finer);
   }

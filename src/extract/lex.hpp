@@ -75,6 +75,14 @@ struct Lexed {
   }
 };
 
+// The number that token i is. A worded value (翻一番) or any other token has none: then an empty reading.
+inline const value::Reading& reading_at(const Lexed& lexed, std::uint32_t i) {
+  static const value::Reading none;
+  const Token& token = lexed.tokens[i];
+  const bool number = token.letter != 'T' && token.letter != 'b' && token.index < lexed.readings.size();
+  return number ? lexed.readings[token.index] : none;
+}
+
 // The last letter of a set before a place. What lies before the place asked last is not looked at again, so that asking for one
 // value after the other costs no more than the sentence is long.
 class LastLetter {

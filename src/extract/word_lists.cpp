@@ -23,6 +23,7 @@ constexpr std::pair<const char*, List> names[] = {
     {"of_residents", List::of_residents},
     {"resident_kinds", List::resident_kinds},
     {"throughputs", List::throughputs},
+    {"without_estate", List::without_estate},
     {"carried", List::carried},
     {"connectives", List::connectives},
     {"cumulating", List::cumulating},

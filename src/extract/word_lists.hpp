@@ -89,6 +89,7 @@ enum class List {
   of_residents,
   resident_kinds,
   throughputs,
+  without_estate,
   rate_endings,
   reaching,
   refuse_before,
