@@ -168,6 +168,10 @@ bool Grounder::of_goal_set(const Statement& s) const {
   const std::uint32_t begin = lexed_.tokens[0].begin;
   if (s.head.mention.begin <= begin) return false;
   const std::string said = text::lower(c_.text.substr(begin, s.head.mention.begin - begin));
+  // we set the GDP growth target at 5%
+  const std::string told = text::lower(c_.text.substr(s.head.mention.begin, lexed_.tokens[s.value].begin - s.head.mention.begin));
+  const bool set = said.ends_with("set the ") || said.ends_with("set a ") || said.ends_with("set our ") || said.ends_with("set ");
+  if (set && (told.find(" target at") != std::string::npos || told.find(" target of") != std::string::npos)) return true;
   for (const std::string_view noun : {"target", "goal", "objective"}) {
     const std::size_t at = said.rfind(noun);
     if (at == std::string::npos) continue;
@@ -175,6 +179,9 @@ bool Grounder::of_goal_set(const Statement& s) const {
     if (behind.starts_with('s')) behind.remove_prefix(1);
     if (!behind.starts_with(" of ") && !behind.starts_with(" for ")) continue;
     if (text::holds_one_of(behind, {";", ":", ". "})) continue;
+    constexpr std::size_t verb = 24;  // the target for growth of 6.5% was met
+    const std::string after = text::lower(c_.text.substr(lexed_.tokens[s.value].end, verb));
+    if (text::holds_one_of(after, {"was met", "were met", "was achieved", "was fulfilled", "was attained", "was reached"})) return true;
     return text::holds_one_of(std::string_view(said).substr(0, at), {"set ", "sets ", "laid down ", "put forward ", "proposed "}) &&
            !text::holds_one_of(said, {"achiev", "fulfil", "attain", "exceed", "surpass", "reached", " met ", "accomplish"});
   }

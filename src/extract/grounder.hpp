@@ -107,6 +107,7 @@ class Grounder {
   bool over_five_years(const Statement& s) const;
   bool summed_over_five_years(const Statement& s) const;
   bool so_every_year(const Statement& s, const Zone& zone) const;
+  std::optional<Period> base_told_before(const Statement& s, const Zone& zone) const;
   std::optional<Period> base_of_passage(const Statement& s, const Zone& zone, Measure measure) const;
   bool sums_up(const Statement& s, const Record& r) const;
   bool years_named_before(const Statement& s) const;

@@ -110,7 +110,14 @@ bool ItemReader::spoken_for(Group p, std::uint32_t value, Predicate& predicate) 
     if (bound.starts_with("exceed") || bound.starts_with("surpass") || bound.starts_with("topp")) return true;
     // 1.2 percentage points more than in 2020, 1.5 times the 2020 level
     if (letter(value + 1) == 'b' && (compares(value + 1) != 0 || reading_of(value).unit == "times")) return true;
+    // 12.1 percent over the previous year, and no word of growth
+    if (p.begin == p.end && letter(value + 1) == 'y' && reading_of(value).unit == "percent" &&
+        words(token(value + 1)).starts_with("over ") && predicate.direction == 0 && consumed_ + 1 == value && letter(consumed_) == ',') {
+      predicate.direction = 1;
+      return true;
+    }
     const std::uint32_t behind = one_of(letter(value + 1), "ya") ? value + 2 : value + 1;
+    if (holds_letter(p, "F") && (same_unit_as_before(value) || new_of_stock(value))) return true;  // , a net increase of 3,000
     return holds_letter(p, carrying_letters) || one_of(letter(behind), growth_letters);
   }
   bool cue_word = !number;
@@ -438,11 +445,15 @@ bool ItemReader::apply_carry(const Row& row, std::uint32_t begin) {
   if (!s.present && passes_a_step(v.begin, predicate)) return true;
   const Range stage = stage_of(frame_.subject.front(), p);
   const bool from_to = english_ && q.present;  // more than doubled, from A to B
-  if (!s.present && stage.empty() && !from_to && !spoken_for(p, v.begin, predicate)) return false;
+  if (own_part && p.begin == p.end && frame_.growth != 0 && same_unit_as_before(v.begin)) {  // by 7% in towns and 5% in villages
+    predicate.direction = frame_.growth;
+  } else if (!s.present && stage.empty() && !from_to && !spoken_for(p, v.begin, predicate)) {
+    return false;
+  }
   if (s.present && !place && !spoken_for(p, v.begin, predicate) && !same_unit_as_before(v.begin) && !in_unit_of_subject(v.begin)) {
     return false;
   }
-  if (has_verb_of_its_own(p, v) || (english_ && distance_behind(v.end))) return false;
+  if (has_verb_of_its_own(p, v) || (english_ && (distance_behind(v.end) || others_did_so(v.begin)))) return false;
   if (english_ && !compares_with_base(v.begin)) return false;
   if (english_ && of_a_month(v.end)) {
     refuse("unsettled", begin, v.end);
@@ -469,12 +480,18 @@ bool ItemReader::apply_carry(const Row& row, std::uint32_t begin) {
   arrive(row, heads, predicate);
   const Group behind = group(row.behind);
   read_predicate(behind.begin, behind.end, predicate);
+  // including 5,800 in rundown areas, 1,100 more than last year: of that part
+  if (english_ && predicate.direction != 0 && !out_.statements.empty() && out_.statements.back().sentence == sentence_ &&
+      in_a_place(out_.statements.back().head)) {
+    heads = {out_.statements.back().head};
+  }
   if (english_ && !back_to_stock(v.begin, predicate, heads)) {
     refuse("unsettled", begin, v.end);
     return true;
   }
   Range scope = stage;
   if (english_ && scope.empty()) scope = own_part ? part_behind(v.end) : deducted_behind(v.end);
+  if (own_part && take_half(scope, heads)) scope = {};
   if (s.present) scope = {token(s.begin).begin, token(s.end - 1).end};
   if (text_of(scope) == "当年" || text_of(scope) == "本年") scope = stage;  // 其中当年新认定…
   if (text_of(scope) == "企业数") scope.end -= static_cast<std::uint32_t>(std::string_view("数").size());

@@ -69,6 +69,8 @@ bool ItemReader::object_of_another(std::uint32_t i) const {
     return false;  // efforts to keep the CPI at…
   }
   const std::uint32_t preposition = k - 1;
+  // we plan for GDP to grow by 7%
+  if (letter(preposition) == 'i' && words(token(preposition)) == "for" && letter(i + 1) == 't' && one_of(letter(i + 2), growth_letters)) return false;
   std::string_view noun;
   if (letter(preposition) == 'X') {
     noun = words(token(preposition));
@@ -158,10 +160,82 @@ bool ItemReader::ends_in_covering(const Head& head) const {
   return false;
 }
 
-// insurance reached 1,200 villages: no people
+// insurance reached 1,200 villages, tax relief for 1,200 mills: no people and no money
 bool ItemReader::reaches_others(std::uint32_t value, const Head& head) const {
-  return letter(value) == 'Q' && reading_of(value).unit.empty() && english_noun_goes_on(value) &&
-         model_.indicator(head.indicator).nature == Nature::count && ends_in_covering(head);
+  if (letter(value) != 'Q' || !(reading_of(value).unit.empty() || reading_of(value).unit == "times")) return false;
+  const Nature nature = model_.indicator(head.indicator).nature;
+  if (nature == Nature::amount) {
+    // the income gap is 2.1:1: a proportion of two
+    if (reading_of(value).unit == "times" && words(token(value)).find(':') != std::string_view::npos) return true;
+    return reading_of(value).unit.empty() && letter(value + 1) == 'X' && token(value + 1).begin == token(value).end + 1 &&
+           !names_a_time(value + 1);
+  }
+  return reading_of(value).unit.empty() && nature == Nature::count && ends_in_covering(head) && english_noun_goes_on(value);
+}
+
+// 4.3 trillion last autumn
+bool ItemReader::names_a_time(std::uint32_t i) const {
+  const std::string first = lower(first_word(words(token(i))));
+  return first == "last" || first == "this" || listed(List::en_behind_name, first) || listed(List::en_done, first);
+}
+
+// in cities: urban; of rural residents, in the countryside: rural; else nothing
+std::string_view ItemReader::half_told(Range part) const {
+  const std::string said = lower(text_of(part));
+  const auto holds = [&](std::string_view word) { return said.find(word) != std::string::npos; };
+  const bool urban = holds("urban") || holds("cities") || holds("towns");
+  const bool rural = holds("rural") || holds("countryside") || holds("villages");
+  return urban == rural ? std::string_view() : urban ? "urban_" : "rural_";
+}
+
+// In rural areas, per capita income…; Urban residents received a per capita income of…: whose income it is.
+Range ItemReader::whose_income(std::uint32_t name, const Heads& heads) const {
+  if (heads.size() != 1 || !model_.indicator(heads.front().indicator).id.starts_with("resident_")) return {};
+  if (!heads.front().scope.empty()) return heads.front().scope;
+  const Range before{token(clause_begin(name)).begin, token(name).begin};
+  const std::string said = lower(text_of(before));
+  for (const std::string_view who : {"residents", "households", "dwellers", "people", "families"}) {
+    if (said.find(who) != std::string::npos) return before;
+  }
+  return {};
+}
+
+// The standards went up 13% in cities and 17% in the countryside: of one half alone. Says whether the part is told so.
+bool ItemReader::take_half(Range part, Heads& heads) const {
+  const std::string_view half = part.empty() ? std::string_view() : half_told(part);
+  if (half.empty()) return false;
+  const std::string id = model_.indicator(heads.front().indicator).id;
+  for (const std::string_view whole : {"urban_", "rural_", "resident_"}) {
+    const Range own = heads.front().scope;
+    if (!id.starts_with(whole) || (heads.size() == 1 && !own.empty() && own.begin != part.begin)) continue;
+    const auto found = model_.indicator_by_id.find(std::string(half) + id.substr(whole.size()));
+    if (found == model_.indicator_by_id.end()) return false;
+    Head told = heads.front();
+    told.indicator = found->second;
+    told.scope = {};
+    heads = Heads();
+    heads.push_back(told);
+    return true;
+  }
+  return false;
+}
+
+// laid-off workers found jobs, as did 4,000 others: who did the same is somebody else.
+bool ItemReader::others_did_so(std::uint32_t value) const {
+  if (value < 2 || letter(value - 1) != 'c' || letter(value - 2) != 'c' || words(token(value - 2)) != "as") return false;
+  const std::string verb = lower(words(token(value - 1)));
+  return verb == "did" || verb == "does" || verb == "do" || verb == "were" || verb == "was";
+}
+
+// planted 3,000 hectares of forest, but not: protects 3,000 hectares of forest. Of names that say no planting.
+bool ItemReader::unplanted(std::uint32_t value, const Head& head) const {
+  const std::string said = lower(text_of(head.mention));
+  if (model_.indicator(head.indicator).id != "afforestation_area" || !said.starts_with("of ")) return false;
+  if (said.find("plant") != std::string::npos) return false;
+  std::uint32_t k = value;
+  while (k > consumed_ && letter(k - 1) == 'c') --k;
+  if (k == consumed_ || !one_of(letter(k - 1), "XN")) return true;
+  return !lower(last_word(words(token(k - 1)))).starts_with("plant");
 }
 
 // basic medical insurance covers 95% of the population: no number of people, but the rate of those who take part.
@@ -181,6 +255,14 @@ bool ItemReader::of_a_firm(std::uint32_t name) const {
 
 // If GDP grows by 5%, an increase of 1% in GDP would create…: nothing that was or will be.
 bool ItemReader::supposed(std::uint32_t name) const {
+  // analysts expected GDP to grow by 6%: what others thought
+  if (name > 1 && letter(name - 1) == 'c' && letter(name + 1) == 't' && letter(name - 2) == 'X') {
+    const std::string verb = lower(words(token(name - 1)));
+    if ((verb == "expected" || verb == "forecast") && !listed(List::en_subjects, lower(last_word(words(token(name - 2)))))) return true;
+  }
+  for (std::uint32_t k = name + 1; k < lexed_.letters.size() && one_of(letter(k), "cTi"); ++k) {
+    if (words(token(k)) == "would") return true;  // said that exports would grow by 6%
+  }
   std::uint32_t first = name;
   while (first > 0 && !one_of(letter(first - 1), ",;:.")) --first;
   for (const std::uint32_t at : {first, 0U}) {  // its clause, and the sentence
@@ -237,12 +319,14 @@ bool ItemReader::of_a_month(std::uint32_t end) const {
 // , more than double the 2016 figure: a multiple of a year, not of another place.
 bool ItemReader::compares_with_base(std::uint32_t value) const {
   if (letter(value) == 'W' && doubles_another(value)) return false;
+  if (letter(value) == 'W' && lower(words(token(value))) == "twice") return letter(value + 1) == 'b';
   return letter(value) != 'W' || !ends_in(lower(words(token(value))), "double") || letter(value + 1) == 'b';
 }
 
 // saw double growth, to double the GDP: no verb of the name before it, as in: will double.
 bool ItemReader::doubles_another(std::uint32_t value) const {
   const std::string said = lower(words(token(value)));
+  if (said == "twice") return letter(value + 1) != 'b';
   if (!said.starts_with("doubl") || said == "doubled") return false;
   return said != "double" || value == 0 || !listed(List::en_subjects, lower(last_word(words(token(value - 1)))));
 }
@@ -283,13 +367,35 @@ bool ItemReader::measure_of_name(Group s) const {
   return false;
 }
 
+bool ItemReader::value_added_before(std::uint32_t i) const {
+  std::uint32_t first = i;
+  while (first > 0 && !one_of(letter(first - 1), "N;.")) --first;
+  if (first >= i) return false;
+  const std::string said = lower(text_.substr(token(first).begin, token(i).begin - token(first).begin));
+  return said.find("value added of ") != std::string::npos || said.find("value-added of ") != std::string::npos;
+}
+
+// The number of mills rose, and that of …: whether the last name before token i is told as a number of something.
+bool ItemReader::number_of_before(std::uint32_t i) const {
+  while (i > 0 && letter(i - 1) != 'N') --i;
+  if (i == 0) return false;
+  std::uint32_t k = i - 1;
+  if (lower(words(token(k))).find("number of ") != std::string::npos) return true;
+  while (k > 0 && one_of(letter(k - 1), "cU") && words(token(k - 1)) != "number") --k;
+  return k > 0 && one_of(letter(k - 1), "Xc") && lower(last_word(words(token(k - 1)))) == "number";
+}
+
 // and that of high-tech manufacturing: a name that stands for another indicator than the one before, of which that is.
 bool ItemReader::stands_for_another(std::uint32_t name) const {
   if (name < 2 || letter(name) != 'N' || letter(name - 1) != 'c' || words(token(name - 1)) != "of" || letter(name - 2) != 'X') return false;
   if (!listed(List::en_pronouns, lower(last_word(words(token(name - 2)))))) return false;
   const std::uint32_t before = name_before(name - 2);
   const std::uint32_t own = model_.roles[token(name).word].name;
+  // The value added of machine building rose by 9%, and that of …: of a branch that is no item of ours
+  if (own != no_index && model_.indicator(own).id.starts_with("value_added_of_") && value_added_before(name - 2)) return false;
   if (before == no_index || own == no_index) return true;
+  const auto counted = [&](std::uint32_t i) { return model_.indicator(i).nature == Nature::count; };
+  if (counted(before) && counted(own) && number_of_before(name - 2)) return false;
   const std::string& id = model_.indicator(own).id;
   const std::size_t of = id.find("_of_");
   return of == std::string::npos || !model_.indicator(before).id.starts_with(std::string_view(id).substr(0, of + 4));
@@ -379,6 +485,15 @@ Range ItemReader::part_at(std::uint32_t i, std::uint32_t stop, std::uint32_t& en
     end = k + 1;
     return {token(i).begin, token(k).end};
   }
+  // in 74 cities
+  if (letter(i) == 'i' && k + 1 < stop && letter(k) == 'Q' && reading_of(k).unit.empty() && letter(k + 1) == 'X' &&
+      token(k + 1).begin == token(k).end + 1) {
+    std::string_view said = words(token(k + 1));
+    while (said.ends_with('.')) said.remove_suffix(1);
+    if (!names_a_part(said)) return {};
+    end = k + 2;
+    return {token(i).begin, static_cast<std::uint32_t>(token(k + 1).begin + said.size())};
+  }
   if (k >= stop || letter(k) != 'X') return {};
   if (own_whole(k)) {
     end = k + 1;
@@ -392,7 +507,17 @@ Range ItemReader::part_at(std::uint32_t i, std::uint32_t stop, std::uint32_t& en
   while (last > token(first).begin && text_[last - 1] == '.') --last;
   const std::string_view said = text_.substr(token(first).begin, last - token(first).begin);
   if (own ? listed(List::en_whole, lower(last_word(said))) : !names_a_part(said)) return {};
+  if (said.starts_with("all ") && (said.ends_with(" institutions") || said.ends_with(" residents") || said.ends_with(" people"))) {
+    end = k + 1;  // deposits in all financial institutions
+    return {};
+  }
   end = k + 1;
+  const std::string relative = lower(last_word(said));  // in cities that fell short of the standards
+  if (relative == "that" || relative == "which" || relative == "where") {
+    while (end < stop && one_of(letter(end), "cUXidgt")) ++end;
+    last = token(end - 1).end;
+    while (last > token(first).begin && text_[last - 1] == '.') --last;
+  }
   return {token(i).begin, last};
 }
 
@@ -561,7 +686,9 @@ bool ItemReader::new_ones(std::uint32_t value, std::uint32_t end, const Head& he
 Range ItemReader::who_saw(std::uint32_t i) const {
   if (i <= consumed_ || letter(i - 1) != 'X') return {};
   const std::string verb = lower(last_word(words(token(i - 1))));
-  if (verb != "saw" && verb != "witnessed" && verb != "reported") return {};
+  const bool saw = verb == "saw" || verb == "witnessed" || verb == "reported";
+  const bool recorded = verb == "recorded" || verb == "posted" || verb == "registered" || verb == "achieved" || verb == "maintained";
+  if (!saw && !recorded) return {};
   std::uint32_t first = clause_begin(i - 1);
   while (first < i && one_of(letter(first), "T&")) ++first;
   const auto last = static_cast<std::uint32_t>(token(i - 1).end - verb.size());
@@ -576,6 +703,7 @@ Range ItemReader::who_saw(std::uint32_t i) const {
     if (said.starts_with(determiner)) said.erase(0, determiner.size());
   }
   if (listed(List::en_subjects, said) || listed(List::en_own, said)) return {};
+  if (recorded && !listed(List::en_parts, lower(last_word(said)))) return {};  // Ten provinces recorded GDP growth of…
   return names_a_part(letter(first) == 'X' ? text_of(who) : said) ? who : Range{};
 }
 
@@ -630,6 +758,10 @@ bool ItemReader::points_elsewhere(std::uint32_t name) const {
   const std::uint32_t before = name_before(name);
   if (before == no_index) return true;
   const std::string& id = model_.indicator(before).id;
+  const std::string& own = model_.indicator(model_.roles[token(name).word].name).id;
+  if (own.starts_with("value_added_of_") && id.starts_with("value_added_of_")) return false;  // that of large enterprises
+  constexpr std::string_view bank = "_of_financial_institutions";
+  if (own.ends_with(bank) && id.ends_with(bank) && own != id) return false;  // deposits, and that of loans
   return !id.ends_with("disposable_income_per_capita") || id.starts_with("urban_and_rural");
 }
 
@@ -692,6 +824,16 @@ bool ItemReader::money_in(std::uint32_t value) const {
   return true;
 }
 
+// US GDP, global exports
+bool ItemReader::of_another_country(const Heads& heads) const {
+  if (heads.empty() || heads.front().scope.empty()) return false;
+  const std::string first = lower(first_word(text_of(heads.front().scope)));
+  for (const std::string_view other : {"us", "u.s.", "american", "global", "world", "japanese", "european", "eurozone", "indian", "german"}) {
+    if (first == other) return true;
+  }
+  return false;
+}
+
 // What an English item adds to its heads; false where its number is not one of the indicator.
 bool ItemReader::read_surroundings(std::uint32_t name, Group p, std::uint32_t begin, std::uint32_t end,
                                    Heads& heads) {
@@ -704,6 +846,7 @@ bool ItemReader::read_surroundings(std::uint32_t name, Group p, std::uint32_t be
   else if (points_elsewhere(name) || stands_for_another(name)) reason = "another_noun";
   else if (part_of_unknown(name) || out_of_place(name)) reason = "another_noun";
   else if (in_named_plan(name) || supposed(name) || of_a_firm(name)) reason = "another_noun";
+  else if (of_another_country(heads)) reason = "another_noun";
   if (reason != nullptr) {
     refuse(reason, begin, end);
     frame_.subject.clear();
@@ -724,6 +867,8 @@ bool ItemReader::read_surroundings(std::uint32_t name, Group p, std::uint32_t be
       if (said.ends_with(workers) && part.empty()) part = {static_cast<std::uint32_t>(last - workers.size()), last};
     }
   }
+  if (take_half(part, heads)) part = {};
+  if (part.empty()) take_half(whose_income(name, heads), heads);
   for (Head& head : heads) {
     if (!part.empty()) head.scope = part;
     if (model_.indicator(head.indicator).nature != Nature::count) continue;
@@ -800,7 +945,8 @@ bool ItemReader::says_by(Group p, Group v, const Predicate& predicate) const {
   if (predicate.direction != 0 || p.begin == p.end || letter(v.begin) != 'Q') return false;
   const std::string_view unit = reading_of(v.begin).unit;
   if (unit != "percent" && !(frame_.growth != 0 && (unit == "percentage_point" || unit == "year"))) return false;
-  return words(token(p.end - 1)) == "by";
+  const std::string_view last = words(token(p.end - 1));
+  return last == "by" || (last == "at" && frame_.mean);  // at an average annual rate of 9%, and … at 8%
 }
 
 // raise exports by 5%, and the incomes of urban and rural residents by 6% and 7% respectively: the growth word of the
@@ -815,6 +961,7 @@ void ItemReader::growth_goes_on(std::uint32_t list, Group p, Group v, Predicate&
 int ItemReader::growth_of_unread(std::uint32_t name) const {
   std::uint32_t k = name;
   while (k > consumed_ && one_of(letter(k - 1), "cU")) --k;
+  if (k < name && k > consumed_ && letter(k - 1) == 'X' && listed(List::en_pronouns, lower(words(token(k - 1))))) --k;
   if (k <= consumed_ || letter(k - 1) != '&') return 0;
   --k;
   if (k > consumed_ && letter(k - 1) == ',') --k;
@@ -875,6 +1022,41 @@ bool ItemReader::mean_before(const Head& head, std::uint32_t name) const {
   return growth_named(head) && name > consumed_ && letter(name - 1) == 'a';
 }
 
+// The output of tools rose 9%, and that of mills 5%: the same, behind a clause that is no item of ours.
+int ItemReader::unread_goes_on(std::uint32_t name, Group p, Group v, const Predicate& predicate) const {
+  if (p.begin != p.end || predicate.direction != 0 || letter(v.begin) != 'Q' || reading_of(v.begin).unit != "percent") return 0;
+  const bool that = name > 1 && letter(name - 1) == 'c' && letter(name - 2) == 'X';
+  return that && listed(List::en_pronouns, lower(words(token(name - 2)))) ? growth_of_unread(name) : 0;
+}
+
+// by 2030, where other words stand between: 25% of all energy consumed by 2030; raise A to 71% and B to 25% by 2030. Or
+// no_index.
+std::uint32_t ItemReader::year_behind(std::uint32_t value) const {
+  bool joined = false;
+  for (std::uint32_t k = value + 1; k < lexed_.letters.size() && one_of(letter(k), "cUXNiyTtQ&"); ++k) {
+    if (letter(k) == '&') {
+      if (joined) return no_index;
+      joined = true;
+    }
+    if (letter(k) == 'Q' && !joined) return no_index;
+    if (joined && letter(k) == 'c' && listed(List::en_subjects, lower(words(token(k))))) return no_index;  // and will reach…
+    if (letter(k) != 'T') continue;
+    const std::string said = lower(words(token(k)));
+    return said.starts_with("by ") && ends_in_year(said) ? k : no_index;
+  }
+  return no_index;
+}
+
+// fell by 10% and 17%, respectively, from 2025 levels: the base behind a list. Or no_index.
+std::uint32_t ItemReader::base_behind(std::uint32_t value) const {
+  std::uint32_t k = value + 1;
+  while (one_of(letter(k), "Q,&")) ++k;
+  if (letter(k) != 'f') return no_index;
+  ++k;
+  if (letter(k) == ',') ++k;
+  return letter(k) == 'b' ? k : no_index;
+}
+
 // Exports rose 7% and imports 4%: no verb at all, that of the item before goes on.
 bool ItemReader::verb_goes_on(std::uint32_t name, Group p, Group v, const Predicate& predicate) const {
   if (name > 0 && letter(name - 1) == 'X' && class_before(name).begin == token(name - 1).begin) --name;
@@ -887,8 +1069,10 @@ bool ItemReader::verb_goes_on(std::uint32_t name, Group p, Group v, const Predic
 bool ItemReader::follows_item(std::uint32_t i) const {
   if (consumed_ == 0 || out_.statements.empty() || out_.statements.back().sentence != sentence_) return false;
   for (std::uint32_t k = consumed_; k < i; ++k) {
-    const bool that = letter(k) == 'X' && letter(k + 1) == 'c' && listed(List::en_pronouns, lower(words(token(k))));
-    if (!that && !one_of(letter(k), ",;&cU")) return false;
+    const bool pronoun = letter(k) == 'X' && listed(List::en_pronouns, lower(words(token(k))));
+    const bool that = pronoun && one_of(letter(k + 1), "ci");
+    if (that && letter(k + 1) == 'i') ++k;  // and that in imports 4%
+    if (!that && !one_of(letter(k), ",;&cUe")) return false;
   }
   return true;
 }
@@ -931,6 +1115,16 @@ bool ItemReader::apply_of_gdp(const Row& row, std::uint32_t begin, std::uint32_t
   return true;
 }
 
+// rose for seven years and stood at 41 million tons: the last verb says what the number is.
+std::uint32_t ItemReader::last_verb(Group p) const {
+  for (std::uint32_t k = p.end; k > p.begin + 1; --k) {
+    if (letter(k - 2) != '&' || !one_of(letter(k - 1), "cgd")) continue;
+    const bool plain = letter(k - 1) == 'c' && listed(List::en_plain_carriers, lower(words(token(k - 1))));
+    return plain ? p.begin : k - 1;
+  }
+  return p.begin;
+}
+
 // 43.1% of GDP, 20% of exports
 bool ItemReader::apply_percent_of(const Row& row) {
   if (reading_of(group(row.values).begin).unit != "percent") return false;
@@ -942,7 +1136,7 @@ bool ItemReader::apply_percent_of(const Row& row) {
 // number that a stage or a verb of building takes.
 bool ItemReader::more_of_them(std::uint32_t value, std::uint32_t begin) const {
   if (!reading_of(value).unit.empty() || out_.statements.empty() || out_.statements.back().sentence != sentence_) return false;
-  if (letter(value + 1) == 'c') {
+  if (letter(value + 1) == 'c' && words(token(value + 1)) != "more") {
     std::string clause = clause_behind(value + 1);
     while (ends_in(clause, ".")) clause.pop_back();
     for (const std::string_view them : {"of them ", "of these "}) {
@@ -954,7 +1148,36 @@ bool ItemReader::more_of_them(std::uint32_t value, std::uint32_t begin) const {
     }
     return false;
   }
-  return (clause_ends(value + 1) || letter(value + 1) == '&') && !english_stage(begin, value + 1).empty();
+  std::uint32_t end = value + 1;  // begin construction on 4,300 more
+  if (letter(end) == 'c' && words(token(end)) == "more") ++end;
+  if (!clause_ends(end) && letter(end) != '&') return completed_behind(end);
+  return !english_stage(begin, end).empty() || completes(value);
+}
+
+// with 4,300 completed
+bool ItemReader::completed_behind(std::uint32_t end) const {
+  if (letter(end) != 'X' || !one_of(letter(end + 1), ",;:.") ) return false;
+  std::string_view said = words(token(end));
+  while (said.ends_with('.')) said.remove_suffix(1);
+  const std::string last = lower(said);
+  return last == "completed" || last == "basically completed" || last == "finished" || last == "started";
+}
+
+// and complete 4,300
+bool ItemReader::completes(std::uint32_t value) const {
+  if (value == 0 || letter(value - 1) != 'X') return false;
+  const std::string verb = lower(last_word(words(token(value - 1))));
+  return verb == "complete" || verb == "completed" || verb == "completing" || verb == "finish" || verb == "finished";
+}
+
+// with 3,000 newly recognized: new ones of a stock that has a name for them
+bool ItemReader::newly_told(std::uint32_t value) const {
+  if (!reading_of(value).unit.empty() || letter(value + 1) != 'X' || !one_of(letter(value + 2), ",;:.")) return false;
+  const Head& head = frame_.subject.front();
+  if (head.flow || model_.flow_of[head.indicator] == no_index) return false;
+  std::string_view said = words(token(value + 1));
+  while (said.ends_with('.')) said.remove_suffix(1);
+  return said.find(' ') != std::string_view::npos && lower(first_word(said)) == "newly" && newly_behind(value + 1);
 }
 
 // 5,110 such units, a further 4,300 units: of the name before, in a stage of their own.
@@ -966,7 +1189,14 @@ bool ItemReader::apply_units(const Row& row, std::uint32_t begin, std::uint32_t 
   const bool units = lower(words(token(v.begin))).ends_with(" units");
   const std::string said = end > v.end ? lower(words(token(v.end))) : std::string();
   if (!unit.empty() && unit != "item") return false;
+  if (one_of(letter(v.end), "gdb")) return false;  // 1,100 units more than last year
   const bool named = units || said.starts_with("units") || said.starts_with("such units") || said.starts_with("new units");
+  if (!named && newly_told(v.begin)) {  // with 210,000 newly registered
+    Head fresh = frame_.subject.front();
+    fresh.flow = true;
+    add(fresh, {}, v.begin);
+    return true;
+  }
   if (!named && !more_of_them(v.begin, begin)) return false;
   if (named && letter(end) == 'c' && words(token(end)) == "of") return false;
   Head head = frame_.subject.front();
@@ -1071,7 +1301,8 @@ bool ItemReader::of_years_ago(std::uint32_t name) const {
 
 // Government revenue was …, of which tax revenue accounted for 81%: a share that has an id.
 bool ItemReader::share_of_subject(Group h, Group v, std::uint32_t begin) {
-  if (!h.present || begin == 0 || letter(begin - 1) != 'w' || frame_.subject.size() != 1 || !frame_.subject_met) return false;
+  const bool with = begin > 0 && letter(begin - 1) == 'X' && lower(words(token(begin - 1))) == "with";
+  if (!h.present || begin == 0 || (letter(begin - 1) != 'w' && !with) || frame_.subject.size() != 1 || !frame_.subject_met) return false;
   if (frame_.subject_sentence != sentence_ || reading_of(v.begin).unit != "percent" || !clause_ends(v.begin + 1)) return false;
   const std::uint32_t part = model_.roles[token(h.begin).word].name;
   const std::uint32_t share = part == no_index ? no_index : share_in(part, frame_.subject.front().indicator);

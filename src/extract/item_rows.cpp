@@ -206,6 +206,12 @@ bool ItemReader::apply_each(const Row& row) {
   Heads heads = heads_of(list);
   if (heads.empty()) return false;
   if (english_ && !read_surroundings(h.begin, p, h.begin, v.end, heads)) return true;
+  if (english_) growth_goes_on(h.begin, p, v, predicate);
+  if (english_ && says_by(p, v, predicate)) {  // … by 2%: of a growth that nothing tells
+    refuse("percent_without_growth", h.begin, v.end);
+    set_subject(std::move(heads), false);
+    return true;
+  }
   // Members of one id (护理型床位、家庭养老床位) are one statement, of all their classes.
   const bool own = each_has(predicate, v.begin);
   if (!english_ && !own) join_scopes(heads);
@@ -376,6 +382,10 @@ bool ItemReader::apply_one(const Row& row, std::uint32_t begin, std::uint32_t en
   }
   std::uint32_t said_from = p.begin;  // exports to Tengwan rose: to names a place
   if (english_ && one_of(letter(p.begin), "tr")) part_at(p.begin, p.end, said_from);
+  if (english_ && holds_letter(p, "&")) said_from = last_verb(p);
+  if (english_ && letter(p.begin) == 'g' && p.begin + 1 < p.end && words(token(p.begin)).starts_with("growth")) {
+    predicate.growth_before = true;  // investment growth slowed to 10.5%
+  }
   read_predicate(said_from, p.end, predicate);
   if (english_ && capped(h.begin) && !predicate.bound) predicate.bound = Bound::at_most;
   if (!english_ && cut_before(h.end - 1)) predicate.direction = -1;
@@ -399,6 +409,8 @@ bool ItemReader::apply_one(const Row& row, std::uint32_t begin, std::uint32_t en
              model_.indicator(heads.front().indicator).nature != Nature::rate && verb_goes_on(h.begin, p, v, predicate)) {
     predicate.direction = frame_.growth;
     predicate.mean = frame_.mean;
+  } else if (const int growth = english_ && !q.present ? unread_goes_on(h.begin, p, v, predicate) : 0; growth != 0) {
+    predicate.direction = growth;
   }
   if (english_ && mean_before(heads.front(), h.begin)) predicate.mean = true;
   if (q.present) {
@@ -655,9 +667,16 @@ bool ItemReader::apply_number_first(const Row& row) {
   Predicate predicate;
   if (english_) {
     if (!counts_name(v.end, name) || read_english_left(v.begin, heads.front().indicator) || !money_in(v.begin)) return false;
+    if (unplanted(v.begin, heads.front())) return false;
     if (!read_surroundings(name, {}, v.begin, h.end, heads)) return true;
     if (a_day_behind(h.end)) {
       refuse("per_day", v.begin, h.end);
+      frame_.subject.clear();
+      return true;
+    }
+    const std::string clause = clause_behind(h.end);
+    if (clause.find("had been") != std::string::npos && clause.find("target") != std::string::npos) {  // what had been meant
+      refuse("goal_of_the_year", v.begin, h.end);
       frame_.subject.clear();
       return true;
     }
@@ -713,6 +732,7 @@ bool ItemReader::apply_growth_first(const Row& row) {
   read_predicate(p.begin, p.end, predicate);
   const Group behind = group(row.behind);
   read_predicate(behind.begin, behind.end, predicate);
+  if (p.begin > consumed_ && letter(p.begin - 1) == 'a' && one_of(letter(p.begin), growth_letters)) predicate.mean = true;
   if (predicate.direction == 0 && !predicate.mean) {  // growth of 6% in exports and 4% in imports
     if (frame_.growth == 0 || p.begin != consumed_ || reading_of(v.begin).unit != "percent") return false;
     predicate.direction = frame_.growth;

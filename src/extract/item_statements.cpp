@@ -228,6 +228,8 @@ Statement ItemReader::make(const Head& head, const Predicate& predicate, std::ui
   s.head = head;
   s.predicate = predicate;
   s.predicate.growth_in_name = growth_named(head);
+  if (english_ && s.predicate.time == no_index) s.predicate.time = year_behind(value);
+  if (english_ && s.predicate.base == no_index && s.predicate.direction != 0) s.predicate.base = base_behind(value);
   // exceeded 5 million tons every year
   if (english_ && s.predicate.every_year && letter(value) == 'Q' && reading_of(value).prefix_bound) s.predicate.held = true;
   if (english_ && s.predicate.direction != 0 && passes_line(value)) {
