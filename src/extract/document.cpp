@@ -331,6 +331,29 @@ class Regions {
   const std::vector<RegionEntry>& entries_;
 };
 
+// 云岭州, where the text says 云岭白族彝族自治州 too: the full name.
+std::optional<std::string> full_autonomous_name(const std::string& name, std::string_view said) {
+  if (!ends_like_region(name)) return std::nullopt;
+  const std::size_t last = previous(name, name.size());
+  const std::string_view stem = std::string_view(name).substr(0, last);
+  const std::string ending = "自治" + name.substr(last);
+  if (!text::holds(said, ending)) return std::nullopt;
+  constexpr std::size_t longest = 20 * han;  // 积石山|保安族东乡族撒拉族|自治县
+  for (std::size_t at = text::find(said, stem); at != npos; at = text::find(said, stem, at + stem.size())) {
+    const std::string_view behind = clip(said, at + stem.size(), longest);
+    const std::size_t end = behind.find(ending);
+    if (end == npos || !behind.substr(0, end).ends_with("族")) continue;
+    const std::string_view peoples = behind.substr(0, end);
+    bool plain = true;  // one name and no border in it
+    for (std::size_t k = 0; k < peoples.size() && plain; k += sequence_length(peoples[k])) {
+      const char32_t c = character_at(peoples, k);
+      plain = c >= 0x4E00 && c <= 0x9FFF && std::u32string_view(U"省市县区州旗盟").find(c) == std::u32string_view::npos;
+    }
+    if (plain) return std::string(stem).append(peoples).append(ending);
+  }
+  return std::nullopt;
+}
+
 // The last of several names written one behind another: 江海省南山市 gives 南山市.
 std::optional<std::string> without_superiors(std::string_view name, const Regions& regions) {
   if (!ends_like_region(name)) return std::nullopt;
@@ -832,6 +855,10 @@ DocumentInfo DocumentReader::read(std::string_view normalized, const text::Segme
     if (!info.region) info.region = region_of_speaker(opening, regions);
     if (!info.region && info.title) info.region = region_of_title(*info.title, regions);
     if (!info.region) info.region = region_by_frequency(normalized, lexicon_, names_);
+    if (info.region) {
+      std::optional<std::string> full = full_autonomous_name(*info.region, opening);
+      if (full && !regions.is_official(*info.region)) info.region = std::move(full);
+    }
   }
 
   if (info.title && is_communique(*info.title)) {  // it reports and plans nothing; its day is that of its publication

@@ -78,6 +78,7 @@ const char* Grounder::read(const Statement& s, Record& r) const {
   r.evidence = {std::min(r.mention.begin, value.begin), std::max(r.mention.end, value.end)};
 
   if (s.head.several) return "several";
+  if (grows_in_increment(s)) return "increment";
   if (s.head.company) return "single_company";
   // government spending on agriculture: a part of spending that has no id of its own
   const std::string_view part = c_.text.substr(s.head.scope.begin, s.head.scope.end - s.head.scope.begin);
@@ -124,6 +125,14 @@ bool Grounder::share_of_power(const Statement& s, const Record& r) const {
   return text::holds_one_of(c_.text.substr(first, name.begin - first), {"装机", "发电量"});
 }
 
+// 社会融资规模增量80亿元,|增长5%: the growth of what was added.
+bool Grounder::grows_in_increment(const Statement& s) const {
+  if (c_.document.language == "en" || s.predicate.direction == 0 || s.head.mention.end > lexed_.tokens[s.value].begin) return false;
+  if (c_.model.flow_of[s.head.indicator] != no_index || s.predicate.stock) return false;
+  constexpr std::string_view increment = "增量";
+  return c_.text.substr(s.head.mention.end).starts_with(increment);
+}
+
 // 5G基站达到10万个: a size reached, where the indicator counts what is new and the text does not say so.
 bool Grounder::reached_stock(const Statement& s, const Record& r) const {
   const IndicatorEntry& entry = c_.model.indicator(r.indicator);
@@ -135,7 +144,7 @@ bool Grounder::reached_stock(const Statement& s, const Record& r) const {
   }
   if (r.measure != Measure::level) return false;
   // 新增装机80万千瓦、总量达到520万千瓦: a stock, where only what is new has an id.
-  if (s.predicate.stock && entry.id.substr(0, 4) == "new_" && c_.model.stock_of[r.indicator] == no_index) return true;
+  if (s.predicate.stock && (entry.id.starts_with("new_") || entry.id.ends_with("_built")) && c_.model.stock_of[r.indicator] == no_index) return true;
   if (!s.head.weak || entry.nature == Nature::rate) return false;
   const bool reached = s.predicate.reached || reading_of(s).prefix_bound == Bound::more_than || at_year_end(s);
   return entry.id.substr(0, 4) == "new_" && reached && !s.head.flow && !s.predicate.flow;
@@ -225,6 +234,12 @@ bool Grounder::single_project(const Statement& s) const {
   return c_.model.indicator(s.head.indicator).nature == Nature::amount;
 }
 
+// 连续跨越…, 先后突破…: words before the value say that it was one step of several.
+bool Grounder::passed_steps(const Record& record) const {
+  const std::string_view said = c_.text.substr(record.mention.end, record.value.begin - std::min(record.value.begin, record.mention.end));
+  return text::holds_one_of(said, {"连续", "先后", "接连", "相继", "连跨", "连破", "连上"});
+}
+
 // 首次突破2万元、达到20793元; 由负转正,增长1.5%: a milestone passed on the way yields to the value reached.
 void Grounder::drop_milestone(const Statement& s, const Record& record, std::vector<Record>& records) const {
   if (records.empty()) return;
@@ -234,7 +249,9 @@ void Grounder::drop_milestone(const Statement& s, const Record& record, std::vec
                       before.bound == Bound::more_than && before.lower == Decimal{} &&
                       record.status != Status::target && record.lower && record.lower->coefficient > 0;
   if (!turned && (before.measure != Measure::level || record.measure != Measure::level)) return;
-  if (before.bound != Bound::more_than || before.unit != record.unit || record.status != before.status) return;
+  if (before.bound != Bound::more_than || record.status != before.status) return;
+  // 连续跨越4000亿美元,2021年达到3万亿元: the steps were counted in another currency.
+  if (before.unit != record.unit && !(passed_steps(before) && is_currency(before.unit) && is_currency(record.unit))) return;
   if (before.evidence.end > record.value.begin || before.mention.begin != record.mention.begin) return;
   if (s.predicate.stock || before.period != record.period || before.scope.begin != record.scope.begin) return;
   // 突破8000亿元、力争达到9000亿元: two tiers of a goal.

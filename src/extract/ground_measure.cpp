@@ -354,8 +354,23 @@ bool Grounder::counted_in_all(const Statement& s) const {
 // 新增高速公路里程120公里, 常住人口净增1.7万人: what is new of a size that has no id for it is its change.
 bool Grounder::increases(const Statement& s, const IndicatorEntry& entry) const {
   if (c_.model.lists[List::sizes].contains(entry.id)) return true;
-  return entry.nature != Nature::rate && c_.model.stock_of[s.head.indicator] == no_index && s.predicate.flow &&
-         !c_.model.lists[List::cumulating].contains(entry.id);
+  if (entry.nature == Nature::rate || c_.model.stock_of[s.head.indicator] != no_index || entry.id.starts_with("new_")) return false;
+  return (s.predicate.flow || added_before(s)) && !c_.model.lists[List::cumulating].contains(entry.id);
+}
+
+// 新增|税收3亿元, 净增城镇|常住人口1.2万人
+bool Grounder::added_before(const Statement& s) const {
+  if (c_.document.language == "en" || s.head.token == no_index) return false;
+  // 新增工业产值126亿元、|税收8.6亿元: over the list that it opens
+  const LetterSet passed = s.head.flow ? LetterSet("XUDVcFNQJ/&") : LetterSet("XUDVcF");
+  for (std::uint32_t k = s.head.token; k-- > 0 && one_of(lexed_.letters[k], passed);) {
+    // 新增装机300万千瓦、|发电量超3000亿千瓦时: another kind of size
+    if (lexed_.letters[k] == 'Q' && (reading_at(lexed_, k).unit != reading_of(s).unit || reading_of(s).prefix_bound)) return false;
+    if (lexed_.letters[k] != 'F') continue;
+    const std::string_view said = text_of(k);
+    return said.starts_with("新增") || said.starts_with("净增") || said.starts_with("再增") || said == "力增";
+  }
+  return false;
 }
 
 std::string_view Grounder::paid_by(const Statement& s) const {

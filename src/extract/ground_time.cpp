@@ -317,7 +317,13 @@ std::optional<Period> Grounder::resolve_at(std::uint32_t i, const Zone& zone) co
     if (over_by_then(first_quarter)) return std::nullopt;  // of a part of the year that the text does not say
     return year_period(review_year());
   }
-  const bool behind = i > 0 && text_of(i - 1) == this_year && lexed_.tokens[i - 1].end == lexed_.tokens[i].begin;
+  bool behind = i > 0 && text_of(i - 1) == this_year && lexed_.tokens[i - 1].end == lexed_.tokens[i].begin;
+  // 今年3月以来…,一季度…: the year that its sentence names before.
+  for (std::uint32_t k = i; k-- > 0 && !behind && lexed_.letters[k] != '.' && lexed_.letters[k] != ';';) {
+    if (lexed_.letters[k] != 'T') continue;
+    behind = text_of(k) == this_year || (time_of(k).h & of_this_year) != 0;
+    if (!is_part_of_year(time_of(k))) break;
+  }
   if (!p || !is_part_of_year(time) || time.y != 0 || (!behind && (time.h & of_this_year) == 0)) return p;
   Period own = *p;
   own.first_year = own.last_year = speech_year();
@@ -476,7 +482,7 @@ bool Grounder::sums_up(const Statement& s, const Record& r) const {
   if (c_.document.language == "en") return !s.predicate.bound;  // more than 3,000 units were built
   // 建成高标准农田超过600万亩: its verb says that it was built in these years
   const std::string_view named = c_.text.substr(s.head.mention.begin, s.head.mention.end - s.head.mention.begin);
-  const bool built = named.starts_with("建成") || named.starts_with("新建") || named.starts_with("改造");
+  const bool built = named.starts_with("建成") || named.starts_with("新建") || named.starts_with("改造") || named.ends_with("改造");
   return built || (!s.predicate.bound && !reading_of(s).prefix_bound);
 }
 

@@ -55,12 +55,14 @@ class Grounder {
   const char* read(const Statement& s, Record& r) const;
   bool share_of_power(const Statement& s, const Record& r) const;
   bool funds_in_one_sum(const Statement& s, const Record& r) const;
+  bool grows_in_increment(const Statement& s) const;
   bool reached_stock(const Statement& s, const Record& r) const;
   bool at_year_end(const Statement& s) const;
   bool of_missed_goal(const Statement& s) const;
   bool of_goal(const Statement& s) const;
   bool of_goal_set(const Statement& s) const;
   bool single_project(const Statement& s) const;
+  bool passed_steps(const Record& record) const;
   void drop_milestone(const Statement& s, const Record& record, std::vector<Record>& records) const;
   void take_years_of_way(Record& record, const std::vector<Record>& records) const;
 
@@ -142,6 +144,7 @@ class Grounder {
   bool summed_behind(const Statement& s, std::uint32_t time) const;
   std::string_view paid_by(const Statement& s) const;
   std::string_view paid_by_item_before(const Statement& s) const;
+  bool added_before(const Statement& s) const;
   bool increases(const Statement& s, const IndicatorEntry& entry) const;
   std::string_view unit_in_name(const Statement& s, std::string_view unit) const;
   std::string_view unit_left_out(const Statement& s) const;

@@ -121,7 +121,9 @@ bool ItemReader::spoken_for(Group p, std::uint32_t value, Predicate& predicate) 
     return holds_letter(p, carrying_letters) || one_of(letter(behind), growth_letters);
   }
   bool cue_word = !number;
-  const bool goes_on = frame_.growth != 0 || same_unit_as_before(value);
+  // 增加值增速高于全省,力争达到8%: the name says that it grows.
+  const bool grows = number && !english_ && reading_of(value).unit == "percent" && growth_named(frame_.subject.front());
+  const bool goes_on = frame_.growth != 0 || same_unit_as_before(value) || grows;
   for (std::uint32_t i = consumed_; i < value; ++i) {
     if (i < p.begin && !one_of(letter(i), "TykSam")) continue;
     if (one_of(letter(i), carrying_letters) || letter(i) == 'f' || (goes_on && letter(i) == 'm')) cue_word = true;
@@ -148,6 +150,10 @@ bool ItemReader::spoken_for(Group p, std::uint32_t value, Predicate& predicate) 
   if (number && reading_of(value).prefix_bound && (*reading_of(value).prefix_bound != Bound::about || near_a_level(value))) {
     cue_word = true;
   }
+  // 固定资产投资增幅居全省第二、|达到12.8%
+  if (grows_by_name(value) && number && predicate.direction == 0 && reading_of(value).unit == "percent") {
+    predicate.direction = letter(frame_.subject.front().token + 1) == 'd' ? -1 : 1;
+  }
   // 增长7%以上、力争达到8%: still growth.
   if (number && predicate.direction == 0 && !predicate.stock && reading_of(value).unit == "percent" &&
       frame_.growth != 0) {
@@ -155,6 +161,15 @@ bool ItemReader::spoken_for(Group p, std::uint32_t value, Predicate& predicate) 
     predicate.mean = predicate.mean || frame_.mean;
   }
   return cue_word;
+}
+
+// 增幅, 增速 right behind the name, with no number of its own.
+bool ItemReader::grows_by_name(std::uint32_t value) const {
+  const std::uint32_t name = frame_.subject.front().token;
+  if (english_ || frame_.subject.size() != 1 || name == no_index || frame_.subject_sentence != sentence_ || name + 1 >= value) return false;
+  if (token(name + 1).begin != token(name).end || holds_letter({name + 1, value}, "QNW")) return false;
+  if (letter(name + 1) == 'R') return words(token(name + 1)).starts_with("增速") || words(token(name + 1)).starts_with("增幅");
+  return one_of(letter(name + 1), growth_letters) && listed(List::growth_words, words(token(name + 1)));
 }
 
 // 增长7.4%左右,接近700亿元: a verb, where 近 and 约 are none.
@@ -418,12 +433,12 @@ bool ItemReader::apply_carry(const Row& row, std::uint32_t begin) {
   const Group p = group(row.pred), s = group(row.scope), v = group(row.values), q = group(row.pred_after);
   if (s.present && apply_half(s, p, v)) return true;
   if (row.entry->attributes.contains("half")) return false;
+  const bool own_part = english_ && !s.present && !q.present && part_for_part(begin, v.end);
+  if (!own_part && !may_carry(begin)) return false;
   if (!english_ && begin > 0 && letter(begin - 1) == 'I' && words(token(begin - 1)).ends_with("月")) {  // 12月增长9%
     refuse("unsettled", begin - 1, v.end);
     return true;
   }
-  const bool own_part = english_ && !s.present && !q.present && part_for_part(begin, v.end);
-  if (!own_part && !may_carry(begin)) return false;
   if (row.entry->attributes.contains("qualifier") && !model_.lists[List::qualifiers].begins(words(token(s.begin)))) {
     return false;
   }
@@ -501,7 +516,11 @@ bool ItemReader::apply_carry(const Row& row, std::uint32_t begin) {
   // 其中企业400户、增长45.9%: what grows is the part.
   if (!natural && scope.empty() && predicate.direction != 0 && !out_.statements.empty() && frame_.part != no_index &&
       out_.statements.back().value == frame_.part && out_.statements.back().sentence == sentence_) {
-    scope = out_.statements.back().head.scope;
+    // (剔除减税因素增长6.1%),下降2.4%: a second growth is that of the whole.
+    const Statement& part = out_.statements.back();
+    const bool again = !english_ && part.predicate.direction != 0 && letter(v.begin) == 'Q' && letter(part.value) == 'Q' &&
+                       reading_of(v.begin).unit == reading_of(part.value).unit;
+    if (!again || !model_.lists[List::qualifiers].begins(text_of(part.head.scope))) scope = part.head.scope;
   }
   // 剔除一次性因素增长7.7%,实际增长9.4%: with all that was left out.
   if (scope.empty() && !english_ && heads.size() == 1 && model_.lists[List::qualifiers].begins(text_of(heads.front().scope))) {
@@ -761,6 +780,33 @@ bool ItemReader::apply_carry_share(const Row& row, std::uint32_t begin) {
   return true;
 }
 
+// 民间投资占固定资产投资的58%: what a name with 比重 would say.
+bool ItemReader::apply_share_by_name(const Row& row) {
+  const Group h = group(row.heads), p = group(row.pred), v = group(row.values);
+  if (letter(v.begin) != 'Q' || reading_of(v.begin).unit != "percent") return false;
+  std::string said;
+  for (std::uint32_t i = h.begin; i < h.end; ++i) {
+    if (i > h.begin && token(i).begin != token(i - 1).end) return false;
+    if (letter(i) == 'U' && words(token(i)) != "全社会") return false;  // of a larger region, or whose it is
+    said += words(token(i));
+  }
+  if (said.find("占") == std::string::npos) return false;
+  Head head;
+  head.indicator = no_index;
+  for (const std::string_view end : {"比重", "的比重", "总额比重", "增加值比重"}) {
+    if (head.indicator == no_index) head.indicator = model_.indicator_named(std::string(said).append(end));
+  }
+  if (head.indicator == no_index || model_.indicator(head.indicator).nature != Nature::rate) return false;
+  head.mention = {token(h.begin).begin, token(h.end - 1).end};
+  head.token = h.begin;
+  read_left(h.begin, left_stop(h.begin), head.indicator, head);
+  Predicate predicate;
+  read_predicate(p.begin, p.end, predicate);
+  add(head, predicate, v.begin);
+  set_subject({head}, true);
+  return true;
+}
+
 // 一般公共预算收入…,其中税收收入…,占68%: of the whole that the item before 其中 names.
 std::uint32_t ItemReader::share_of_whole(const Head& part, Group share) const {
   constexpr std::string_view of = "占";
@@ -794,7 +840,8 @@ std::uint32_t ItemReader::share_of(const Head& head, Group share) const {
   }
   const std::string_view label = model_.indicator(head.indicator).label_zh;
   constexpr std::string_view of = "占", in_all = "比重";
-  if (written == of && share.begin + 1 == share.end) {  // 第三产业增加值…,占48%
+  // 第三产业增加值…,占48%; 三次产业分别增长…,结构为…
+  if ((written == of || written == "结构" || written == "结构比") && share.begin + 1 == share.end) {
     const bool industry = !english_ && head.scope.empty() && label.starts_with("第");
     return industry ? model_.share_of_gdp[head.indicator] : no_index;
   }

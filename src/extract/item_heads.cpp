@@ -53,6 +53,7 @@ Heads ItemReader::heads_of_name(std::uint32_t i, std::uint32_t stop) const {
   if (head.scope.empty() && head.region.empty()) head.scope = port_of_clause_before(i, role.name);
   if (head.scope.empty() && head.region.empty()) head.scope = port_of_item_before(i, role.name);
   if (head.scope.empty() && head.region.empty()) head.scope = partner_of_clause_before(i, role.name);
+  if (head.scope.empty() && head.region.empty()) head.scope = stage_of_item_before(i, role.name);
   if (head.scope.empty() && listed(List::classed, model_.indicator(role.name).id)) {
     head.scope = class_of_name(i);
     if (model_.indicator(role.name).label_zh.starts_with(text_of(head.scope))) head.scope = {};  // 城镇|调查失业率
@@ -250,6 +251,18 @@ Range ItemReader::season_of_sentence(std::uint32_t i) const {
     return {token(k).begin, static_cast<std::uint32_t>(token(k).begin + end)};
   }
   return {};
+}
+
+// 筹集保障性住房600套、|公租房800套: the same stage of the next.
+Range ItemReader::stage_of_item_before(std::uint32_t i, std::uint32_t indicator) const {
+  if (english_ || consumed_ == 0 || i != consumed_ + 1 || letter(consumed_) != '/') return {};
+  const Statement* before = item_before(i, ";:UTN");
+  if (before == nullptr || before->value + 1 != consumed_ || !listed(List::stages, text_of(before->head.scope))) return {};
+  if (model_.indicator(indicator).nature != Nature::count) return {};
+  if (model_.indicator(before->head.indicator).group != model_.indicator(indicator).group) return {};
+  const std::string_view mention = words(token(i));
+  const bool own = model_.lists[List::building].begins(mention) || model_.lists[List::stages].begins(mention);
+  return own ? Range{} : before->head.scope;
 }
 
 // 青澜港货物吞吐量…,居全省前列,|集装箱吞吐量…: of the same port, to the end of the statement.

@@ -12,6 +12,7 @@ std::vector<Member> ItemReader::members_of(Group list, LetterSet marks, std::str
     from = i + 1;
   }
   const bool flow = read_members(out, tail_word);
+  drop_owners_of_last(out);
   share_ends_of_rates(out);
   scopes_of_one_head(out);
   share_parts(out, flow);
@@ -42,6 +43,25 @@ bool ItemReader::read_members(std::vector<Member>& list, std::string_view tail_w
     }
   }
   return flow;
+}
+
+// 高新技术企业、科技型中小企业|贷款分别增长…: what the last member says of its firms it says of all, so none are counted.
+void ItemReader::drop_owners_of_last(std::vector<Member>& list) const {
+  if (english_ || list.size() < 2) return;
+  const WordList& kinds = model_.lists[List::several_endings];
+  const std::string_view last = text_of({token(list.back().begin).begin, token(list.back().end - 1).end});
+  bool owned = false;
+  for (const std::string_view noun : model_.lists[List::owned_nouns]) {
+    owned = owned || (last.ends_with(noun) && kinds.ends(last.substr(0, last.size() - noun.size())));
+  }
+  if (!owned) return;
+  for (Member& member : list) {
+    const bool counted = std::all_of(member.heads.begin(), member.heads.end(), [&](const Head& head) {
+      const std::string_view mention = text_of(head.mention);
+      return model_.indicator(head.indicator).nature == Nature::count && (kinds.ends(mention) || mention.ends_with("主体"));
+    });
+    if (counted) member.heads.clear();
+  }
 }
 
 // 高技术制造业、战略性新兴产业增加值占规上工业比重: what is weak by itself is another rate with the end of the full name.
@@ -83,7 +103,8 @@ void ItemReader::share_parts(std::vector<Member>& list, bool flow) const {
       // 二氧化硫、氮氧化物排放量: what the name of a part lends its tail to is another part.
       const bool of_a_part = full.scope.begin == full.mention.begin && full.scope.end == full.mention.end;
       for (Head& head : member.heads) {
-        if (of_a_part && head.indicator == full.indicator) head.scope = head.mention;
+        const bool official = model_.indicator(full.indicator).label_zh.starts_with(text_of(head.mention));  // 受污染耕地
+        if (of_a_part && !official && head.indicator == full.indicator) head.scope = head.mention;
       }
       if (member.heads.empty() && m == 0) shared_scope = add_behind_scope(member, last, text_of(full.mention), flow);
       break;

@@ -83,6 +83,7 @@ class ItemReader {
   bool is_yardstick(std::uint32_t i) const;
   bool years_running(std::uint32_t i) const;
   bool aside_on_growth(std::uint32_t i) const;
+  bool pushed_on(std::uint32_t i) const;
   void end_sentence();
   void open_with_economy(std::uint32_t i);
   bool growth_of_economy(std::uint32_t value, const Predicate& predicate) const;
@@ -169,6 +170,7 @@ class ItemReader {
   Range branch_before_verb(std::uint32_t f, std::uint32_t stop) const;
   Range branch_of_item_before(std::uint32_t i) const;
   bool is_branch(std::string_view said) const;
+  Range stage_of_item_before(std::uint32_t i, std::uint32_t indicator) const;
   Range port_of_item_before(std::uint32_t i, std::uint32_t indicator) const;
   Range partner_of_clause_before(std::uint32_t i, std::uint32_t indicator) const;
   Range port_of_clause_before(std::uint32_t i, std::uint32_t indicator) const;
@@ -207,6 +209,7 @@ class ItemReader {
   std::vector<Member> members_of(Group list, LetterSet marks, std::string_view tail_word) const;
   // The names of its members; whether 新增 or the like governs the list.
   bool read_members(std::vector<Member>& list, std::string_view tail_word) const;
+  void drop_owners_of_last(std::vector<Member>& list) const;
   void share_ends_of_rates(std::vector<Member>& list) const;
   void share_parts(std::vector<Member>& list, bool flow) const;
   static Heads heads_of(const std::vector<Member>& list);
@@ -255,6 +258,8 @@ class ItemReader {
   // --- item_rows.cpp: false where the row does not read after all ---
 
   bool apply_refuse(const Row& row, std::uint32_t begin, std::uint32_t end);
+  bool grows_behind_share(std::uint32_t end) const;
+  bool summed_with_unknown(std::uint32_t name, std::uint32_t value) const;
   bool apply_pairs(const Row& row, std::uint32_t begin, std::uint32_t end);
   // The members of a list that has so many values.
   std::vector<Member> members_for(std::size_t values, Group h, std::string_view tail_word) const;
@@ -289,6 +294,7 @@ class ItemReader {
   bool apply_carry(const Row& row, std::uint32_t begin);
   bool apply_carry_tail(const Row& row, std::uint32_t begin);
   bool apply_carry_share(const Row& row, std::uint32_t begin);
+  bool apply_share_by_name(const Row& row);
   bool apply_carry_pairs(const Row& row, std::uint32_t begin, std::uint32_t end);
 
   // May the subject be carried to an item that starts at token i?
@@ -303,6 +309,7 @@ class ItemReader {
   }
   bool is_connective(std::string_view stretch) const { return listed(List::connectives, stretch); }
   // A carried number needs a word of its own; completes the predicate by the growth that goes on.
+  bool grows_by_name(std::uint32_t value) const;
   bool spoken_for(Group p, std::uint32_t value, Predicate& predicate) const;
   Predicate told_before(std::uint32_t i) const;
   Range stage_of(const Head& head, Group p) const;

@@ -35,11 +35,39 @@ bool ItemReader::apply_refuse(const Row& row, std::uint32_t begin, std::uint32_t
   if (row.entry->attributes.contains("units") && !same_units(values_of(group(row.values)))) return false;
   if (row.entry->note == "completion_rate" && reading_of(group(row.values).begin).unit != "percent") return false;
   refuse(row.entry->note.c_str(), begin, end);
-  if (row.entry->note == "yardstick" || row.entry->note == "rank") {
+  if (row.entry->note == "yardstick" || row.entry->note == "rank" || (row.entry->note == "share" && grows_behind_share(end))) {
     const Group h = group(row.heads);
     set_subject(heads_of_name(h.begin), true);
   } else {
     frame_.subject.clear();
+  }
+  return true;
+}
+
+// 技改投资占比超过六成,|增长15.2%: a share moves by points, so the percentage is the growth of the part.
+bool ItemReader::grows_behind_share(std::uint32_t end) const {
+  if (english_ || !one_of(letter(end), ",/")) return false;
+  std::uint32_t k = end + 1;
+  while (one_of(letter(k), "yTj")) ++k;
+  if (!one_of(letter(k), growth_letters)) return false;
+  const std::string_view said = words(token(k));
+  const std::uint32_t value = k + 1;
+  return (said == "增长" || said == "增速") && letter(value) == 'Q' && reading_of(value).unit == "percent";
+}
+
+// 新改建普通省道和|农村公路5733公里: one number for what is named and for something else.
+bool ItemReader::summed_with_unknown(std::uint32_t name, std::uint32_t value) const {
+  if (english_ || name < 3 || letter(name - 1) != '&' || letter(name - 2) != 'X' || letter(value) != 'Q') return false;
+  if (token(name - 1).end != token(name).begin || token(name - 2).end != token(name - 1).begin) return false;
+  const std::string_view unit = reading_of(value).unit, verb = words(token(name - 3)), other = words(token(name - 2));
+  if (unit == "percent" || unit == "percentage_point" || token(name - 3).end != token(name - 2).begin) return false;
+  if (letter(name - 3) != 'F' && !listed(List::building, verb) && !listed(List::stages, verb)) return false;
+  const std::string_view mention = words(token(name));  // 扩建厂房和|改造老旧小区: a verb of its own
+  if (model_.lists[List::building].begins(mention) || model_.lists[List::stages].begins(mention)) return false;
+  if (is_place(other)) return false;
+  const std::string& id = model_.indicator(model_.roles[token(name).word].name).id;
+  for (const std::string_view row : model_.lists[List::joined_kinds]) {  // 人才公寓和公租房
+    if (row.starts_with(id + ' ') && other.ends_with(last_word(row))) return false;
   }
   return true;
 }
@@ -143,9 +171,11 @@ std::vector<Member> ItemReader::members_for(std::size_t values, Group h, std::st
   std::vector<Member> list = members_of(h, english_ ? LetterSet(",&") : LetterSet("/"), tail_word);
   if (english_) {
     drop_opening(list, values);
-  } else if (values_wanted(list) != values || values == 1) {  // 出口和进口分别增长2%
+  } else if (values_wanted(list) != values || (values == 1 && holds_letter(h, "&"))) {  // 出口和进口分别增长2%
     std::vector<Member> finer = members_of(h, "/&", tail_word);
-    if (values_wanted(finer) == values || values == 1) list = std::move(finer);
+    // 氮氧化物和氨氮排放量分别降低2%: each has it
+    const bool all = std::all_of(finer.begin(), finer.end(), [](const Member& member) { return !member.heads.empty(); });
+    if (values_wanted(finer) == values || (values == 1 && (all || values_wanted(list) != values))) list = std::move(finer);
   }
   return list;
 }
@@ -229,11 +259,11 @@ bool ItemReader::apply_each(const Row& row) {
   return true;
 }
 
-// 平均每年城镇新增就业5400人、|农村劳动力转移就业800人: at the head of the clause, for all that it lists.
+// 平均每年城镇新增就业5400人、|农村劳动力转移就业800人; 每年城镇新增就业5000人以上: at the head of the clause, for all that it lists.
 bool ItemReader::yearly_before(std::uint32_t i) const {
   std::uint32_t k = clause_begin(i);
-  while (one_of(letter(k), "TUpmM")) ++k;
-  return k < i && words(token(k)) == "平均每年";
+  while (one_of(letter(k), "TUpmMc")) ++k;
+  return k < i && (words(token(k)) == "平均每年" || words(token(k)) == "每年");
 }
 
 // 削减|财政赤字45亿元: what is named is cut by the number.
@@ -347,6 +377,11 @@ bool ItemReader::apply_one(const Row& row, std::uint32_t begin, std::uint32_t en
   }
   if (part_of_another(h.begin)) {
     refuse("part_of_another", begin, end);
+    return true;
+  }
+  if (!q.present && !holds_letter(p, growth_letters) && summed_with_unknown(h.begin, v.begin)) {
+    refuse("sum", begin, end);
+    frame_.subject.clear();
     return true;
   }
   Heads heads = heads_of_name(h.end - 1);

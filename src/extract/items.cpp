@@ -61,6 +61,7 @@ bool ItemReader::apply(const Row& row, std::uint32_t number, std::uint32_t begin
     case RowReading::carry: return apply_carry(row, begin);
     case RowReading::carry_tail: return apply_carry_tail(row, begin);
     case RowReading::carry_share: return apply_carry_share(row, begin);
+    case RowReading::share_by_name: return apply_share_by_name(row);
     case RowReading::carry_pairs: return apply_carry_pairs(row, begin, end);
     case RowReading::of_gdp: return apply_of_gdp(row, begin, end);
     case RowReading::percent_of: return apply_percent_of(row);
@@ -92,7 +93,7 @@ void ItemReader::skip(std::uint32_t i) {
       if (letter(i) == 'N') {
         if (is_yardstick(i)) break;
         Heads named = heads_of_name(i);
-        if (noun_goes_on(i) || (english_ && object_of_another(i))) frame_.subject.clear();
+        if ((noun_goes_on(i) && !pushed_on(i)) || (english_ && object_of_another(i))) frame_.subject.clear();
         else if (!named.empty()) set_subject(std::move(named), false);
       }
       break;
@@ -107,7 +108,7 @@ void ItemReader::skip(std::uint32_t i) {
       if (frame_.base != no_index && frame_.base >= lexed_.clauses[i]) frame_.base = no_index;  // 比2020年高1.2个百分点: its own
       break;
     case 'I':
-      if (years_running(i)) break;
+      if (years_running(i) || letter(i + 1) == 'B') break;  // 连跨1万亿级|整数关口: passed on the way
       if (words(token(i)).substr(0, 3) != "第" && clause_holds(i, "XJN")) frame_.subject.clear();
       break;
     case 'X':
@@ -118,6 +119,15 @@ void ItemReader::skip(std::uint32_t i) {
     case '.': end_sentence(); break;
     default: break;
   }
+}
+
+// 加大老旧小区改造|力度,全年改造4000套; 加快保障性住房建设|步伐,…: what is counted is named all the same.
+bool ItemReader::pushed_on(std::uint32_t i) const {
+  if (english_ || letter(i + 2) != ',' || model_.indicator(model_.roles[token(i).word].name).nature != Nature::count) return false;
+  const std::string_view behind = words(token(i + 1));
+  if (behind != "力度" && behind != "步伐" && behind != "进度" && behind != "工作力度") return false;
+  const std::string_view clause = text_of({token(clause_begin(i)).begin, token(i).begin});
+  return clause.find("加大") != std::string_view::npos || clause.find("加快") != std::string_view::npos;
 }
 
 // 下降4.7%,降幅比上半年扩大0.9个百分点;其中…: what is said of the growth itself leaves all as it was.

@@ -116,7 +116,7 @@ class SentenceLexer {
 
     // What covers what: a name is never cut by a number in it (PM2.5), a number keeps its bound words.
     find_patterns();
-    take_patterns(true);  // 扣除留抵退税因素后: what is left out is no mention
+    take_patterns(true);  // 扣除留抵退税因素后, 受留抵退税因素影响: what is left out, or was the cause, is no mention
     take_words([](const WordRole& r) { return r.name != no_index || r.head || r.tail || r.trap; });
     take_patterns(false);
     take_readings(false);
@@ -159,10 +159,30 @@ class SentenceLexer {
     for (const match::Word& word : scratch_.words) {
       const WordRole& role = model_.roles[word.id];
       if (!wanted(role)) continue;
+      if (role.name != no_index && take_behind_year(word)) continue;
       if (take(word.begin, word.end)) add_word(word, role);
       else if (scratch_.taken[word.begin - begin_] == 0) take_free_part(word);
       else take_behind(word);
     }
+  }
+
+  // 2020|年末常住人口: the year takes its word, the name goes on behind it.
+  bool take_behind_year(const match::Word& word) {
+    constexpr std::size_t digits = 4;
+    if (word.begin < begin_ + digits || !text_.substr(word.begin).starts_with("年")) return false;
+    const std::string_view year = text_.substr(word.begin - digits, digits);
+    if (!year.starts_with("19") && !year.starts_with("20")) return false;
+    if (!std::all_of(year.begin(), year.end(), [](char c) { return c >= '0' && c <= '9'; })) return false;
+    for (const std::string_view opening : {"年末", "年底", "年度", "年"}) {
+      if (!text_.substr(word.begin).starts_with(opening)) continue;
+      const auto from = static_cast<std::uint32_t>(word.begin + opening.size());
+      std::uint32_t id = 0;
+      const auto stop = static_cast<std::uint32_t>(model_.words.longest_at(text_, from, end_, id));
+      if (stop < word.end || from >= word.end || model_.roles[id].name == no_index || !take(from, stop)) continue;
+      add_word({from, stop, id}, model_.roles[id]);
+      return true;
+    }
+    return false;
   }
 
   void add_word(const match::Word& word, const WordRole& role) {
@@ -242,11 +262,11 @@ class SentenceLexer {
     return false;
   }
 
-  void take_patterns(bool opaque) {
+  void take_patterns(bool before_names) {
     scratch_.groups.use(match::engine_for(characters_));
     for (const CuePattern& row : model_.cue_patterns) {
-      const char letter = model_.data.cues[row.cue].letter;
-      if ((letter == 'X') != opaque || !row.gate.may_match(characters_)) continue;
+      const char letter = row.letter;
+      if (row.before_names != before_names || !row.gate.may_match(characters_)) continue;
       std::size_t at = begin_, tried = 0;
       while (at < end_ && next_match(row, at, tried)) {
         const std::string_view found = scratch_.groups[0];

@@ -26,6 +26,7 @@ constexpr std::pair<std::string_view, RowReading> readings[] = {
     {"carry_tail", RowReading::carry_tail},
     {"carry_pairs", RowReading::carry_pairs},
     {"carry_share", RowReading::carry_share},
+    {"share_by_name", RowReading::share_by_name},
     {"of_gdp", RowReading::of_gdp},
     {"percent_of", RowReading::percent_of},
     {"start", RowReading::start},
@@ -76,6 +77,8 @@ class Compiler {
       if (!pattern) return pattern.error();
       CuePattern row;
       row.cue = c;
+      row.letter = data_.cues[c].letter;
+      row.before_names = row.letter == 'X' || data_.cues[c].value == "before-names";
       row.pattern = pattern->pattern;
       row.gate = gate_of(pattern->syntax);
       row.musts = musts_of(pattern->syntax);

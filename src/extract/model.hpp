@@ -47,6 +47,7 @@ enum class RowReading {
   carry_tail,
   carry_pairs,
   carry_share,
+  share_by_name,
   of_gdp,
   percent_of,
   start,
@@ -106,6 +107,8 @@ struct Musts {
 // A class of cues that a pattern finds: times and bases, and what no list of words could hold (受…影响).
 struct CuePattern {
   std::uint32_t cue = no_index;
+  char letter = 0;            // of its cue
+  bool before_names = false;  // taken before the names are, not behind them
   match::Pattern pattern;
   match::Gate gate;
   Musts musts;

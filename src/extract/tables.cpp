@@ -47,7 +47,7 @@ void archive_fields(Archive& a, T& x) {
 }
 template <typename Archive, Some<CuePattern> T>
 void archive_fields(Archive& a, T& x) {
-  a(x.cue, x.pattern, x.gate, x.musts, x.y, x.z, x.m, x.q, x.h, x.program, x.in_table);
+  a(x.cue, x.letter, x.before_names, x.pattern, x.gate, x.musts, x.y, x.z, x.m, x.q, x.h, x.program, x.in_table);
 }
 template <typename Archive, Some<CuePatterns> T>
 void archive_fields(Archive& a, T& x) {

@@ -17,6 +17,8 @@ constexpr std::pair<const char*, List> names[] = {
     {"bare_nouns", List::bare_nouns},
     {"branch_endings", List::branch_endings},
     {"decline_endings", List::decline_endings},
+    {"joined_kinds", List::joined_kinds},
+    {"owned_nouns", List::owned_nouns},
     {"owners", List::owners},
     {"owner_nouns", List::owner_nouns},
     {"of_owners", List::of_owners},

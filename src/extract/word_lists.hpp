@@ -83,6 +83,8 @@ enum class List {
   qualifiers,
   branch_endings,
   decline_endings,
+  joined_kinds,
+  owned_nouns,
   owners,
   owner_nouns,
   of_owners,

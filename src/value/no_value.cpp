@@ -10,6 +10,7 @@ namespace zhibiao::value {
 bool Scanner::names_something(std::size_t at) const {
   if (at <= begin_) return false;
   const char before = text_[at - 1];
+  if (text_.substr(begin_, at - begin_).ends_with("占GDP") && !english_) return false;  // 占GDP2.86%
   if (is_letter(before) || before == '_' || before == '#' || before == '@') return true;
   const bool alnum_before = at >= begin_ + 2 && (is_letter(text_[at - 2]) || is_digit(text_[at - 2]));
   if (before == '-' || before == '.') return at >= begin_ + 2 && is_letter(text_[at - 2]);

@@ -133,7 +133,7 @@ std::size_t RangeReader::dashed_end(std::size_t at) const {
 }
 
 bool RangeReader::is_year_number(const Part& p) const {
-  if (p.words || !p.plain() || p.end - p.begin != 4 || !digit_at(p.begin)) return false;
+  if (p.words || !p.plain() || p.end - p.begin != 4 || skip(p.begin, is_digit) != p.end) return false;  // 20.1: no year
   return starts(rest(p.begin), "19") || starts(rest(p.begin), "20");
 }
 
