@@ -260,7 +260,21 @@ void Grounder::drop_milestone(const Statement& s, const Record& record, std::vec
 }
 
 // 从2019年的4100亿元增加到2024年的6012亿元,年均增长6.1%: over the years between the two. 比2019年增长46%,年均增长7.9%: since then.
+// 由2017年的461万户增至2022年的818万户,|净增350万户: in the years between the two.
+void Grounder::take_years_of_stock(Record& record, const std::vector<Record>& records) const {
+  if (record.measure != Measure::level || records.size() < 2 || c_.model.stock_of[record.indicator] == no_index) return;
+  const Record &from = records[records.size() - 2], &to = records.back();
+  for (const Record* end : {&from, &to}) {
+    const bool fits = end->indicator == c_.model.stock_of[record.indicator] && end->mention.begin == record.mention.begin &&
+                      end->measure == Measure::level && end->period && !end->period->is_interval();
+    if (!fits) return;
+  }
+  if (!record.period || *record.period != *to.period || from.period->last_year >= to.period->last_year) return;
+  record.period = interval(from.period->last_year + 1, to.period->last_year);
+}
+
 void Grounder::take_years_of_way(Record& record, const std::vector<Record>& records) const {
+  take_years_of_stock(record, records);
   if (record.measure != Measure::average_growth_rate || record.period || records.empty()) return;
   const Record& before = records.back();
   if (before.indicator == record.indicator && before.mention.begin == record.mention.begin && before.period && before.base_period &&

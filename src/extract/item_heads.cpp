@@ -54,6 +54,7 @@ Heads ItemReader::heads_of_name(std::uint32_t i, std::uint32_t stop) const {
   if (head.scope.empty() && head.region.empty()) head.scope = port_of_item_before(i, role.name);
   if (head.scope.empty() && head.region.empty()) head.scope = partner_of_clause_before(i, role.name);
   if (head.scope.empty() && head.region.empty()) head.scope = stage_of_item_before(i, role.name);
+  if (head.scope.empty()) head.scope = deduction_before(i);
   if (head.scope.empty() && listed(List::classed, model_.indicator(role.name).id)) {
     head.scope = class_of_name(i);
     if (model_.indicator(role.name).label_zh.starts_with(text_of(head.scope))) head.scope = {};  // 城镇|调查失业率
@@ -263,6 +264,19 @@ Range ItemReader::stage_of_item_before(std::uint32_t i, std::uint32_t indicator)
   const std::string_view mention = words(token(i));
   const bool own = model_.lists[List::building].begins(mention) || model_.lists[List::stages].begins(mention);
   return own ? Range{} : before->head.scope;
+}
+
+// 剔除留抵退税因素后,|一般公共预算收入增长8%
+Range ItemReader::deduction_before(std::uint32_t i) const {
+  const std::uint32_t clause = clause_begin(i);
+  if (english_ || clause < 2 || letter(clause - 1) != ',' || letter(clause - 2) != 'X') return {};
+  if (clause > 2 && !one_of(letter(clause - 3), ",;:.")) return {};
+  for (std::uint32_t k = clause; k < i; ++k) {
+    if (!one_of(letter(k), "UTc")) return {};
+  }
+  const std::string_view said = words(token(clause - 2));
+  const bool deducts = said.ends_with("后") || said.ends_with("因素") || said.ends_with("影响");
+  return deducts && model_.lists[List::qualifiers].begins(said) ? range_of(clause - 2) : Range{};
 }
 
 // 青澜港货物吞吐量…,居全省前列,|集装箱吞吐量…: of the same port, to the end of the statement.

@@ -171,6 +171,7 @@ class ItemReader {
   Range branch_of_item_before(std::uint32_t i) const;
   bool is_branch(std::string_view said) const;
   Range stage_of_item_before(std::uint32_t i, std::uint32_t indicator) const;
+  Range deduction_before(std::uint32_t i) const;
   Range port_of_item_before(std::uint32_t i, std::uint32_t indicator) const;
   Range partner_of_clause_before(std::uint32_t i, std::uint32_t indicator) const;
   Range port_of_clause_before(std::uint32_t i, std::uint32_t indicator) const;
@@ -263,7 +264,7 @@ class ItemReader {
   bool apply_pairs(const Row& row, std::uint32_t begin, std::uint32_t end);
   // The members of a list that has so many values.
   std::vector<Member> members_for(std::size_t values, Group h, std::string_view tail_word) const;
-  bool levels_behind(const std::vector<Member>& list, const ListValues& values) const;
+  bool speaks_twice(const std::vector<Member>& list, const ListValues& values) const;
   void keep_places(const std::vector<Member>& list);
   ListValues values_of_ours(const ListValues& values) const;
   void add_members(const std::vector<Member>& list, const ListValues& values, const Predicate& shared);

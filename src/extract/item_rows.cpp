@@ -116,15 +116,16 @@ bool ItemReader::apply_pairs(const Row& row, std::uint32_t begin, std::uint32_t 
     set_subject(std::move(heads), true);
     return true;
   }
-  if (levels_behind(list, values)) {  // 分别增长7%和9%、达到4.1万元和1.9万元
+  if (speaks_twice(list, values)) {  // 分别增长7%和9%、达到4.1万元和1.9万元; 分别达到4.1万元和1.9万元、增长7%和9%
     const std::size_t n = values_wanted(list);
     ListValues first, second;
     for (std::size_t k = 0; k < n; ++k) first.push_back(values[k]);
     for (std::size_t k = n; k < values.size(); ++k) second.push_back(values[k]);
     add_members(list, first, shared);
-    Predicate reached;
-    reached.each = true;
-    add_members(list, second, reached);
+    Predicate behind_first;
+    read_predicate(second[0].pred_begin, second[0].token, behind_first);
+    behind_first.each = true;
+    add_members(list, second, behind_first);
     set_subject(std::move(heads), true);
     return true;
   }
@@ -156,14 +157,17 @@ ListValues ItemReader::values_of_ours(const ListValues& values) const {
   return ours;
 }
 
-// Growth of each and then the level of each: twice as many values, the second half in another unit behind a word of its own.
-bool ItemReader::levels_behind(const std::vector<Member>& list, const ListValues& values) const {
+// Growth of each and then the level of each, or the other way round: twice as many values, the second half in another unit behind
+// a word of its own.
+bool ItemReader::speaks_twice(const std::vector<Member>& list, const ListValues& values) const {
   const std::size_t n = values_wanted(list);
   if (english_ || n < 2 || values.size() != 2 * n) return false;
+  const auto is_growth = [&](std::size_t k) { return reading_of(values[k].token).unit == "percent"; };
+  const bool growth_first = is_growth(0);
   for (std::size_t k = 0; k < 2 * n; ++k) {
-    if ((reading_of(values[k].token).unit == "percent") != (k < n)) return false;
+    if (is_growth(k) != ((k < n) == growth_first)) return false;
   }
-  return holds_letter({values[n].pred_begin, values[n].token}, "c");
+  return holds_letter({values[n].pred_begin, values[n].token}, growth_first ? LetterSet("c") : LetterSet("gda"));
 }
 
 // 、 parts members first; 和 may stand inside a name.
