@@ -283,7 +283,9 @@ void Grounder::take_years_of_way(Record& record, const std::vector<Record>& reco
     return;
   }
   // “十二五”年均增长11.6%;…138亿元,年均增长14.6%: over the years of the mean before, in one sentence.
-  const std::uint32_t first = lexed_.tokens.front().begin;
+  // English: in one paragraph.
+  std::size_t first = lexed_.tokens.front().begin;
+  if (c_.document.language == "en") first = c_.text.rfind('\n', first) + 1;
   for (std::size_t k = records.size(); k-- > 0 && records[k].evidence.begin >= first;) {
     if (records[k].measure != Measure::average_growth_rate || !records[k].period ||
         records[k].period->last_year - records[k].period->first_year < 2) {  // 两年平均 is said of its own
@@ -340,6 +342,8 @@ Commitment Grounder::commitment(std::uint32_t i) const {
 }
 
 bool Grounder::behind_name(std::uint32_t k) const {
+  // ensure that 3,000 jobs are created and strive to keep …
+  if (c_.document.language == "en" && k > 0 && lexed_.letters[k - 1] == '&') return false;
   while (k-- > 0) {
     const char letter = lexed_.letters[k];
     if (letter == 'N' || letter == 'L') return true;

@@ -208,6 +208,7 @@ std::uint32_t Grounder::governing_time(std::uint32_t i, std::uint32_t own, std::
     if (lexed_.letters[k] == '.') break;
     if (lexed_.letters[k] == ';') clause_ended = true;
     if (lexed_.letters[k] != 'T' || (k >= skip_begin && k < skip_end)) continue;
+    if (c_.document.language == "en" && of_an_aside(k, i)) continue;
     // 由上年居第四位上升为第三位: what is compared with is no time of what follows.
     const bool stands_alone = k > 0 && lexed_.letters[k + 1] == ',' && one_of(lexed_.letters[k - 1], ",;:");
     if (time_of(k).value == "previous" && k > 0 && !stands_alone) continue;
@@ -225,6 +226,16 @@ std::uint32_t Grounder::governing_time(std::uint32_t i, std::uint32_t own, std::
     return k;
   }
   return no_index;
+}
+
+// Having grown 5% in 2023, GDP rose by…; Exports, up 5% in 2023, rose by…: the time of token k is that of what comes by the way.
+bool Grounder::of_an_aside(std::uint32_t k, std::uint32_t i) const {
+  const std::string& letters = lexed_.letters;
+  if (k < 2 || letters[k - 1] != 'Q' || letters[k + 1] != ',' || i <= k) return false;
+  std::uint32_t first = k - 1;
+  while (first > 0 && !one_of(letters[first - 1], ",;:N")) --first;
+  if (first == 0) return true;
+  return letters[first - 1] == ',' && first > 1 && letters[first - 2] == 'N' && one_of(letters[k + 2], "gd");
 }
 
 // 年均增速5.7%,比“十三五”|高1.2个百分点: what is compared with.
@@ -477,6 +488,7 @@ bool Grounder::sums_up(const Statement& s, const Record& r) const {
   if (!flow) return c_.model.lists[List::yearly_flows].contains(entry.id) && years_named_before(s);
   if (s.predicate.arrival) return false;
   if (entry.id.substr(0, 4) == "new_") return true;
+  if (s.predicate.totaled && c_.document.language == "en") return true;  // added up to more than 3 billion yuan
   if (s.predicate.amounted && years_told_before(s)) return true;
   if (s.predicate.reached) return false;
   if (c_.document.language == "en") return !s.predicate.bound;  // more than 3,000 units were built

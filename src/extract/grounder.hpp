@@ -89,6 +89,7 @@ class Grounder {
   // those in [skip_begin, skip_end) and those that hold for another item than that of `head`.
   std::uint32_t governing_time(std::uint32_t i, std::uint32_t own, std::uint32_t skip_begin = 0,
                                std::uint32_t skip_end = 0, std::uint32_t head = no_index) const;
+  bool of_an_aside(std::uint32_t k, std::uint32_t i) const;
   bool is_yardstick(std::uint32_t k) const;
   std::uint32_t time_before(std::uint32_t k) const;
   bool expected_for_the_year(std::uint32_t i) const;

@@ -327,14 +327,20 @@ bool ItemReader::compares_with_base(std::uint32_t value) const {
 bool ItemReader::doubles_another(std::uint32_t value) const {
   const std::string said = lower(words(token(value)));
   if (said == "twice") return letter(value + 1) != 'b';
+  if ((said == "double" || said == "doubling") && letter(value + 1) == 'b' && value > 0 && letter(value - 1) == ',') return false;  // , double that of 2016
   if (!said.starts_with("doubl") || said == "doubled") return false;
   return said != "double" || value == 0 || !listed(List::en_subjects, lower(last_word(words(token(value - 1)))));
 }
 
 // The indicator that is named last before token i, or no_index.
 std::uint32_t ItemReader::name_before(std::uint32_t i) const {
-  while (i > 0 && letter(i - 1) != 'N') --i;
-  return i == 0 ? no_index : model_.roles[token(i - 1).word].name;
+  for (; i > 0; --i) {
+    if (letter(i - 1) != 'N') continue;
+    std::uint32_t k = i - 1;
+    while (k > 0 && one_of(letter(k - 1), "cU")) --k;
+    if (k == 0 || !one_of(letter(k - 1), "Zo")) return model_.roles[token(i - 1).word].name;  // in step with the economy
+  }
+  return no_index;
 }
 
 // the yield per mu rose by…: a name that counts only behind that of the indicator it belongs to.
@@ -834,6 +840,101 @@ bool ItemReader::of_another_country(const Heads& heads) const {
   return false;
 }
 
+// spending in this area, for these purposes: on something that the text named before.
+bool ItemReader::in_a_field_told_before(Range part) const {
+  std::string said = lower(text_of(part));
+  if (part.empty() && letter(0) == 'i' && letter(1) == 'X' && letter(2) == ',') {  // In this field, …
+    said = lower(text_.substr(token(0).begin, token(1).end - token(0).begin));
+    if (said.ends_with(" regard") || said.ends_with(" respect")) return false;
+  }
+  for (const std::string_view pronoun : {" this ", " these ", " that ", " those ", " such "}) {
+    const std::size_t at = said.find(' ');
+    if (at == std::string::npos || !std::string_view(said).substr(at).starts_with(pronoun)) continue;
+    const std::string last(last_word(said));
+    for (const std::string_view field : {"area", "areas", "field", "fields", "sector", "sectors", "regard", "respect", "purpose", "purposes"}) {
+      if (last == field) return true;
+    }
+  }
+  return false;
+}
+
+// Spending there rose by 7%; There, GDP grew: of a place or a field that the text named before.
+bool ItemReader::of_there(std::uint32_t name, Group p) const {
+  const auto there = [&](std::uint32_t i) { return letter(i) == 'X' && lower(words(token(i))) == "there"; };
+  if (p.begin != p.end && p.begin == name + 1 && there(p.begin)) return true;
+  return there(0) && letter(1) == ',';
+}
+
+// In recent years, GDP grew by…; grew by … in recent years: of a time that no period says.
+bool ItemReader::of_some_years(std::uint32_t name, std::uint32_t end) const {
+  const auto some = [](std::string_view said) {
+    for (const std::string_view years : {"in recent years", "over recent years", "during recent years", "in those years", "in earlier years",
+                                         "in the early years", "in previous years", "over the years", "in the past few years",
+                                         "over the past few years", "historically", "in the past several years"}) {
+      if (said.starts_with(years)) return true;
+    }
+    return false;
+  };
+  if (letter(end) == 'i' && some(clause_behind(end))) return true;
+  if (letter(end) == 'T') return false;
+  std::uint32_t comma = 0;
+  while (comma < name && letter(comma) != ',') ++comma;
+  if (comma == 0 || comma >= name || !some(lower(text_.substr(token(0).begin, token(comma - 1).end - token(0).begin)))) return false;
+  for (std::uint32_t k = comma; k < end; ++k) {
+    if (one_of(letter(k), "T;:")) return false;
+  }
+  return true;
+}
+
+// lighten the burden on enterprises: by taxes only where the sentence speaks of them.
+bool ItemReader::eased_without_taxes(std::uint32_t name) const {
+  const std::string said = letter(name) == 'N' ? lower(words(token(name))) : std::string();
+  if (said.find("burden") == std::string::npos || said.find("tax") != std::string::npos) return false;
+  const std::string before = lower(text_.substr(token(0).begin, token(name).begin - token(0).begin));
+  return before.find("tax") == std::string::npos;
+}
+
+// 2.3 million permanent residents moved to cities: those who did something are not all who live there.
+bool ItemReader::only_those_who(std::uint32_t end, const Head& head) const {
+  if (model_.indicator(head.indicator).id != "permanent_population") return false;
+  const std::string clause = clause_behind(end);
+  const std::string verb = lower(first_word(clause));
+  for (const std::string_view other : {"have", "had", "were", "was", "will", "can", "could", "became", "got", "found", "left", "took", "went"}) {
+    if (verb == other) return true;
+  }
+  return ends_in(verb, "ed");
+}
+
+// In urban areas, …: the half of the country that the sentence speaks of is that of an urban indicator anyway.
+void ItemReader::drop_own_half(Heads& heads) const {
+  for (Head& head : heads) {
+    if (!head.scope.empty() && head.scope.begin < head.mention.begin && own_half(head.scope, head)) head.scope = {};
+  }
+}
+
+bool ItemReader::own_half(Range part, const Head& head) const {
+  const std::string said = lower(text_of(part));  // In 31 large cities, in the towns of Tengwan: a part of it
+  const std::string_view place = std::string_view(said).substr(std::min(said.size(), said.find(' ') + 1));
+  for (const std::string_view all : {"urban areas", "the urban areas", "cities", "towns", "cities and towns", "towns and cities", "rural areas",
+                                     "the rural areas", "the countryside", "villages"}) {
+    if (place != all) continue;
+    const std::string_view half = half_told(part);
+    return !half.empty() && model_.indicator(head.indicator).id.find(half) != std::string::npos;
+  }
+  return false;
+}
+
+// 3,000 jobs were added: urban ones only where the sentence speaks of towns.
+bool ItemReader::jobs_of_nowhere(const Head& head) const {
+  if (model_.indicator(head.indicator).id != "new_urban_employment") return false;
+  const std::string said = lower(text_of(head.mention));
+  if (!said.starts_with("jobs ")) return false;
+  for (const std::string_view town : {"urban", "cities", "towns"}) {
+    if (said.find(town) != std::string::npos) return false;
+  }
+  return head.scope.empty() || half_told(head.scope) != "urban_";
+}
+
 // What an English item adds to its heads; false where its number is not one of the indicator.
 bool ItemReader::read_surroundings(std::uint32_t name, Group p, std::uint32_t begin, std::uint32_t end,
                                    Heads& heads) {
@@ -846,7 +947,7 @@ bool ItemReader::read_surroundings(std::uint32_t name, Group p, std::uint32_t be
   else if (points_elsewhere(name) || stands_for_another(name)) reason = "another_noun";
   else if (part_of_unknown(name) || out_of_place(name)) reason = "another_noun";
   else if (in_named_plan(name) || supposed(name) || of_a_firm(name)) reason = "another_noun";
-  else if (of_another_country(heads)) reason = "another_noun";
+  else if (of_another_country(heads) || in_a_field_told_before(part) || of_there(name, p) || eased_without_taxes(name)) reason = "another_noun";
   if (reason != nullptr) {
     refuse(reason, begin, end);
     frame_.subject.clear();
@@ -854,7 +955,7 @@ bool ItemReader::read_surroundings(std::uint32_t name, Group p, std::uint32_t be
   }
   if (part.empty()) part = part_behind(end);
   // peaked at 5% in July: of a month that no period says
-  if ((!part.empty() && listed(List::en_no_place, lower(last_word(text_of(part))))) || of_years_ago(name)) {
+  if ((!part.empty() && listed(List::en_no_place, lower(last_word(text_of(part))))) || of_years_ago(name) || of_some_years(name, end)) {
     refuse("unsettled", begin, end);
     frame_.subject.clear();
     return false;
@@ -867,6 +968,8 @@ bool ItemReader::read_surroundings(std::uint32_t name, Group p, std::uint32_t be
       if (said.ends_with(workers) && part.empty()) part = {static_cast<std::uint32_t>(last - workers.size()), last};
     }
   }
+  drop_own_half(heads);
+  if (heads.size() == 1 && own_half(part, heads.front())) part = {};
   if (take_half(part, heads)) part = {};
   if (part.empty()) take_half(whose_income(name, heads), heads);
   for (Head& head : heads) {
@@ -1014,6 +1117,59 @@ bool ItemReader::back_to_stock(std::uint32_t value, const Predicate& predicate, 
   if (indicator_behind(List::en_grown, model_.indicator(stock).id + " ") != head.indicator) return true;
   if (letter(value) != 'Q' || !is_currency(reading_of(value).unit)) return false;
   if (predicate.arrival || predicate.direction == 0) head.indicator = stock;
+  return true;
+}
+
+// GDP growth averaged 7% over the past ten years
+bool ItemReader::averaged(Group p) const {
+  for (std::uint32_t k = p.begin; k < p.end; ++k) {
+    const std::string verb = letter(k) == 'X' ? lower(last_word(words(token(k)))) : std::string();
+    if (verb == "averaged" || verb == "averages" || verb == "averaging" || verb == "average") return true;
+  }
+  return false;
+}
+
+// successively topped …, topped … in turn, one after another
+bool ItemReader::in_turn(Group p, std::uint32_t end) const {
+  std::string said = p.begin == p.end ? std::string() : lower(text_.substr(token(p.begin).begin, token(p.end - 1).end - token(p.begin).begin));
+  said += ' ';
+  said += clause_behind(end);
+  for (const std::string_view turn : {"in succession", "in turn", "successively", "one after", "one by one"}) {
+    if (said.find(turn) != std::string::npos) return true;
+  }
+  return false;
+}
+
+// passed 110, 120 and 130 billion yuan in succession: the last is where it stands.
+bool ItemReader::pass_in_turn(Group h, Group p, Group v, std::uint32_t begin) {
+  bool passed = reading_of(v.begin).prefix_bound == Bound::more_than;
+  for (std::uint32_t k = p.begin; k < p.end; ++k) {
+    const std::string_view said = words(token(k));
+    if (letter(k) == 'X' && !h.present && !listed(List::en_measure_nouns, lower(last_word(said)))) return false;  // and its total size passed
+    const bool other = every_word(said, [](std::string_view word) {
+      for (const std::string_view verb : {"passed", "topped", "exceeded", "surpassed", "crossed", "broke", "past", "passing"}) {
+        if (lower(word) == verb) return false;
+      }
+      return true;
+    });
+    passed = passed || !other;
+  }
+  for (std::uint32_t k = v.begin; k < v.end; ++k) {
+    const std::string then = letter(k) == 'X' ? lower(words(token(k))) : "then";
+    if (then != "then" && then != "finally" && then != "later" && then != "subsequently") return false;
+  }
+  // Exports and imports topped 3 billion and 4 billion yuan: one each. A topped 3 billion and 4 billion yuan in turn.
+  const bool several = v.begin + 3 < v.end && (!h.present || words(token(h.begin)).find(" and ") == std::string_view::npos);
+  if (!several && !in_turn(p, v.end)) return false;
+  if (!passed || reading_of(v.end - 1).unit.empty() || reading_of(v.end - 1).unit == "percent" || !listed_upwards(v)) return false;
+  if (!h.present && (!may_carry(begin) || frame_.subject.size() != 1)) return false;
+  Heads heads = h.present ? heads_of_name(h.begin) : frame_.subject;
+  if (heads.empty() || (h.present && !read_surroundings(h.begin, p, h.begin, v.end, heads))) return !heads.empty();
+  Predicate predicate;
+  predicate.reached = true;
+  predicate.bound = Bound::more_than;
+  for (const Head& head : heads) add(head, predicate, v.end - 1);
+  set_subject(std::move(heads), true);
   return true;
 }
 

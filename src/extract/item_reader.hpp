@@ -281,7 +281,7 @@ class ItemReader {
   bool apply_each_tail(const Row& row);
   bool apply_coordinated(const Row& row);
   bool apply_fixed(const Row& row, std::uint32_t begin, std::uint32_t end);
-  bool apply_milestones(const Row& row);
+  bool apply_milestones(const Row& row, std::uint32_t begin);
   bool passed_in_turn(Group p, Group v) const;
   bool listed_upwards(Group v) const;
   bool reach_last(Group h, Group p, Group v);
@@ -425,6 +425,17 @@ class ItemReader {
   bool behind_subject(std::uint32_t i, std::uint32_t begin) const;
   void growth_goes_on(std::uint32_t list, Group p, Group v, Predicate& predicate) const;
   bool mean_before(const Head& head, std::uint32_t name) const;
+  bool averaged(Group p) const;
+  bool in_turn(Group p, std::uint32_t end) const;
+  bool pass_in_turn(Group h, Group p, Group v, std::uint32_t begin);
+  bool in_a_field_told_before(Range part) const;
+  bool own_half(Range part, const Head& head) const;
+  bool of_there(std::uint32_t name, Group p) const;
+  bool of_some_years(std::uint32_t name, std::uint32_t end) const;
+  bool eased_without_taxes(std::uint32_t name) const;
+  bool only_those_who(std::uint32_t end, const Head& head) const;
+  void drop_own_half(Heads& heads) const;
+  bool jobs_of_nowhere(const Head& head) const;
   bool verb_goes_on(std::uint32_t name, Group p, Group v, const Predicate& predicate) const;
   bool out_of_place(std::uint32_t name) const;
   bool measure_of_name(Group s) const;

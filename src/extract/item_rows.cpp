@@ -452,6 +452,7 @@ bool ItemReader::apply_one(const Row& row, std::uint32_t begin, std::uint32_t en
     predicate.direction = growth;
   }
   if (english_ && mean_before(heads.front(), h.begin)) predicate.mean = true;
+  if (english_ && averaged(p)) predicate.yearly = true;
   if (q.present) {
     add_start_values(group(row.from), heads, predicate);
     std::uint32_t last = q.end;  // 逐季回落,全年增长4%: what the last clause says
@@ -579,8 +580,9 @@ bool ItemReader::apply_fixed(const Row& row, std::uint32_t begin, std::uint32_t 
 }
 
 // 先后跨越900亿元、1000亿元两个台阶, 连跨4个千亿台阶: what was passed on the way is no value; the subject waits for its own.
-bool ItemReader::apply_milestones(const Row& row) {
+bool ItemReader::apply_milestones(const Row& row, std::uint32_t begin) {
   const Group h = group(row.heads), p = group(row.pred), v = group(row.values);
+  if (english_) return pass_in_turn(h, p, v, begin);
   const value::Reading& first = reading_of(v.begin);
   if (row.entry->attributes.contains("ending")) {  // 先后跨越5亿元、6亿元台阶
     const bool counted = v.begin + 2 == v.end && first.unit == "item";  // 迈上2个|十亿元台阶
@@ -706,7 +708,7 @@ bool ItemReader::apply_number_first(const Row& row) {
   Predicate predicate;
   if (english_) {
     if (!counts_name(v.end, name) || read_english_left(v.begin, heads.front().indicator) || !money_in(v.begin)) return false;
-    if (unplanted(v.begin, heads.front())) return false;
+    if (unplanted(v.begin, heads.front()) || jobs_of_nowhere(heads.front()) || only_those_who(h.end, heads.front())) return false;
     if (!read_surroundings(name, {}, v.begin, h.end, heads)) return true;
     if (a_day_behind(h.end)) {
       refuse("per_day", v.begin, h.end);
@@ -740,6 +742,7 @@ bool ItemReader::apply_number_first(const Row& row) {
       for (Head& head : heads) head.flow = true;
     }
     if (one_of(letter(k - 1), "NQ")) break;
+    if (english_ && letter(k - 1) == '&' && letter(k) == 'X') break;  // raised pensions and renovated 310 …
     if (one_of(letter(k - 1), growth_letters)) {
       const std::string verb = lower(words(token(k - 1)));
       const bool built = english_ && k == v.begin && (verb.starts_with("expand") || verb == "gained");
@@ -776,6 +779,7 @@ bool ItemReader::apply_growth_first(const Row& row) {
     if (frame_.growth == 0 || p.begin != consumed_ || reading_of(v.begin).unit != "percent") return false;
     predicate.direction = frame_.growth;
   }
+  grown_by(v.begin, heads, predicate);  // an increase of 3 billion yuan in loans
   for (const Head& head : heads) add(head, predicate, v.begin);
   set_subject(std::move(heads), true);
   return true;

@@ -29,7 +29,7 @@ void ItemReader::read_predicate(std::uint32_t begin, std::uint32_t end, Predicat
   for (std::uint32_t i = begin; i < end; ++i) {
     const CueEntry* c = cue(i);
     if (english_ && one_of(letter(i), "cgd") && listed(List::en_past, lower(words(token(i))))) p.past = true;
-    if (english_ && letter(i) == 'c' && words(token(i)).starts_with("total")) p.totaled = true;
+    if (english_ && letter(i) == 'c' && (words(token(i)).starts_with("total") || words(token(i)).starts_with("added up"))) p.totaled = true;
     if (english_ && letter(i) == 'c' && listed(List::en_held, lower(words(token(i))))) p.held = true;
     // more than in the previous year
     if (english_ && one_of(letter(i), growth_letters)) p.year_on_year = p.year_on_year || names_year_before(words(token(i)));
@@ -51,8 +51,8 @@ void ItemReader::read_predicate(std::uint32_t begin, std::uint32_t end, Predicat
         break;
       case 'y': p.year_on_year = true; break;
       case 't':
-        if (english_ && i > 0 && letter(i - 1) == 'c' && words(token(i - 1)).starts_with("amount")) {
-          p.amounted = p.reached = true;  // amounted to: no arrival from somewhere
+        if (english_ && i > 0 && letter(i - 1) == 'c' && (words(token(i - 1)).starts_with("amount") || words(token(i - 1)).ends_with(" up"))) {
+          p.amounted = p.reached = true;  // amounted to, added up to: no arrival from somewhere
           break;
         }
         if (!english_ || !growth_follows(i + 1)) p.arrival = true;  // is expected to grow by 5%, is to be cut by 5%

@@ -53,7 +53,7 @@ bool ItemReader::apply(const Row& row, std::uint32_t number, std::uint32_t begin
     case RowReading::each_tail: return apply_each_tail(row);
     case RowReading::coordinated: return apply_coordinated(row);
     case RowReading::fixed: return apply_fixed(row, begin, end);
-    case RowReading::milestones: return apply_milestones(row);
+    case RowReading::milestones: return apply_milestones(row, begin);
     case RowReading::split: return apply_split(row);
     case RowReading::number_first: return apply_number_first(row);
     case RowReading::by_time: return apply_by_time(row);
