@@ -260,7 +260,7 @@ void Grounder::drop_milestone(const Statement& s, const Record& record, std::vec
 }
 
 // 从2019年的4100亿元增加到2024年的6012亿元,年均增长6.1%: over the years between the two. 比2019年增长46%,年均增长7.9%: since then.
-// 由2017年的461万户增至2022年的818万户,|净增350万户: in the years between the two.
+// 由2019年的26万户增至2024年的48万户,|净增22万户: in the years between the two.
 void Grounder::take_years_of_stock(Record& record, const std::vector<Record>& records) const {
   if (record.measure != Measure::level || records.size() < 2 || c_.model.stock_of[record.indicator] == no_index) return;
   const Record &from = records[records.size() - 2], &to = records.back();
