@@ -6,6 +6,7 @@
 
 #include "extract/english_words.hpp"
 #include "text/utf8.hpp"
+#include "value/characters.hpp"
 
 namespace zhibiao::extract {
 namespace {
@@ -262,6 +263,11 @@ class SentenceLexer {
     return false;
   }
 
+  // 20|22年首次: no pattern begins inside a number.
+  bool cuts_number(std::uint32_t first) const {
+    return first > begin_ && value::is_digit(text_[first]) && value::is_digit(text_[first - 1]);
+  }
+
   void take_patterns(bool before_names) {
     scratch_.groups.use(match::engine_for(characters_));
     for (const CuePattern& row : model_.cue_patterns) {
@@ -273,7 +279,7 @@ class SentenceLexer {
         const auto first = static_cast<std::uint32_t>(found.data() - text_.data());
         const auto last = static_cast<std::uint32_t>(first + found.size());
         at = std::max<std::size_t>(last, at + 1);
-        if (found.empty() || !take(first, last)) continue;
+        if (found.empty() || cuts_number(first) || !take(first, last)) continue;
         out_.tokens.push_back({letter, first, last, no_index, is_time(letter) ? add_time(time_found(row)) : no_index});
       }
     }
