@@ -2,6 +2,7 @@
 #pragma once
 
 #include <algorithm>
+#include <initializer_list>
 #include <string_view>
 
 #include "text/utf8.hpp"
@@ -15,6 +16,16 @@ inline std::string_view first_word(std::string_view stretch) { return stretch.su
 inline std::string_view last_word(std::string_view stretch) {
   const std::size_t blank = stretch.rfind(' ');
   return blank == std::string_view::npos ? stretch : stretch.substr(blank + 1);
+}
+
+// Without the stop that ends a sentence.
+inline std::string_view without_stop(std::string_view words) {
+  while (words.ends_with('.')) words.remove_suffix(1);
+  return words;
+}
+
+inline bool is_one_of(std::string_view said, std::initializer_list<std::string_view> words) {
+  return std::find(words.begin(), words.end(), said) != words.end();
 }
 
 // An ending with at least two letters before it.

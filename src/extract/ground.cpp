@@ -259,22 +259,26 @@ void Grounder::drop_milestone(const Statement& s, const Record& record, std::vec
   records.pop_back();
 }
 
-// 从2019年的4100亿元增加到2024年的6012亿元,年均增长6.1%: over the years between the two. 比2019年增长46%,年均增长7.9%: since then.
-// 由2019年的26万户增至2024年的48万户,|净增22万户: in the years between the two.
-void Grounder::take_years_of_stock(Record& record, const std::vector<Record>& records) const {
-  if (record.measure != Measure::level || records.size() < 2 || c_.model.stock_of[record.indicator] == no_index) return;
+// The years between the last two levels of an indicator, under one mention: 由2019年的26万户增至2024年的48万户.
+std::optional<Period> Grounder::years_between(std::uint32_t indicator, Range mention, const std::vector<Record>& records) {
+  if (records.size() < 2) return std::nullopt;
   const Record &from = records[records.size() - 2], &to = records.back();
-  for (const Record* end : {&from, &to}) {
-    const bool fits = end->indicator == c_.model.stock_of[record.indicator] && end->mention.begin == record.mention.begin &&
-                      end->measure == Measure::level && end->period && !end->period->is_interval();
-    if (!fits) return;
-  }
-  if (!record.period || *record.period != *to.period || from.period->last_year >= to.period->last_year) return;
-  record.period = interval(from.period->last_year + 1, to.period->last_year);
+  const auto fits = [&](const Record& end) {
+    return end.mention.begin == mention.begin && end.indicator == indicator && end.measure == Measure::level && end.period &&
+           !end.period->is_interval();
+  };
+  if (!fits(from) || !fits(to) || from.period->last_year >= to.period->last_year) return std::nullopt;
+  return interval(from.period->last_year + 1, to.period->last_year);
 }
 
+// 从2019年的4100亿元增加到2024年的6012亿元,年均增长6.1%: over the years between the two. 比2019年增长46%,年均增长7.9%: since then.
 void Grounder::take_years_of_way(Record& record, const std::vector<Record>& records) const {
-  take_years_of_stock(record, records);
+  // 由2019年的26万户增至2024年的48万户,|净增22万户: what is new came in those years.
+  if (const std::uint32_t stock = c_.model.stock_of[record.indicator]; record.measure == Measure::level && stock != no_index) {
+    const std::optional<Period> years = years_between(stock, record.mention, records);
+    if (years && record.period == records.back().period) record.period = years;
+    return;
+  }
   if (record.measure != Measure::average_growth_rate || record.period || records.empty()) return;
   const Record& before = records.back();
   if (before.indicator == record.indicator && before.mention.begin == record.mention.begin && before.period && before.base_period &&
@@ -294,15 +298,7 @@ void Grounder::take_years_of_way(Record& record, const std::vector<Record>& reco
     record.period = records[k].period;
     return;
   }
-  if (records.size() < 2) return;
-  const Record& from = records[records.size() - 2];
-  const Record& to = records.back();
-  const auto fits = [&](const Record& end) {
-    return end.mention.begin == record.mention.begin && end.indicator == record.indicator && end.measure == Measure::level &&
-           end.period && !end.period->is_interval();
-  };
-  if (!fits(from) || !fits(to) || from.period->last_year >= to.period->last_year) return;
-  record.period = interval(from.period->last_year + 1, to.period->last_year);
+  record.period = years_between(record.indicator, record.mention, records);
 }
 
 void Grounder::ground_status(const Statement& s, const Zone& zone, Record& r) const {

@@ -64,7 +64,7 @@ class Grounder {
   bool single_project(const Statement& s) const;
   bool passed_steps(const Record& record) const;
   void drop_milestone(const Statement& s, const Record& record, std::vector<Record>& records) const;
-  void take_years_of_stock(Record& record, const std::vector<Record>& records) const;
+  static std::optional<Period> years_between(std::uint32_t indicator, Range mention, const std::vector<Record>& records);
   void take_years_of_way(Record& record, const std::vector<Record>& records) const;
 
   void ground_status(const Statement& s, const Zone& zone, Record& r) const;

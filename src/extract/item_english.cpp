@@ -2,6 +2,7 @@
 
 #include "extract/english_words.hpp"
 #include "extract/item_reader.hpp"
+#include "text/find.hpp"
 
 namespace zhibiao::extract {
 
@@ -153,11 +154,7 @@ std::uint32_t ItemReader::share_in(std::uint32_t part, std::uint32_t whole) cons
 
 // covers, reached or extends to, as the end of a name
 bool ItemReader::ends_in_covering(const Head& head) const {
-  const std::string said = lower(text_of(head.mention));
-  for (const std::string_view verb : {"cover", " reach", " extend"}) {
-    if (said.find(verb) != std::string::npos) return true;
-  }
-  return false;
+  return text::holds_one_of(lower(text_of(head.mention)), {"cover", " reach", " extend"});
 }
 
 // insurance reached 1,200 villages, tax relief for 1,200 mills: no people and no money
@@ -182,9 +179,8 @@ bool ItemReader::names_a_time(std::uint32_t i) const {
 // in cities: urban; of rural residents, in the countryside: rural; else nothing
 std::string_view ItemReader::half_told(Range part) const {
   const std::string said = lower(text_of(part));
-  const auto holds = [&](std::string_view word) { return said.find(word) != std::string::npos; };
-  const bool urban = holds("urban") || holds("cities") || holds("towns");
-  const bool rural = holds("rural") || holds("countryside") || holds("villages");
+  const bool urban = text::holds_one_of(said, {"urban", "cities", "towns"});
+  const bool rural = text::holds_one_of(said, {"rural", "countryside", "villages"});
   return urban == rural ? std::string_view() : urban ? "urban_" : "rural_";
 }
 
@@ -193,11 +189,8 @@ Range ItemReader::whose_income(std::uint32_t name, const Heads& heads) const {
   if (heads.size() != 1 || !model_.indicator(heads.front().indicator).id.starts_with("resident_")) return {};
   if (!heads.front().scope.empty()) return heads.front().scope;
   const Range before{token(clause_begin(name)).begin, token(name).begin};
-  const std::string said = lower(text_of(before));
-  for (const std::string_view who : {"residents", "households", "dwellers", "people", "families"}) {
-    if (said.find(who) != std::string::npos) return before;
-  }
-  return {};
+  const bool told = text::holds_one_of(lower(text_of(before)), {"residents", "households", "dwellers", "people", "families"});
+  return told ? before : Range{};
 }
 
 // The standards went up 13% in cities and 17% in the countryside: of one half alone. Says whether the part is told so.
@@ -279,8 +272,7 @@ bool ItemReader::of_everyone(std::uint32_t end) const {
   for (std::uint32_t k = end; k < lexed_.letters.size() && !one_of(letter(k), ",;:.&QN"); ++k) {
     bool everyone = false;
     every_word(words(token(k)), [&](std::string_view word) {
-      while (word.ends_with('.')) word.remove_suffix(1);
-      everyone = everyone || listed(List::en_everyone, lower(word));
+      everyone = everyone || listed(List::en_everyone, lower(without_stop(word)));
       return true;
     });
     if (everyone) return true;
@@ -303,8 +295,7 @@ bool ItemReader::english_noun_behind(std::uint32_t value) const {
   std::uint32_t k = value + 2;
   while (letter(k) == 'c' && !is_preposition(k)) ++k;
   if (letter(k) != 'X' || own_whole(k)) return false;
-  std::string_view said = words(token(k));
-  while (said.ends_with('.')) said.remove_suffix(1);
+  const std::string_view said = without_stop(words(token(k)));
   const std::string last = lower(last_word(said));
   const bool size = listed(List::en_whole, last) || listed(List::en_measure_nouns, last) || listed(List::en_gap, last);
   return !said.empty() && !size && !names_a_part(said);
@@ -446,11 +437,7 @@ std::uint32_t ItemReader::last_of_classes(std::uint32_t k, std::uint32_t stop) c
 
 // increase spending and | run a deficit of …: no member of a list.
 bool ItemReader::begins_with_verb(std::uint32_t name) const {
-  const std::string verb = lower(first_word(words(token(name))));
-  for (const std::string_view word : {"run", "cut", "reduce", "lower", "ease", "plant"}) {
-    if (verb == word) return true;
-  }
-  return false;
+  return is_one_of(lower(first_word(words(token(name)))), {"run", "cut", "reduce", "lower", "ease", "plant"});
 }
 
 bool ItemReader::names_firms(std::uint32_t i) const {
@@ -494,8 +481,7 @@ Range ItemReader::part_at(std::uint32_t i, std::uint32_t stop, std::uint32_t& en
   // in 74 cities
   if (letter(i) == 'i' && k + 1 < stop && letter(k) == 'Q' && reading_of(k).unit.empty() && letter(k + 1) == 'X' &&
       token(k + 1).begin == token(k).end + 1) {
-    std::string_view said = words(token(k + 1));
-    while (said.ends_with('.')) said.remove_suffix(1);
+    const std::string_view said = without_stop(words(token(k + 1)));
     if (!names_a_part(said)) return {};
     end = k + 2;
     return {token(i).begin, static_cast<std::uint32_t>(token(k + 1).begin + said.size())};
@@ -607,9 +593,8 @@ Range ItemReader::english_stage(std::uint32_t begin, std::uint32_t end) const {
     found = {static_cast<std::uint32_t>(from + at), static_cast<std::uint32_t>(from + at + stage.size())};
   }
   if (!found.empty() || clause.find("construction of ") == std::string::npos) return found;
+  const std::string_view said = without_stop(clause);
   for (const std::string_view verb : {" began", " begins", " started"}) {  // Construction of 5,000 units began
-    std::string_view said = clause;
-    while (said.ends_with('.')) said.remove_suffix(1);
     if (!said.ends_with(verb)) continue;
     const auto stop = static_cast<std::uint32_t>(from + said.size());
     found = {static_cast<std::uint32_t>(stop - verb.size() + 1), stop};
@@ -683,8 +668,7 @@ bool ItemReader::new_ones(std::uint32_t value, std::uint32_t end, const Head& he
   if (!shared) return false;
   const std::string clause = clause_behind(end);
   return !every_word(clause, [&](std::string_view word) {
-    while (word.ends_with('.')) word.remove_suffix(1);
-    return !listed(List::en_made, word);
+    return !listed(List::en_made, without_stop(word));
   });
 }
 
@@ -833,11 +817,8 @@ bool ItemReader::money_in(std::uint32_t value) const {
 // US GDP, global exports
 bool ItemReader::of_another_country(const Heads& heads) const {
   if (heads.empty() || heads.front().scope.empty()) return false;
-  const std::string first = lower(first_word(text_of(heads.front().scope)));
-  for (const std::string_view other : {"us", "u.s.", "american", "global", "world", "japanese", "european", "eurozone", "indian", "german"}) {
-    if (first == other) return true;
-  }
-  return false;
+  return is_one_of(lower(first_word(text_of(heads.front().scope))),
+                   {"us", "u.s.", "american", "global", "world", "japanese", "european", "eurozone", "indian", "german"});
 }
 
 // spending in this area, for these purposes: on something that the text named before.
@@ -850,10 +831,7 @@ bool ItemReader::in_a_field_told_before(Range part) const {
   for (const std::string_view pronoun : {" this ", " these ", " that ", " those ", " such "}) {
     const std::size_t at = said.find(' ');
     if (at == std::string::npos || !std::string_view(said).substr(at).starts_with(pronoun)) continue;
-    const std::string last(last_word(said));
-    for (const std::string_view field : {"area", "areas", "field", "fields", "sector", "sectors", "regard", "respect", "purpose", "purposes"}) {
-      if (last == field) return true;
-    }
+    return is_one_of(last_word(said), {"area", "areas", "field", "fields", "sector", "sectors", "regard", "respect", "purpose", "purposes"});
   }
   return false;
 }
@@ -899,10 +877,8 @@ bool ItemReader::only_those_who(std::uint32_t end, const Head& head) const {
   if (model_.indicator(head.indicator).id != "permanent_population") return false;
   const std::string clause = clause_behind(end);
   const std::string verb = lower(first_word(clause));
-  for (const std::string_view other : {"have", "had", "were", "was", "will", "can", "could", "became", "got", "found", "left", "took", "went"}) {
-    if (verb == other) return true;
-  }
-  return ends_in(verb, "ed");
+  return ends_in(verb, "ed") || is_one_of(verb, {"have", "had", "were", "was", "will", "can", "could", "became", "got", "found", "left",
+                                                 "took", "went"});
 }
 
 // In urban areas, …: the half of the country that the sentence speaks of is that of an urban indicator anyway.
@@ -929,9 +905,7 @@ bool ItemReader::jobs_of_nowhere(const Head& head) const {
   if (model_.indicator(head.indicator).id != "new_urban_employment") return false;
   const std::string said = lower(text_of(head.mention));
   if (!said.starts_with("jobs ")) return false;
-  for (const std::string_view town : {"urban", "cities", "towns"}) {
-    if (said.find(town) != std::string::npos) return false;
-  }
+  if (text::holds_one_of(said, {"urban", "cities", "towns"})) return false;
   return head.scope.empty() || half_told(head.scope) != "urban_";
 }
 
@@ -1134,10 +1108,7 @@ bool ItemReader::in_turn(Group p, std::uint32_t end) const {
   std::string said = p.begin == p.end ? std::string() : lower(text_.substr(token(p.begin).begin, token(p.end - 1).end - token(p.begin).begin));
   said += ' ';
   said += clause_behind(end);
-  for (const std::string_view turn : {"in succession", "in turn", "successively", "one after", "one by one"}) {
-    if (said.find(turn) != std::string::npos) return true;
-  }
-  return false;
+  return text::holds_one_of(said, {"in succession", "in turn", "successively", "one after", "one by one"});
 }
 
 // passed 110, 120 and 130 billion yuan in succession: the last is where it stands.
@@ -1147,10 +1118,7 @@ bool ItemReader::pass_in_turn(Group h, Group p, Group v, std::uint32_t begin) {
     const std::string_view said = words(token(k));
     if (letter(k) == 'X' && !h.present && !listed(List::en_measure_nouns, lower(last_word(said)))) return false;  // and its total size passed
     const bool other = every_word(said, [](std::string_view word) {
-      for (const std::string_view verb : {"passed", "topped", "exceeded", "surpassed", "crossed", "broke", "past", "passing"}) {
-        if (lower(word) == verb) return false;
-      }
-      return true;
+      return !is_one_of(lower(word), {"passed", "topped", "exceeded", "surpassed", "crossed", "broke", "past", "passing"});
     });
     passed = passed || !other;
   }
@@ -1313,8 +1281,7 @@ bool ItemReader::more_of_them(std::uint32_t value, std::uint32_t begin) const {
 // with 4,300 completed
 bool ItemReader::completed_behind(std::uint32_t end) const {
   if (letter(end) != 'X' || !one_of(letter(end + 1), ",;:.") ) return false;
-  std::string_view said = words(token(end));
-  while (said.ends_with('.')) said.remove_suffix(1);
+  const std::string_view said = without_stop(words(token(end)));
   const std::string last = lower(said);
   return last == "completed" || last == "basically completed" || last == "finished" || last == "started";
 }
@@ -1331,8 +1298,7 @@ bool ItemReader::newly_told(std::uint32_t value) const {
   if (!reading_of(value).unit.empty() || letter(value + 1) != 'X' || !one_of(letter(value + 2), ",;:.")) return false;
   const Head& head = frame_.subject.front();
   if (head.flow || model_.flow_of[head.indicator] == no_index) return false;
-  std::string_view said = words(token(value + 1));
-  while (said.ends_with('.')) said.remove_suffix(1);
+  const std::string_view said = without_stop(words(token(value + 1)));
   return said.find(' ') != std::string_view::npos && lower(first_word(said)) == "newly" && newly_behind(value + 1);
 }
 

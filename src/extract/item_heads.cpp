@@ -218,9 +218,13 @@ Range ItemReader::branch_before_verb(std::uint32_t f, std::uint32_t stop) const 
   if (first > stop && letter(first - 1) == 'P' && token(first - 1).end == token(first).begin) --first;
   if (first != stop && !one_of(letter(first - 1), ",;:.T")) return {};
   const Range branch{token(first).begin, token(g - 1).end};
-  if (!is_branch(text_of(branch))) return {};
-  const Range trimmed = trim_scope(branch.begin, branch.end);  // 做强主导产业|实现…: no part, but what is done
-  return trimmed.begin == branch.begin && trimmed.end == branch.end ? branch : Range{};
+  return is_branch(text_of(branch)) && is_scope_as_it_is(branch) ? branch : Range{};
+}
+
+// Not so 做强主导产业|实现…: no part, but what is done.
+bool ItemReader::is_scope_as_it_is(Range stretch) const {
+  const Range trimmed = trim_scope(stretch.begin, stretch.end);
+  return trimmed.begin == stretch.begin && trimmed.end == stretch.end;
 }
 
 bool ItemReader::is_branch(std::string_view said) const {
@@ -665,8 +669,7 @@ Range ItemReader::stage_before(std::uint32_t i, std::uint32_t stop) const {
 Range ItemReader::place_before_carrier(std::uint32_t i, std::uint32_t stop) const {
   if (!english_ && i >= 2 && one_of(letter(i - 1), "mM") && letter(i - 2) == 'X' && clause_begin(i) == i - 2) {
     const Range place = range_of(i - 2);  // 滨江新区|力争规上工业总产值增长…
-    const Range trimmed = trim_scope(place.begin, place.end);
-    if (is_place(text_of(place)) && trimmed.begin == place.begin && trimmed.end == place.end) return place;
+    if (is_place(text_of(place)) && is_scope_as_it_is(place)) return place;
   }
   if (english_ || i < 3 || i - 3 < stop || letter(i - 1) != 'c' || letter(i - 2) != 'X' || letter(i - 3) != 'm') return {};
   return model_.lists[List::strong_place_endings].ends(words(token(i - 2))) ? trim_scope(token(i - 2).begin, token(i - 2).end) : Range{};

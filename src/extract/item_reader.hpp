@@ -156,6 +156,7 @@ class ItemReader {
   Range ranked_county(std::uint32_t i) const;
   bool is_place(std::string_view stretch) const;
   Range trim_scope(std::uint32_t begin, std::uint32_t end) const;
+  bool is_scope_as_it_is(Range stretch) const;
   Range class_of_name(std::uint32_t i) const;
   Range class_of_schools(std::uint32_t i) const;
   std::uint32_t begun_before(std::uint32_t i, Range& mention) const;

@@ -173,7 +173,7 @@ class SentenceLexer {
     if (word.begin < begin_ + digits || !text_.substr(word.begin).starts_with("年")) return false;
     const std::string_view year = text_.substr(word.begin - digits, digits);
     if (!year.starts_with("19") && !year.starts_with("20")) return false;
-    if (!std::all_of(year.begin(), year.end(), [](char c) { return c >= '0' && c <= '9'; })) return false;
+    if (!std::all_of(year.begin(), year.end(), value::is_digit)) return false;
     for (const std::string_view opening : {"年末", "年底", "年度", "年"}) {
       if (!text_.substr(word.begin).starts_with(opening)) continue;
       const auto from = static_cast<std::uint32_t>(word.begin + opening.size());

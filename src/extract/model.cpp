@@ -168,9 +168,9 @@ class Compiler {
     SentenceSigns& signs = tables_.signs;
     for (std::size_t language = 0; language < 2; ++language) {
       const RowTable &items = tables_.item_rows[language], &relatives = tables_.relative_rows[language];
-      for (const char c : items.needed) signs.value_letters[language].add(c);
-      for (const char c : relatives.needed) signs.comparing_letters[language].add(c);
-      for (const char c : relatives.needed_at_least) signs.at_least_letters[language].add(c);
+      signs.value_letters[language].add(items.needed);
+      signs.comparing_letters[language].add(relatives.needed);
+      signs.at_least_letters[language].add(relatives.needed_at_least);
     }
     signs.digits = digits_;
     signs.numerals = numerals_;

@@ -84,7 +84,8 @@ struct RowTable {
   std::string needed_at_least; // ... of a row that says "at least"
   match::LetterSet all_needed() const {
     match::LetterSet set;
-    for (const char letter : needed + needed_at_least) set.add(letter);
+    set.add(needed);
+    set.add(needed_at_least);
     return set;
   }
 };

@@ -29,6 +29,9 @@ class LetterSet {
     const auto byte = static_cast<unsigned char>(c);
     bits_[byte / 32] |= std::uint32_t{1} << (byte % 32);
   }
+  constexpr void add(std::string_view letters) noexcept {
+    for (const char c : letters) add(c);
+  }
   constexpr bool holds(char c) const noexcept {
     const auto byte = static_cast<unsigned char>(c);
     return byte < 128 && (bits_[byte / 32] >> (byte % 32) & 1) != 0;

@@ -67,7 +67,7 @@ std::optional<Decimal> parse_decimal(std::string_view ascii) {
 }
 
 std::optional<Decimal> multiply(const Decimal& a, const Decimal& b) {
-  if (b.coefficient == 1) return a.coefficient == 0 ? Decimal{0, 0} : checked(a.coefficient, a.exponent + b.exponent);
+  if (b.coefficient == 1) return checked(a.coefficient, a.exponent + b.exponent);
   const Decimal x = trimmed(a.coefficient, a.exponent), y = trimmed(b.coefficient, b.exponent);
   if (x.coefficient == 0 || y.coefficient == 0) return Decimal{0, 0};
   // Both factors have at most 19 digits; a product that passes this test fits 64 bits with room to spare.

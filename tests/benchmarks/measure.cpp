@@ -49,7 +49,7 @@ double Rounds::faster(const std::string& name, const std::string& other) const {
   return ratio(other, name, static_cast<double>(bytes_.at(name)) / static_cast<double>(bytes_.at(other)));
 }
 
-double Rounds::added(const std::string& name, const std::string& other) const { return times(name, other) - 1; }
+double Rounds::share(const std::string& name, const std::string& other) const { return 1 / faster(name, other); }
 
 double Rounds::unrest_of(const Times& times) const {
   double worst = 1;

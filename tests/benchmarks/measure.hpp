@@ -35,7 +35,7 @@ class Rounds {
   double rate(const std::string& name) const;                               // bytes a second
   double times(const std::string& name, const std::string& other) const;    // median of time(name) / time(other)
   double faster(const std::string& name, const std::string& other) const;   // median of rate(name) / rate(other)
-  double added(const std::string& name, const std::string& other) const;    // times - 1 as a share
+  double share(const std::string& name, const std::string& other) const;    // time of a byte / that of the other
 
   // The baseline whose fastest round differs most from its slowest: by this factor.
   double unrest() const { return unrest_of(times_); }
