@@ -13,16 +13,16 @@ namespace {
 constexpr std::size_t list_of_targets = 3;  // so many records make a sentence a list
 
 // A clause that names an indicator and holds a number, and of which nothing came: no statement pattern ties the two
-// together. It is said, not passed over.
-void note_unsettled(const Lexed& lexed, const Analysis& a, std::size_t first_record, std::size_t first_refusal,
+// together. It is said, not passed over. `read` is working memory: the places of all that came of the sentence.
+void note_unsettled(const Lexed& lexed, const Analysis& a, std::size_t first_record, std::size_t first_refusal, std::vector<Range>& read,
                     std::vector<Refusal>& out) {
-  const auto touched = [&](std::uint32_t begin, std::uint32_t end) {
-    const auto meets = [&](std::uint32_t from, std::uint32_t to) { return from < end && begin < to; };
-    return std::any_of(a.records.begin() + static_cast<std::ptrdiff_t>(first_record), a.records.end(),
-                       [&](const Record& r) { return meets(r.evidence.begin, r.evidence.end); }) ||
-           std::any_of(a.refusals.begin() + static_cast<std::ptrdiff_t>(first_refusal), a.refusals.end(),
-                       [&](const Refusal& r) { return meets(r.begin, r.end); });
-  };
+  read.clear();
+  for (std::size_t k = first_record; k < a.records.size(); ++k) read.push_back(a.records[k].evidence);
+  for (std::size_t k = first_refusal; k < a.refusals.size(); ++k) read.push_back({a.refusals[k].begin, a.refusals[k].end});
+  const auto by_begin = [](const Range& x, const Range& y) { return x.begin < y.begin; };
+  if (!std::is_sorted(read.begin(), read.end(), by_begin)) std::sort(read.begin(), read.end(), by_begin);
+  std::size_t begun = 0;         // so many of them begin before the end of the clause
+  std::uint32_t read_up_to = 0;  // where the last of these ends
   const std::string_view letters = lexed.letters;
   for (std::uint32_t from = 0; from < letters.size();) {
     std::uint32_t name = no_index, number = no_index, to = from;
@@ -31,8 +31,10 @@ void note_unsettled(const Lexed& lexed, const Analysis& a, std::size_t first_rec
       else if (letters[to] == 'Q') number = std::min(number, to);
     }
     if (name != no_index && number != no_index) {
+      const std::uint32_t end = lexed.tokens[to - 1].end;
+      for (; begun < read.size() && read[begun].begin < end; ++begun) read_up_to = std::max(read_up_to, read[begun].end);
       const Token &first = lexed.tokens[std::min(name, number)], &last = lexed.tokens[std::max(name, number)];
-      if (!touched(lexed.tokens[from].begin, lexed.tokens[to - 1].end)) out.push_back({"unsettled", first.begin, last.end});
+      if (read_up_to <= lexed.tokens[from].begin) out.push_back({"unsettled", first.begin, last.end});
     }
     from = to + 1;
   }
@@ -211,7 +213,7 @@ void Reader::read_sentence(const Context& context, std::uint32_t number, bool en
     if (plan) read_goals(context, number, english, first_record);
   }
   unsettled_.clear();
-  note_unsettled(lexed_, a_, first_record, first_refusal, unsettled_);
+  note_unsettled(lexed_, a_, first_record, first_refusal, read_, unsettled_);
   a_.refusals.insert(a_.refusals.end(), unsettled_.begin(), unsettled_.end());
   if (observer != nullptr) {
     observer->sentence(context.text, sentence, a_.outline.zone_at(sentence.begin), lexed_, items_, a_.records, first_record,

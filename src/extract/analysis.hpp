@@ -75,6 +75,7 @@ class Reader {
   Items items_;
   Frame frame_;
   std::vector<Refusal> unsettled_;
+  std::vector<Range> read_;
   std::vector<std::uint64_t> characters_;  // of each sentence, as gates ask for them; every_character on the plain path
   std::uint32_t waiting_ = no_index;        // the last sentence that was passed over
   std::uint32_t list_sentence_ = no_index;  // the last one that is a list of targets
