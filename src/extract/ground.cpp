@@ -3,6 +3,7 @@
 #include "extract/grounder.hpp"
 #include "text/find.hpp"
 #include "text/utf8.hpp"
+#include "value/characters.hpp"
 
 namespace zhibiao::extract {
 namespace {
@@ -41,7 +42,14 @@ void Grounder::ground(const std::vector<Statement>& statements, std::vector<Reco
   const std::uint32_t first = lexed_.tokens.front().begin;
   first_project_ = c_.text.substr(first, lexed_.tokens.back().end - first).find(project_words);
   if (first_project_ != std::string_view::npos) first_project_ += first;
-  for (const Statement& s : statements) {
+  Statement as_rate;
+  for (const Statement& told : statements) {
+    const std::uint32_t rate = rate_in_percent(told);
+    if (rate != no_index) {
+      as_rate = told;
+      as_rate.head.indicator = rate;
+    }
+    const Statement& s = rate != no_index ? as_rate : told;
     Record record;
     const char* reason = read(s, record);
     // The growth of what was refused as one project's is one project's too.
@@ -65,7 +73,11 @@ void Grounder::ground(const std::vector<Statement>& statements, std::vector<Reco
 
 // Nothing, or the reason why the statement gives no record; an empty reason leaves no note.
 const char* Grounder::read(const Statement& s, Record& r) const {
-  const Zone& zone = zone_of(s.value);
+  Zone zone = zone_of(s.value);
+  if (looks_ahead(s, zone)) {
+    zone.part = Part::plan;
+    zone.first_year = zone.last_year = plan_year();
+  }
   if (zone.part == Part::annex) return "annex";
   if (of_missed_goal(s)) return "missed_goal";
   if (zone.part != Part::plan && of_goal(s)) return "goal_of_the_year";
@@ -85,6 +97,7 @@ const char* Grounder::read(const Statement& s, Record& r) const {
   if (c_.document.language == "en" && part.starts_with("on ") && c_.model.indicator(r.indicator).group == "fiscal") {
     return "part_of_another";
   }
+  if (of_branch(s)) return "part_of_another";
   const char* reason = value.letter == 'W' ? read_worded(s, r) : read_number(s, r);
   if (reason != nullptr) return reason;
   // 翻了两番 looks back, in the plan as well.
@@ -105,6 +118,28 @@ const char* Grounder::read(const Statement& s, Record& r) const {
   if (value.letter == 'W' && r.status != Status::target && c_.text.substr(value.end).starts_with("的目标")) return "unsettled";
   ground_scope(s, r);
   return nullptr;
+}
+
+// 规上纺织|工业增加值: of a branch of industry.
+bool Grounder::of_branch(const Statement& s) const {
+  const Range &scope = s.head.scope, &name = s.head.mention;
+  if (c_.document.language == "en" || scope.empty() || scope.end != name.begin) return false;
+  if (c_.model.indicator(s.head.indicator).group != "industry" || !c_.text.substr(name.begin).starts_with("工业")) return false;
+  return c_.model.lists[List::branch_stems].ends(c_.text.substr(scope.begin, scope.end - scope.begin));
+}
+
+// 空气优良天数92.9%: the share of them; rows of the list hold both ids.
+std::uint32_t Grounder::rate_in_percent(const Statement& s) const {
+  if (c_.document.language == "en" || lexed_.tokens[s.value].letter != 'Q') return no_index;
+  const std::string_view unit = reading_of(s).unit;
+  const bool level = unit == percent && s.predicate.direction == 0 && !s.predicate.mean;
+  if (!level && unit != percentage_point) return no_index;
+  const std::string& id = c_.model.indicator(s.head.indicator).id;
+  for (const std::string_view row : c_.model.lists[List::rates_in_percent]) {
+    const std::size_t blank = row.find(' ');
+    if (row.substr(0, blank) == id) return c_.model.indicator_by_id.at(std::string(row.substr(blank + 1)));
+  }
+  return no_index;
 }
 
 // 争取中央预算内资金、超长期特别国债、|专项债35亿元: of all that are listed.
@@ -129,6 +164,10 @@ bool Grounder::share_of_power(const Statement& s, const Record& r) const {
 bool Grounder::grows_in_increment(const Statement& s) const {
   if (c_.document.language == "en" || s.predicate.direction == 0 || s.head.mention.end > lexed_.tokens[s.value].begin) return false;
   if (c_.model.flow_of[s.head.indicator] != no_index || s.predicate.stock) return false;
+  // 贷款余额…,新增199亿元、同比多增24亿元: more than was added the year before
+  const std::string_view before = c_.text.substr(0, lexed_.tokens[s.value].begin);
+  const bool stock = !c_.model.indicator(s.head.indicator).id.starts_with("new_");
+  if (stock && (before.ends_with("多增") || before.ends_with("少增"))) return true;
   constexpr std::string_view increment = "增量";
   return c_.text.substr(s.head.mention.end).starts_with(increment);
 }
@@ -259,15 +298,19 @@ void Grounder::drop_milestone(const Statement& s, const Record& record, std::vec
   records.pop_back();
 }
 
-// The years between the last two levels of an indicator, under one mention: 由2019年的26万户增至2024年的48万户.
+// The years between the last two levels of an indicator, under one mention: 由2019年的26万户增至2024年的48万户. Others of its
+// list may stand between: 由2020年的2万元、9000元提高到2025年的3万元、1.4万元.
 std::optional<Period> Grounder::years_between(std::uint32_t indicator, Range mention, const std::vector<Record>& records) {
-  if (records.size() < 2) return std::nullopt;
-  const Record &from = records[records.size() - 2], &to = records.back();
-  const auto fits = [&](const Record& end) {
-    return end.mention.begin == mention.begin && end.indicator == indicator && end.measure == Measure::level && end.period &&
-           !end.period->is_interval();
-  };
-  if (!fits(from) || !fits(to) || from.period->last_year >= to.period->last_year) return std::nullopt;
+  constexpr std::size_t longest = 6;
+  std::vector<const Record*> ends;
+  for (std::size_t k = records.size(); k-- > 0 && records.size() - k <= longest && ends.size() < 2;) {
+    const Record& end = records[k];
+    if (end.measure != Measure::level || !end.period || end.period->is_interval()) return std::nullopt;
+    if (end.indicator == indicator && end.mention.begin == mention.begin) ends.push_back(&end);
+  }
+  if (ends.size() < 2) return std::nullopt;
+  const Record &from = *ends[1], &to = *ends[0];
+  if (from.period->last_year >= to.period->last_year) return std::nullopt;
   return interval(from.period->last_year + 1, to.period->last_year);
 }
 
@@ -284,6 +327,12 @@ void Grounder::take_years_of_way(Record& record, const std::vector<Record>& reco
   if (before.indicator == record.indicator && before.mention.begin == record.mention.begin && before.period && before.base_period &&
       !before.period->is_interval() && !before.base_period->is_interval() && before.base_period->last_year < before.period->last_year) {
     record.period = interval(before.base_period->last_year + 1, before.period->last_year);
+    return;
+  }
+  // 五年累计完成1.8万亿元,年均增长12%: over the years that were summed up.
+  if (before.indicator == record.indicator && before.mention.begin == record.mention.begin && before.measure == Measure::level &&
+      before.period && before.period->is_interval()) {
+    record.period = before.period;
     return;
   }
   // “十二五”年均增长11.6%;…138亿元,年均增长14.6%: over the years of the mean before, in one sentence.
@@ -384,6 +433,7 @@ bool Grounder::estimated(const Statement& s) const {
 
 void Grounder::ground_scope(const Statement& s, Record& r) const {
   if (!s.head.scope.empty() && !own_region(s.head.scope)) r.scope = s.head.scope;
+  if (r.scope.empty() && c_.document.language == "en") r.scope = nation_before(s.head.mention);
   if (r.scope.empty() && !s.head.region.empty()) {
     const std::string_view word = c_.text.substr(s.head.region.begin, s.head.region.end - s.head.region.begin);
     const int own = c_.document.region ? region_size_of_name(*c_.document.region) : 0;
@@ -392,6 +442,21 @@ void Grounder::ground_scope(const Statement& s, Record& r) const {
     const bool other_area = own != 0 && (word == "全区" || word == "我区") && !c_.document.region->ends_with("区");
     if ((own != 0 && meant > own) || other_area) r.scope = s.head.region;
   }
+}
+
+// the national GDP, China's exports, in the report of a province: of a larger area.
+Range Grounder::nation_before(Range mention) const {
+  if (!c_.document.region || region_size_of_name(*c_.document.region) == 0 || *c_.document.region == "全国") return {};
+  for (const std::string_view nation : {"national ", "nationwide ", "china's ", "the country's ", "the nation's "}) {
+    if (text::lower(c_.text.substr(mention.begin, nation.size())) == nation) {
+      return {mention.begin, static_cast<std::uint32_t>(mention.begin + nation.size() - 1)};
+    }
+    if (mention.begin < nation.size()) continue;
+    const auto begin = static_cast<std::uint32_t>(mention.begin - nation.size());
+    const bool whole_word = begin == 0 || !value::is_letter(c_.text[begin - 1]);
+    if (whole_word && text::lower(c_.text.substr(begin, nation.size())) == nation) return {begin, mention.begin - 1};
+  }
+  return {};
 }
 
 bool Grounder::own_region(Range range) const {

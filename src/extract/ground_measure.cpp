@@ -87,6 +87,11 @@ const char* Grounder::read_number(const Statement& s, Record& r) const {
   if (reading.inexact) return "too_many_digits";
   Decimal lower = reading.lower, upper = reading.upper;
   std::string_view unit = reading.unit;
+  // 四分之一的生产总值: a part of it is no amount.
+  if (unit.empty() && c_.document.language != "en" && c_.model.indicator(r.indicator).nature != Nature::rate &&
+      text_of(s.value).find("分之") != std::string_view::npos) {
+    return "share";
+  }
   if (s.unit_from != no_index) {
     const value::Reading& last = lexed_.readings[s.unit_from];
     unit = last.unit;
@@ -147,7 +152,7 @@ const char* Grounder::read_measure(const Statement& s, std::string_view unit, De
     const std::uint32_t mean = mean_or_clause_.before(s.value);  // 城镇化率年均提高0.8个百分点
     // 城镇化率每年提高0.8个百分点
     const bool yearly = s.predicate.mean || s.predicate.yearly || (mean != no_index && lexed_.letters[mean] == 'a');
-    if (yearly && c_.document.language != "en") return "yearly_mean";
+    if (yearly) return "yearly_mean";
     r.measure = Measure::change;
     r.unit = percentage_point;
     return nullptr;
@@ -255,7 +260,7 @@ const char* Grounder::change_or_level(const Statement& s, Record& r) const {
       const bool jobs = p.direction > 0 && !says_new(s.head);  // the number of urban jobs increased by 5,000
       return jobs ? level(r) : "increment";
     }
-    if ((p.mean || p.yearly) && c_.document.language != "en") return "yearly_mean";  // 平均每年增加80亿元
+    if (p.mean || p.yearly) return "yearly_mean";  // 平均每年增加80亿元
     r.measure = Measure::change;
     return nullptr;
   }

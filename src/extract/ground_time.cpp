@@ -36,6 +36,7 @@ void Grounder::ground_time(const Statement& s, const Zone& zone, Record& r) cons
     // In the fourth quarter, GDP grew by…
     else if (p && is_part_of_year(time_of(time)) && time_of(time).y == 0) p->first_year = p->last_year = review_year();
   }
+  if (s.predicate.quarter > 0 && p && !p->is_interval()) p->quarter = s.predicate.quarter;
   if (s.predicate.first_year) {
     if (p && p->is_interval()) r.period = year_period(p->first_year);
     return;
@@ -82,7 +83,9 @@ void Grounder::ground_time(const Statement& s, const Zone& zone, Record& r) cons
     return;
   }
   if (p->is_interval()) {
-    const int first = p->first_year, last = p->last_year;
+    // Since 2019, exports have risen by 31%: from what they were in 2019.
+    const bool since_year = c_.document.language == "en" && time != no_index && time_of(time).value == "since";
+    const int first = p->first_year + (since_year ? 1 : 0), last = p->last_year;
     switch (r.measure) {
       case Measure::average_growth_rate: r.base_period.reset(); break;
       case Measure::level:
@@ -94,6 +97,7 @@ void Grounder::ground_time(const Statement& s, const Zone& zone, Record& r) cons
         if (!has_base) r.base_period = year_period(first - 1);
         break;
       case Measure::growth_rate:
+        if (has_base && r.base_period && r.base_period->is_interval() && r.base_period->last_year + 1 == first) break;  // 比上一个五年增长46%
         if (s.predicate.yearly && !has_base) {  // an annual increase of 6% over the next five years
           r.measure = Measure::average_growth_rate;
           break;
@@ -104,9 +108,9 @@ void Grounder::ground_time(const Statement& s, const Zone& zone, Record& r) cons
         if (!has_base && !s.predicate.year_on_year) r.base_period = year_period(first - 1);
         break;
     }
-  } else if (r.measure == Measure::ratio && r.base_period && r.base_period->is_interval() &&
+  } else if ((r.measure == Measure::ratio || r.measure == Measure::growth_rate) && r.base_period && r.base_period->is_interval() &&
              r.base_period->last_year + term_years == p->last_year) {
-    p = interval(r.base_period->last_year + 1, p->last_year);  // 是“十一五”的3.1倍: five years against five
+    p = interval(r.base_period->last_year + 1, p->last_year);  // 是“十一五”的3.1倍, 比上一个五年增长46%: five years against five
   } else if (r.measure == Measure::average_growth_rate && r.base_period) {
     // 与2015年相比,…,年均增长9.5%: over the years behind the base.
     // 比2010年翻一番,年均增长7.5%, of a plan: a yearly pace is planned for the years to come.
@@ -387,7 +391,7 @@ std::optional<Period> Grounder::resolve(const TimeMention& time, const Zone& zon
   // 由上年的37.3%提高到…: the year before the one that is told of.
   if (v == "previous") return known(year_period((planning ? plan_year() : zone_year) - 1));
   if (v == "before-last") return known(year_period(review_year() - 1));
-  if (v == "whole") return known(year_period(zone_year));
+  if (v == "whole" || v == "quarters") return known(year_period(zone_year));
   if (v.substr(0, 5) == "past-") return past(std::atoi(std::string(v.substr(5)).c_str()));
   if (v.substr(0, 7) == "summed-") return planning ? std::nullopt : past(v[7] - '0');  // which three years a plan sums up, it does not say
   if (v.substr(0, 5) == "next-") {
@@ -435,6 +439,19 @@ std::optional<Period> Grounder::base_of(std::uint32_t i, const Zone& zone) const
 // GDP rose by 5%, in a plan: what was, said again.
 bool Grounder::looks_back(const Statement& s, const Zone& zone) const {
   return s.predicate.past && zone.part == Part::plan && review_year() != 0;
+}
+
+// GDP will grow by 6 percent, in what was taken for the review: the heading of the plan is not told, or reads like none.
+bool Grounder::looks_ahead(const Statement& s, const Zone& zone) const {
+  if (c_.document.language != "en" || zone.part != Part::review || s.predicate.past || plan_year() == 0 || plan_year() <= review_year()) return false;
+  for (std::uint32_t k = s.value; k-- > 0 && lexed_.letters[k] != ';';) {
+    if (lexed_.letters[k] == 'M') return true;
+    if (!one_of(lexed_.letters[k], "cgdX")) continue;
+    const std::string said = text::lower(text_of(k));
+    if (c_.model.lists[List::en_past].contains(said)) return false;
+    if (said == "will" || said == "shall") return true;
+  }
+  return false;
 }
 
 bool Grounder::over_five_years(const Statement& s) const {

@@ -53,6 +53,8 @@ class Grounder {
 
   // Nothing, or the reason why the statement gives no record; an empty reason leaves no note.
   const char* read(const Statement& s, Record& r) const;
+  bool of_branch(const Statement& s) const;
+  std::uint32_t rate_in_percent(const Statement& s) const;
   bool share_of_power(const Statement& s, const Record& r) const;
   bool funds_in_one_sum(const Statement& s, const Record& r) const;
   bool grows_in_increment(const Statement& s) const;
@@ -78,6 +80,7 @@ class Grounder {
   bool own_clause_is_item(std::uint32_t k) const;
 
   void ground_scope(const Statement& s, Record& r) const;
+  Range nation_before(Range mention) const;
   bool own_region(Range range) const;
   bool named_in_head(std::string_view scope) const;
 
@@ -108,6 +111,7 @@ class Grounder {
   int speech_year() const;
 
   bool looks_back(const Statement& s, const Zone& zone) const;
+  bool looks_ahead(const Statement& s, const Zone& zone) const;
   bool over_five_years(const Statement& s) const;
   bool summed_over_five_years(const Statement& s) const;
   bool so_every_year(const Statement& s, const Zone& zone) const;

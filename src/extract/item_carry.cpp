@@ -13,11 +13,16 @@ constexpr LetterSet carrying_letters = "gdactkSb";
 
 }  // namespace
 
+// 分经济类型看,…: the sentence says class by class what the one before says of all.
+bool ItemReader::told_by_class() const {
+  return !english_ && letter(0) == 'w' && words(token(0)).find("看") != std::string_view::npos;
+}
+
 // May the subject be carried to an item that starts at token i?
 bool ItemReader::may_carry(std::uint32_t i) const {
   if (frame_.subject.empty() || frame_.subject_sentence == no_index) return false;
   const bool by_quarter = !english_ && letter(0) == 'X' && letter(1) == ',' && words(token(0)).ends_with("季度看");
-  const bool of_which = letter(i) == 'w' || (i > 0 && letter(i - 1) == 'w') || by_quarter;
+  const bool of_which = letter(i) == 'w' || (i > 0 && letter(i - 1) == 'w') || by_quarter || told_by_class();
   if (frame_.subject_sentence != sentence_ && !(of_which && frame_.subject_sentence + 1 == sentence_)) return false;
   // Only cues between the item before and this one.
   bool clause_crossed = false;
@@ -46,7 +51,10 @@ bool ItemReader::may_carry(std::uint32_t i) const {
     if (one_of(c, ",/;w<>:")) continue;
     if (english_ && one_of(c, "&i")) continue;  // and reached…, with an increase of…
     if (english_ && c == 'X' && opens_clause(words(token(k - 1)))) continue;
-    if (english_ && c == 'X' && rounds_off(k - 1)) continue;
+    if (english_ && c == 'X' && (rounds_off(k - 1) || (clause_crossed && k - 1 == consumed_ && words(token(k - 1)) == "that"))) {
+      continue;
+    }
+    if (english_ && c == 't' && clause_crossed && letter(consumed_) == 'X' && words(token(consumed_)) == "that") continue;
     if (english_ && c == 'X' && taken_up_by_pronoun(k - 1)) return true;
     if (one_of(c, neutral_letters) || one_of(c, "FI")) continue;
     if (c == 'X' && frame_.subject_met && is_connective(words(token(k - 1)))) continue;
@@ -105,6 +113,12 @@ bool ItemReader::spoken_for(Group p, std::uint32_t value, Predicate& predicate) 
       predicate.mean = predicate.mean || frame_.mean;
       return true;
     }
+    if (year_for_year(p, value)) {
+      const Predicate& before = out_.statements.back().predicate;
+      predicate.direction = before.direction;
+      predicate.bound = before.bound ? before.bound : reading_of(out_.statements.back().value).prefix_bound;
+      return true;
+    }
     // , exceeding 5 trillion yuan: its bound word is a verb
     const std::string bound = lower(words(token(value)));
     if (bound.starts_with("exceed") || bound.starts_with("surpass") || bound.starts_with("topp")) return true;
@@ -139,7 +153,7 @@ bool ItemReader::spoken_for(Group p, std::uint32_t value, Predicate& predicate) 
     cue_word = true;
   }
   // 稳定在317天以上,其中2021年322天
-  if (number && value > 1 && letter(value - 1) == 'T' && letter(value - 2) == 'w' && same_unit_as_before(value)) cue_word = true;
+  if (number && value > 1 && letter(value - 1) == 'T' && letter(value - 2) == 'w' && (same_unit_as_before(value) || in_unit_of_subject(value))) cue_word = true;
   // 是上年的2.1倍
   if (number && reading_of(value).unit == "times" && holds_letter(p, "y")) cue_word = true;
   // 常住人口542.3万人,净增1.7万人
@@ -180,13 +194,28 @@ bool ItemReader::near_a_level(std::uint32_t value) const {
 }
 
 // 甲地区生产总值…;乙地区713亿元,…: another place; 其中城市上涨…,农村上涨…: the other half.
+// 其中民间项目378个、|完成投资…: of those that were counted.
+Range ItemReader::projects_of_which(std::uint32_t t) const {
+  std::uint32_t k = t;
+  while (k > consumed_ && one_of(letter(k - 1), "cVF")) --k;
+  if (english_ || k < 4 || !one_of(letter(k - 1), "/,") || letter(k - 2) != 'Q' || !one_of(letter(k - 3), "XJ") || letter(k - 4) != 'w') return {};
+  return words(token(k - 3)).ends_with("项目") ? range_of(k - 3) : Range{};
+}
+
 bool ItemReader::next_part(std::uint32_t i, Group p, Group v) const {
-  if (english_ || i == 0 || !one_of(letter(i - 1), ",;/") || i != consumed_ + 1 || frame_.subject.size() != 1) return false;
+  if (english_ || i == 0 || !one_of(letter(i - 1), ",;/") || i != consumed_ + 1 || frame_.subject.empty()) return false;
   const Head& head = frame_.subject.front();
+  for (const Head& other : frame_.subject) {  // 望海新区、青屏开发区生产总值均增长…
+    if (other.indicator != head.indicator) return false;
+  }
   const std::string_view said = words(token(i));
   const bool percent = reading_of(v.begin).unit == "percent";
   if (percent && !holds_letter(p, growth_letters)) return false;
-  bool measured = percent, halved = false;
+  // 望海区生产总值增长6%以上,临澜县突破1200亿元: a level, where the growth of another was told.
+  const std::vector<std::string>& units = model_.indicator(head.indicator).units;
+  const bool fits = model_.indicator(head.indicator).nature == Nature::amount &&
+                    std::find(units.begin(), units.end(), reading_of(v.begin).unit) != units.end();
+  bool measured = percent || fits, halved = false;
   constexpr std::size_t looked_at = 6;
   const std::size_t size = out_.statements.size();
   for (std::size_t k = size; k-- > 0 && size - k <= looked_at && out_.statements[k].sentence == sentence_;) {
@@ -201,6 +230,14 @@ bool ItemReader::next_part(std::uint32_t i, Group p, Group v) const {
   // 其中望海区增长7.3%、|临澜县增长6.6%: the places of a list
   const Statement& before = out_.statements.back();
   if (frame_.part == before.value && is_place(text_of(before.head.scope)) && is_place(said)) return true;
+  // 分经济类型看,国有企业增长4%,|股份制企业增长7%
+  if (told_by_class() && said.ends_with("企业")) return true;
+  // 其中公路7915万吨、|水路168万吨: parts told alike
+  constexpr std::size_t longest_part = 6;
+  const bool alike = p.begin == p.end && before.value > 1 && letter(before.value - 1) == letter(i) && letter(before.value - 2) == 'w' &&
+                     reading_of(before.value).unit == reading_of(v.begin).unit;
+  const bool short_name = text::character_borders(said).size() <= longest_part + 1 && is_scope_as_it_is(range_of(i));
+  if (frame_.part == before.value && alike && letter(i - 1) == '/' && !percent && short_name) return true;
   if (letter(i - 1) == '/') return false;
   if (halved) return true;
   const bool place = is_place(said) || said.ends_with("地区");
@@ -419,7 +456,10 @@ bool ItemReader::in_another_currency(Group p, std::uint32_t value) const {
 // What stands between the item before and token i. 跨上两个台阶,达到…: growth and bound words of an earlier clause
 // stay there; 累计, 年均, times and bases go on.
 Predicate ItemReader::told_before(std::uint32_t i) const {
-  const std::uint32_t own = left_stop(i);
+  std::uint32_t own = left_stop(i);
+  for (std::uint32_t k = own; !english_ && k < i; ++k) {  // 浓度持续下降、控制在32微克
+    if (letter(k) == '/') own = k + 1;
+  }
   Predicate told;
   read_predicate(consumed_, own, told);
   told.direction = 0;
@@ -431,8 +471,26 @@ Predicate ItemReader::told_before(std::uint32_t i) const {
 
 bool ItemReader::apply_carry(const Row& row, std::uint32_t begin) {
   const Group p = group(row.pred), s = group(row.scope), v = group(row.values), q = group(row.pred_after);
-  if (s.present && apply_half(s, p, v)) return true;
+  if (s.present && apply_half(s, p, v)) {
+    if (q.present) {  // 农村居民由2019年的9800元增加到16300元
+      Statement reached = out_.statements.back();
+      out_.statements.pop_back();
+      add_start_values(group(row.from), {reached.head}, reached.predicate);
+      reached.predicate.arrival = true;
+      keep_out(group(row.from), reached);
+      out_.statements.push_back(reached);
+      starts_from(group(row.from));
+    }
+    return true;
+  }
   if (row.entry->attributes.contains("half")) return false;
+  // a ratio of 2.31 to 1
+  if (english_ && begin == consumed_ && begin > 0 && letter(begin) == 't' && words(token(v.begin)) == "1" && letter(begin - 1) == 'Q' &&
+      is_one_of(reading_of(begin - 1).unit, {"", "times"}) && !out_.statements.empty() && out_.statements.back().value == begin - 1) {
+    return true;
+  }
+  const bool partner = row.entry->attributes.contains("partner");
+  if (partner && !another_partner(s, begin, v.begin)) return false;
   const bool own_part = english_ && !s.present && !q.present && part_for_part(begin, v.end);
   if (!own_part && !may_carry(begin)) return false;
   if (!english_ && begin > 0 && letter(begin - 1) == 'I' && words(token(begin - 1)).ends_with("月")) {  // 12月增长9%
@@ -448,7 +506,11 @@ bool ItemReader::apply_carry(const Row& row, std::uint32_t begin) {
     refuse("part_of_another", s.begin, v.end);
     return true;
   }
-  Predicate predicate = told_before(p.begin);
+  if (s.present && !english_ && model_.lists[List::other_amounts].ends(words(token(s.end - 1)))) {  // 其中亏损企业亏损额增长22%
+    refuse("another_noun", s.begin, v.end);
+    return true;
+  }
+  Predicate predicate = partner ? Predicate() : told_before(p.begin);
   read_predicate(p.begin, p.end, predicate);
   if (english_ && predicate.direction == 0 && !frame_.subject_met && says_by(p, v, predicate)) {  // cut energy intensity, by 4%
     read_before(frame_.subject.front().token, predicate);
@@ -457,6 +519,7 @@ bool ItemReader::apply_carry(const Row& row, std::uint32_t begin) {
   // 其中就地转化率达到70%: a rate of something else.
   const bool rate = s.present && model_.lists[List::rate_endings].ends(words(token(s.end - 1)));
   if (rate && predicate.direction == 0) return false;
+  if (partner && predicate.direction == 0) predicate.direction = frame_.growth;
   if (!s.present && passes_a_step(v.begin, predicate)) return true;
   const Range stage = stage_of(frame_.subject.front(), p);
   const bool from_to = english_ && q.present;  // more than doubled, from A to B
@@ -478,6 +541,7 @@ bool ItemReader::apply_carry(const Row& row, std::uint32_t begin) {
   if (names_another_noun(p, stage) && !in_another_currency(p, v.begin)) return false;
   if (frame_.unnamed && (s.present || q.present || !growth_of_economy(v.begin, predicate))) return false;
   Heads heads = frame_.subject;
+  if (place) heads = {frame_.subject.front()};
   if (!english_ && heads.size() > 1 && one_of(letter(v.end), "/&") && letter(v.end + 1) == 'Q') {  // the first of several
     refuse("count_mismatch", begin, v.end);
     return true;
@@ -725,8 +789,12 @@ bool ItemReader::apply_carry_tail(const Row& row, std::uint32_t begin) {
       Head head;
       head.indicator = found;
       head.mention = {static_cast<std::uint32_t>(frame_.topic.data() - text_.data()), token(t.begin).end};
-      if (frame_.subject_sentence == sentence_ && !frame_.subject.empty()) head.scope = frame_.subject.front().scope;
+      const bool same = english_ || !holds_letter({consumed_, t.begin}, ";");
+      if (same && frame_.subject_sentence == sentence_ && !frame_.subject.empty()) head.scope = frame_.subject.front().scope;
       head.token = t.begin;
+      if (head.scope.empty()) head.scope = told_before(t.begin, found);
+      if (head.scope.empty()) head.scope = class_of_projects(t.begin, found);
+      if (head.scope.empty()) head.scope = projects_of_which(t.begin);
       const std::string_view topic = frame_.topic;
       const bool arrives = arrive(row, {head}, predicate);  // 投入强度由2.1%提高到2.5%
       add(head, predicate, v.begin);
@@ -856,6 +924,47 @@ std::uint32_t ItemReader::share_of(const Head& head, Group share) const {
   return no_index;
 }
 
+// The value at the end of a clause that tells a level and no more, before the mark at token `mark`; no_index of another clause.
+std::uint32_t ItemReader::level_of_clause(std::uint32_t mark, std::uint32_t& first) const {
+  first = mark;
+  while (first > 0 && !one_of(letter(first - 1), clause_and_list_marks)) --first;
+  if (first + 1 >= mark || letter(mark - 1) != 'Q' || reading_of(mark - 1).unit == "percent") return no_index;
+  return holds_letter({first, mark - 1}, "QWIgda") ? no_index : mark - 1;
+}
+
+// 签约金额1.1万亿元、|到位资金6970亿元,分别增长12%、31%: as many levels as values, though not all of them of ours.
+bool ItemReader::pair_by_clause(const ListValues& values, std::uint32_t begin, Group p) {
+  if (english_ || values.size() < 2 || !holds_letter(p, "f")) return false;
+  std::vector<std::uint32_t> levels;  // the last first
+  std::uint32_t first = begin;
+  while (levels.size() < values.size()) {
+    if (first == 0 || !one_of(letter(first - 1), ",/")) return false;
+    const std::uint32_t level = level_of_clause(first - 1, first);
+    if (level == no_index) return false;
+    levels.push_back(level);
+  }
+  std::uint32_t before = first;
+  if (first > 0 && one_of(letter(first - 1), ",/") && level_of_clause(first - 1, before) != no_index) return false;  // one too many
+  Predicate shared;
+  read_predicate(p.begin, p.end, shared);
+  shared.each = true;
+  Heads heads;
+  std::vector<Statement> list;
+  for (std::size_t k = 0; k < values.size(); ++k) {
+    const std::uint32_t level = levels[levels.size() - 1 - k];
+    const auto told = std::find_if(out_.statements.rbegin(), out_.statements.rend(),
+                                   [&](const Statement& s) { return s.sentence == sentence_ && s.value == level; });
+    if (told == out_.statements.rend()) continue;
+    heads.push_back(told->head);
+    list.push_back(make(told->head, shared, values[k].token));
+  }
+  if (heads.empty()) return false;
+  for (Statement& statement : list) out_.statements.push_back(std::move(statement));
+  frame_.subject = std::move(heads);
+  frame_.list_closed = true;
+  return true;
+}
+
 bool ItemReader::apply_carry_pairs(const Row& row, std::uint32_t begin, std::uint32_t end) {
   if (!may_carry(begin)) return false;
   const Group p = group(row.pred), s = group(row.scope), v = group(row.values);
@@ -873,7 +982,7 @@ bool ItemReader::apply_carry_pairs(const Row& row, std::uint32_t begin, std::uin
     // 地区生产总值612亿元、一般公共预算收入31亿元,分别增长5.7%、8.3%
     Heads heads = last_of_list(values.size());
     if (heads.empty()) {
-      refuse("count_mismatch", begin, end);
+      if (!pair_by_clause(values, begin, p)) refuse("count_mismatch", begin, end);
       return true;
     }
     frame_.subject = std::move(heads);
@@ -886,7 +995,17 @@ bool ItemReader::apply_carry_pairs(const Row& row, std::uint32_t begin, std::uin
     head.counted = false;  // A、B均翻一番,分别达到…: now each has its own
     if (s.present) head.scope = range_of(s.begin);  // 扣除价格因素,分别增长9%和8%
   }
+  const Group q = group(row.pred_after);
+  if (q.present) {  // 由2020年的2.1万元、9000元提高到3.2万元、1.4万元
+    shared.direction = 0;
+    add_start_values(group(row.from), heads, shared);
+    read_predicate(q.begin, q.end, shared);
+    shared.arrival = true;
+  }
+  const std::size_t first = out_.statements.size();
   add_paired(heads, values, shared);
+  for (std::size_t k = first; q.present && k < out_.statements.size(); ++k) keep_out(group(row.from), out_.statements[k]);
+  if (q.present) starts_from(group(row.from));
   frame_.list_closed = true;
   return true;
 }

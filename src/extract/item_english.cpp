@@ -11,6 +11,10 @@ Range ItemReader::class_before(std::uint32_t i) const {
   if (i > consumed_ && letter(i - 1) == 'N' && token(i - 1).end + 1 == token(i).begin) return range_of(i - 1);  // grain | imports
   if (i == 0 || letter(i - 1) != 'X' || token(i - 1).end + 1 != token(i).begin) return {};
   const Token& stretch = token(i - 1);
+  const std::string_view mark = words(stretch);
+  if ((mark == "'" || mark == "\u2019") && i > 1 && i - 2 >= consumed_ && letter(i - 2) == 'N' && token(i - 2).end == stretch.begin) {
+    return {token(i - 2).begin, stretch.end};  // private enterprises' | exports
+  }
   std::uint32_t begin = stretch.end, at = stretch.end;
   while (at > stretch.begin) {
     const std::string_view word = last_word(text_.substr(stretch.begin, at - stretch.begin));
@@ -31,6 +35,10 @@ Range ItemReader::class_before(std::uint32_t i) const {
     if (verb && !listed(List::en_classes, spelled)) break;
     begin = at = static_cast<std::uint32_t>(word.data() - text_.data());
     if (at > stretch.begin) --at;
+  }
+  if (begin == stretch.begin && i >= consumed_ + 3 && letter(i - 2) == '&' && letter(i - 3) == 'X' && words(token(i - 3)).ends_with('-')) {
+    const std::string_view first = last_word(words(token(i - 3)));  // medium- and long-term loans
+    begin = static_cast<std::uint32_t>(first.data() - text_.data());
   }
   if (begin < stretch.end && behind_subject(i, begin)) {  // we expect rural exports
     const std::size_t blank = text_.substr(begin, stretch.end - begin).find(' ');
@@ -63,6 +71,13 @@ bool ItemReader::object_of_another(std::uint32_t i) const {
     const std::string_view rest = text_.substr(token(k - 1).begin, free_to - token(k - 1).begin);
     const auto passed = [&](std::string_view word) { return listed(List::en_passed, lower(word)); };
     if (every_word(rest, passed)) --k;  // a class
+    std::string_view owner = rest;
+    while (owner.ends_with(' ')) owner.remove_suffix(1);
+    while (!owner.empty() && passed(last_word(owner))) {
+      owner.remove_suffix(last_word(owner).size());
+      while (owner.ends_with(' ')) owner.remove_suffix(1);
+    }
+    if (owner.ends_with(" with") || owner.ends_with(" without")) return true;  // enterprises with annual exports of…
   }
   while (touches(k) && (letter(k - 1) == 'U' || (letter(k - 1) == 'c' && !is_preposition(k - 1)))) --k;
   if (!touches(k) || !is_preposition(k - 1)) return false;
@@ -70,13 +85,19 @@ bool ItemReader::object_of_another(std::uint32_t i) const {
     return false;  // efforts to keep the CPI at…
   }
   const std::uint32_t preposition = k - 1;
+  // succeeded in keeping the CPI increase at 2%
+  if (letter(preposition) == 'i' && letter(k) == 'c' && is_one_of(words(token(k)), {"keeping", "holding", "maintaining", "bringing"})) return false;
   // we plan for GDP to grow by 7%
   if (letter(preposition) == 'i' && words(token(preposition)) == "for" && letter(i + 1) == 't' && one_of(letter(i + 2), growth_letters)) return false;
+  // tax revenue from industries above designated size, private investment in the service sector
+  if (preposition > 0 && letter(preposition - 1) == 'N' && letter(i) == 'N' && model_.roles[token(i).word].weak) return true;
   std::string_view noun;
   if (letter(preposition) == 'X') {
     noun = words(token(preposition));
     const std::size_t blank = noun.rfind(' ');
-    if (blank == std::string_view::npos) return false;  // With exports up by…
+    if (blank == std::string_view::npos) {  // With exports up by…; but: profits of firms with foreign investment
+      return preposition > 0 && letter(preposition - 1) == 'N' && (noun == "with" || noun == "without");
+    }
     noun = noun.substr(0, blank);
   } else if (preposition > 0 && letter(preposition - 1) == 'X') {
     noun = words(token(preposition - 1));
@@ -97,6 +118,7 @@ bool ItemReader::english_noun_goes_on(std::uint32_t name) const {
   if (letter(name + 1) != 'X' || token(name + 1).begin != token(name).end + 1) return false;
   std::string next = lower(first_word(words(token(name + 1))));
   while (ends_in(next, ".")) next.pop_back();  // 1,300 old communities upgraded.
+  if (is_one_of(next, {"financing", "processing", "marketing", "trading", "packaging", "banking"})) return true;  // export financing insurance
   return !(listed(List::en_behind_name, next) || listed(List::en_gap, next) || ends_in(next, "ed") ||
            ends_in(next, "ly") || ends_in(next, "ing"));
 }
@@ -253,15 +275,113 @@ bool ItemReader::supposed(std::uint32_t name) const {
     const std::string verb = lower(words(token(name - 1)));
     if ((verb == "expected" || verb == "forecast") && !listed(List::en_subjects, lower(last_word(words(token(name - 2)))))) return true;
   }
-  for (std::uint32_t k = name + 1; k < lexed_.letters.size() && one_of(letter(k), "cTi"); ++k) {
-    if (words(token(k)) == "would") return true;  // said that exports would grow by 6%
-  }
+  if (denied_behind(name)) return true;
   std::uint32_t first = name;
   while (first > 0 && !one_of(letter(first - 1), ",;:.")) --first;
   for (const std::uint32_t at : {first, 0U}) {  // its clause, and the sentence
+    if (letter(at) == 'c' && at + 1 == name && is_one_of(words(token(at)), {"Had", "Were", "Should"})) return true;
     if (letter(at) != 'X') continue;
-    const std::string opens = lower(first_word(words(token(at))));
-    if (opens == "if" || opens == "assuming" || opens == "supposing") return true;
+    if (is_one_of(lower(first_word(words(token(at)))), {"if", "assuming", "supposing", "unless", "whether", "neither"})) return true;
+  }
+  const std::string told = lower(text_.substr(token(first).begin, token(name).begin - token(first).begin));
+  for (const std::string_view noun : {"target", "goal", "objective", "plan was"}) {  // the original plan was for GDP to grow by…
+    const std::size_t at = told.find(noun);
+    if (at != std::string::npos && text::holds_one_of(std::string_view(told).substr(at), {" was ", " were "})) return true;
+  }
+  std::uint32_t before = name;  // it takes growth of 7% to…, some said that…
+  while (before > first && one_of(letter(before - 1), "cU")) --before;
+  if (before == first || letter(before - 1) != 'X') return false;
+  const std::string said = lower(words(token(before - 1)));
+  if (is_one_of(last_word(said), {"takes", "requires", "needs", "nor"})) return true;
+  for (const std::string_view others : {"said that", "claimed that", "predicted that", "believed that", "thought that", "argued that"}) {
+    if (said.ends_with(others) && !said.starts_with("we ")) return true;
+  }
+  return false;
+}
+
+// exports would, could, might, did not grow by…; were to have grown by…: what was not.
+bool ItemReader::denied_behind(std::uint32_t name) const {
+  for (std::uint32_t k = name + 1; k < lexed_.letters.size() && one_of(letter(k), "cTitX"); ++k) {
+    const std::string said = lower(words(token(k)));
+    const bool have = letter(k + 1) == 'c' && words(token(k + 1)) == "have";
+    if (said == "would" || ((said == "could" || said == "might" || said == "to") && have)) return true;
+    if (is_one_of(last_word(said), {"would", "could", "might"}) && have) return true;
+    if (said == "not") return !(letter(k + 1) == 'X' && lower(words(token(k + 1))).starts_with("only"));
+    if (said == "never" || said == "once") return true;
+  }
+  return false;
+}
+
+// Exports were 31 billion yuan less than planned: how far it is from something else.
+bool ItemReader::compared_behind(std::uint32_t end) const {
+  if (end == 0 || letter(end - 1) != 'Q' || reading_of(end - 1).unit == "times") return false;
+  const std::string clause = clause_behind(end);
+  for (const std::string_view than : {"more than ", "less than ", "higher than ", "lower than ", "fewer than ", "larger than ", "smaller than "}) {
+    if (clause.starts_with(than)) return true;
+  }
+  return false;
+}
+
+// GDP growth of 6% is needed to…: what would have to be.
+bool ItemReader::needed_behind(std::uint32_t end) const {
+  const std::string clause = clause_behind(end);
+  return text::holds_one_of(clause, {"is needed", "are needed", "is required", "are required", "will be needed", "is necessary"}) &&
+         (clause.starts_with("is ") || clause.starts_with("are ") || clause.starts_with("will "));
+}
+
+// 3,000 roads were damaged, 3,000 enterprises received tax refunds, 3,000 blocks will be renewed next year: no count of ours.
+bool ItemReader::lost_behind(std::uint32_t end, const Head& head) const {
+  const std::string clause = clause_behind(end);
+  if (clause.empty()) return false;
+  if (clause.find("next year") != std::string::npos) return true;
+  if (model_.indicator(head.indicator).nature == Nature::rate) return false;
+  for (const std::string_view did : model_.lists[List::en_lost_behind]) {
+    if (clause.starts_with(did) && (clause.size() == did.size() || clause[did.size()] == ' ' || clause[did.size()] == '.') &&
+        !clause.starts_with("have been ") && !clause.starts_with("had been ")) {
+      return true;
+    }
+  }
+  for (const std::string_view be : {"have been ", "has been ", "had been ", "will be ", "were ", "was "}) {
+    if (!clause.starts_with(be)) continue;
+    std::string_view rest = std::string_view(clause).substr(be.size());
+    while (ends_in(first_word(rest), "ly") && rest.find(' ') != std::string_view::npos) rest = rest.substr(rest.find(' ') + 1);
+    const std::string said(without_stop(first_word(rest)));
+    return (ends_in(said, "ed") || said == "lost" || said == "bought" || said == "hit" || said == "shut") && !listed(List::en_counted_behind, said);
+  }
+  return false;
+}
+
+// A company created 3,000 jobs, Each school offers 1,000 places, Of these, 3,000 jobs…: not of the region.
+bool ItemReader::of_one_only(std::uint32_t value) const {
+  if (value > 2 && letter(value - 1) == ',' && letter(value - 2) == 'X' && letter(value - 3) == 'c' && lower(words(token(value - 3))) == "of" &&
+      is_one_of(words(token(value - 2)), {"these", "them", "those"})) {
+    return true;
+  }
+  std::uint32_t first = value;
+  while (first > consumed_ && !one_of(letter(first - 1), ",;:.&")) --first;
+  if (first >= value) return false;
+  const std::string opens = lower(first_word(words(token(first))));
+  if (opens == "each" || opens == "every") return true;
+  if (!one_of(letter(value - 1), "Xc") || !listed(List::en_acts, lower(last_word(words(token(value - 1)))))) return false;
+  bool one = false;
+  for (std::uint32_t k = first; k < value; ++k) {
+    if (letter(k) != 'X') continue;
+    every_word(words(token(k)), [&](std::string_view word) {
+      one = one || is_one_of(lower(word), {"company", "firm", "plant", "factory", "project", "program", "hotel", "mill", "corporation"});
+      return !one;
+    });
+  }
+  return one;
+}
+
+// 3 billion yuan of tax revenue was used for…: a part of what came in or went out.
+bool ItemReader::spent_behind(std::uint32_t end, const Head& head) const {
+  const std::string& id = model_.indicator(head.indicator).id;
+  if (!ends_in(id, "_revenue") && !ends_in(id, "_expenditure")) return false;
+  const std::string clause = clause_behind(end);
+  for (const std::string_view be : {"was ", "were ", "will be ", "has been ", "have been "}) {
+    if (!clause.starts_with(be)) continue;
+    return listed(List::en_paid_out, first_word(std::string_view(clause).substr(be.size())));
   }
   return false;
 }
@@ -318,7 +438,10 @@ bool ItemReader::compares_with_base(std::uint32_t value) const {
 bool ItemReader::doubles_another(std::uint32_t value) const {
   const std::string said = lower(words(token(value)));
   if (said == "twice") return letter(value + 1) != 'b';
-  if ((said == "double" || said == "doubling") && letter(value + 1) == 'b' && value > 0 && letter(value - 1) == ',') return false;  // , double that of 2016
+  if ((said == "double" || said == "doubling") && letter(value + 1) == 'b' && value > 0 &&
+      (letter(value - 1) == ',' || is_one_of(lower(words(token(value - 1))), {"be", "is", "was", "were", "are"}))) {
+    return false;  // , double that of 2016; should be double the figure for 2000
+  }
   if (!said.starts_with("doubl") || said == "doubled") return false;
   return said != "double" || value == 0 || !listed(List::en_subjects, lower(last_word(words(token(value - 1)))));
 }
@@ -344,7 +467,8 @@ bool ItemReader::out_of_place(std::uint32_t name) const {
     if (!row.starts_with(key)) continue;
     const std::string_view rest = row.substr(key.size());
     const std::size_t blank = rest.find(' ');
-    if (blank == std::string_view::npos || said.find(rest.substr(blank + 1)) != std::string::npos) continue;
+    const auto lacks = [&](std::string_view word) { return said.find(word) == std::string::npos; };
+    if (blank == std::string_view::npos || !every_word(rest.substr(blank + 1), lacks)) continue;
     const std::uint32_t before = name_before(name);
     if (before == no_index || model_.indicator(before).id != rest.substr(0, blank) || !class_before(name).empty()) return true;
   }
@@ -382,17 +506,35 @@ bool ItemReader::number_of_before(std::uint32_t i) const {
   return k > 0 && one_of(letter(k - 1), "Xc") && lower(last_word(words(token(k - 1)))) == "number";
 }
 
+// that of |services, that in the |primary industry: where the pronoun stands, or no_index.
+std::uint32_t ItemReader::pronoun_before(std::uint32_t name) const {
+  if (name < 2 || letter(name) != 'N') return no_index;
+  const bool article = words(token(name - 1)) == "the";
+  const std::uint32_t link = article ? name - 2 : name - 1;
+  if (link == 0 || letter(link - 1) != 'X' || !(words(token(link)) == "of" ? !article : words(token(link)) == "in")) return no_index;
+  return listed(List::en_pronouns, lower(last_word(words(token(link - 1))))) ? link - 1 : no_index;
+}
+
 // and that of high-tech manufacturing: a name that stands for another indicator than the one before, of which that is.
 bool ItemReader::stands_for_another(std::uint32_t name) const {
-  if (name < 2 || letter(name) != 'N' || letter(name - 1) != 'c' || words(token(name - 1)) != "of" || letter(name - 2) != 'X') return false;
-  if (!listed(List::en_pronouns, lower(last_word(words(token(name - 2)))))) return false;
-  const std::uint32_t before = name_before(name - 2);
+  const std::uint32_t pronoun = pronoun_before(name);
+  if (pronoun == no_index) return false;
+  if (words(token(pronoun + 1)) == "in" && !model_.roles[token(name).word].weak) return false;  // that in imports
+  std::uint32_t first = pronoun;  // that in the secondary industry, that in the tertiary industry
+  while (first > 0) {
+    std::uint32_t k = first;
+    while (k > 0 && letter(k - 1) != 'N') --k;
+    const std::uint32_t again = k == 0 ? no_index : pronoun_before(k - 1);
+    if (again == no_index) break;
+    first = again;
+  }
+  const std::uint32_t before = name_before(first);
   const std::uint32_t own = model_.roles[token(name).word].name;
   // The value added of machine building rose by 9%, and that of …: of a branch that is no item of ours
-  if (own != no_index && model_.indicator(own).id.starts_with("value_added_of_") && value_added_before(name - 2)) return false;
+  if (own != no_index && model_.indicator(own).id.starts_with("value_added_of_") && value_added_before(first)) return false;
   if (before == no_index || own == no_index) return true;
   const auto counted = [&](std::uint32_t i) { return model_.indicator(i).nature == Nature::count; };
-  if (counted(before) && counted(own) && number_of_before(name - 2)) return false;
+  if (counted(before) && counted(own) && number_of_before(first)) return false;
   const std::string& id = model_.indicator(own).id;
   const std::size_t of = id.find("_of_");
   return of == std::string::npos || !model_.indicator(before).id.starts_with(std::string_view(id).substr(0, of + 4));
@@ -505,8 +647,13 @@ Range ItemReader::part_at(std::uint32_t i, std::uint32_t stop, std::uint32_t& en
   }
   end = k + 1;
   const std::string relative = lower(last_word(said));  // in cities that fell short of the standards
-  if (relative == "that" || relative == "which" || relative == "where") {
-    while (end < stop && one_of(letter(end), "cUXidgt")) ++end;
+  if (is_one_of(relative, {"that", "which", "where"}) || text::holds_one_of(said, {" that ", " which ", " where "})) {
+    std::uint32_t verb = stop;  // of towns that had missed their goals | dropped 3%
+    if (letter(stop) == 'Q') {
+      while (verb > end && one_of(letter(verb - 1), "ct")) --verb;
+      if (verb > end && one_of(letter(verb - 1), growth_letters)) --verb;
+    }
+    while (end < verb && one_of(letter(end), "cUXidgt")) ++end;
     last = token(end - 1).end;
     while (last > token(first).begin && text_[last - 1] == '.') --last;
   }
@@ -517,7 +664,8 @@ Range ItemReader::part_at(std::uint32_t i, std::uint32_t stop, std::uint32_t& en
 bool ItemReader::rounds_off(std::uint32_t i) const {
   if (!frame_.subject_met || letter(i + 1) != ',') return false;
   for (std::uint32_t k = consumed_; k < i; ++k) {
-    if (letter(k) != 'c' || is_preposition(k)) return false;
+    if (letter(k) == 'X' && is_one_of(lower(words(token(k))), {"that", "which"})) continue;  // units that are to be rebuilt, up 4%
+    if (words(token(k)) != "to" && (letter(k) != 'c' || is_preposition(k))) return false;
   }
   return every_word(words(token(i)), [&](std::string_view word) {
     const std::string spelled = lower(word);
@@ -551,6 +699,7 @@ Range ItemReader::part_of_sentence(std::uint32_t i) const {
 // The words between a name and its value: verbs and the like, or a part that the value speaks of. Says whether that
 // is all; otherwise another noun stands between.
 bool ItemReader::gap_reads(Group p, Range& scope) const {
+  bool passed = false;
   for (std::uint32_t i = p.begin; i < p.end; ++i) {
     std::uint32_t end = i;
     if (const Range part = part_at(i, p.end, end); end > i) {
@@ -560,12 +709,14 @@ bool ItemReader::gap_reads(Group p, Range& scope) const {
     }
     // reached a new high and stayed above…; but: and the total reached…
     if (letter(i) == '&' && i + 1 < p.end && listed(List::en_determiners, lower(words(token(i + 1))))) return false;
+    passed = passed || (letter(i) == 'c' && cue(i) != nullptr && !cue(i)->value.empty());
     if (letter(i) != 'X') continue;
     const bool known = every_word(words(token(i)), [&](std::string_view word) {
       const std::string spelled = lower(word);
       return listed(List::en_gap, spelled) || ends_in(spelled, "ly");
     });
     if (!known) return false;
+    if (passed && is_one_of(lower(last_word(words(token(i)))), {"target", "goal"})) return false;  // exceeded the target of 5%
   }
   return true;
 }
@@ -633,7 +784,8 @@ bool ItemReader::a_day_behind(std::uint32_t end) const {
 // an average of 62,000 new urban jobs, 62,000 new urban jobs were created each year
 bool ItemReader::so_many_a_year(std::uint32_t value, std::uint32_t end) const {
   if (value > 0 && letter(value - 1) == 'a') return true;
-  if (value > 1 && letter(value - 1) == ',' && lower(words(token(value - 2))) == "on average") return true;
+  if (value > 1 && letter(value - 1) == ',' && letter(value - 2) == 'a') return true;  // On average, …; Every year, …
+  if (value > 2 && letter(value - 1) == 'c' && letter(value - 2) == ',' && letter(value - 3) == 'a') return true;
   for (std::uint32_t k = end; k < lexed_.letters.size() && !one_of(letter(k), ",;:.&QN"); ++k) {
     if (letter(k) == 'a') return true;
   }
@@ -672,8 +824,14 @@ bool ItemReader::new_ones(std::uint32_t value, std::uint32_t end, const Head& he
   });
 }
 
-// Three counties in the west saw exports rise: whose the name is.
+// Three counties in the west saw exports rise, Ten counties had a GDP of…: whose the name is.
 Range ItemReader::who_saw(std::uint32_t i) const {
+  std::uint32_t verb_at = i;
+  while (verb_at > consumed_ + 1 && letter(verb_at - 1) == 'c' && is_one_of(words(token(verb_at - 1)), {"a", "an"})) --verb_at;
+  if (verb_at > consumed_ + 1 && letter(verb_at - 1) == 'c' && is_one_of(words(token(verb_at - 1)), {"had", "have", "has"}) && letter(verb_at - 2) == 'X') {
+    const std::string_view owner = words(token(verb_at - 2));
+    if (listed(List::en_parts, lower(last_word(owner))) && !listed(List::en_own, lower(owner))) return range_of(verb_at - 2);
+  }
   if (i <= consumed_ || letter(i - 1) != 'X') return {};
   const std::string verb = lower(last_word(words(token(i - 1))));
   const bool saw = verb == "saw" || verb == "witnessed" || verb == "reported";
@@ -718,8 +876,58 @@ Range ItemReader::owners_of(std::uint32_t k) const {
   return noun ? Range{token(who).begin, token(who).end} : Range{};
 }
 
+// the Tengwan New Area's GDP, Tengwan's GDP: a place or a firm by its name.
+Range ItemReader::zone_before(std::uint32_t i) const {
+  if (i <= consumed_ || letter(i - 1) != 'X' || token(i - 1).end + 1 != token(i).begin) return {};
+  const std::string_view said = words(token(i - 1));
+  const std::string_view mark = said.ends_with("'s") ? "'s" : "\u2019s";
+  if (!said.ends_with(mark)) return {};
+  const std::string_view place = said.substr(0, said.size() - mark.size());
+  const std::string noun = lower(last_word(place));
+  if (noun.empty()) return {};
+  const bool known = std::any_of(model_.data.regions.begin(), model_.data.regions.end(), [&](const RegionEntry& entry) {
+    return std::find(entry.short_names.begin(), entry.short_names.end(), last_word(place)) != entry.short_names.end();
+  });
+  if (known && i > 1) return {static_cast<std::uint32_t>(last_word(place).data() - text_.data()), token(i - 1).end};
+  if (known) return range_of(i - 1);
+  // Huawei's, Tengwan's: a firm or a place by its name alone
+  const bool named_alone = last_word(place)[0] >= 'A' && last_word(place)[0] <= 'Z' && !listed(List::en_common_owners, noun);
+  if (!listed(List::en_zones, noun) && !named_alone) return {};
+  std::uint32_t begin = token(i - 1).end;
+  for (std::string_view rest = place; !rest.empty();) {
+    const std::string_view word = last_word(rest);
+    if (word.empty() || word[0] < 'A' || word[0] > 'Z' || listed(List::en_determiners, lower(word))) break;
+    begin = static_cast<std::uint32_t>(word.data() - text_.data());
+    rest.remove_suffix(word.size());
+    while (rest.ends_with(' ')) rest.remove_suffix(1);
+  }
+  const bool named = begin < token(i - 1).end &&
+                     (named_alone || text_.substr(begin, token(i - 1).end - begin).find(' ') != std::string_view::npos);
+  return named ? Range{begin, token(i - 1).end} : Range{};
+}
+
+// Ten counties generated 3 billion yuan in tax revenue: who did what the name, or its number, is the object of.
+Range ItemReader::who_acted(std::uint32_t i) const {
+  std::uint32_t k = i;
+  while (k > consumed_ && one_of(letter(k - 1), "cUi")) --k;
+  if (k > consumed_ && letter(k - 1) == 'Q') --k;
+  while (k > consumed_ && letter(k - 1) == 'c') --k;
+  if (k <= consumed_ || letter(k - 1) != 'X' || (k > 1 && !one_of(letter(k - 2), ",;:.&TcQ"))) return {};
+  const std::string_view said = words(token(k - 1)), verb = last_word(said);
+  if (!listed(List::en_acts, lower(verb)) || verb.size() + 1 >= said.size()) return {};
+  std::string_view who = said.substr(0, said.size() - verb.size() - 1);
+  if (!listed(List::en_zones, lower(last_word(who)))) return {};
+  const std::string whose = lower(who);
+  if (listed(List::en_own, whose) || whose.starts_with("this ") || whose.starts_with("our ") || whose.starts_with("the ")) return {};
+  if (who.find(' ') == std::string_view::npos && (k < 2 || letter(k - 2) != 'Q')) return {};  // The region attracted…
+  const auto begin = static_cast<std::uint32_t>(who.data() - text_.data());
+  return {begin, static_cast<std::uint32_t>(begin + who.size())};
+}
+
 // Tengwan will keep its exports at …: whose the name is.
 Range ItemReader::owner_of(std::uint32_t i) const {
+  if (const Range who = who_acted(i); !who.empty()) return who;
+  if (const Range zone = zone_before(i); !zone.empty()) return zone;
   if (const Range who = who_saw(i); !who.empty()) return who;
   std::uint32_t k = i;
   if (k > consumed_ && letter(k - 1) == 'X' && class_before(k).begin == token(k - 1).begin) --k;
@@ -744,7 +952,7 @@ Range ItemReader::owner_of(std::uint32_t i) const {
 // while that of rural residents rose by 8%: the income that stands last before it.
 bool ItemReader::points_elsewhere(std::uint32_t name) const {
   const std::string said = lower(words(token(name)));
-  if (!said.starts_with("that of ") && !said.starts_with("those of ")) return false;
+  if (!said.starts_with("that of ") && !said.starts_with("those of ") && !said.starts_with("figure")) return false;
   const std::uint32_t before = name_before(name);
   if (before == no_index) return true;
   const std::string& id = model_.indicator(before).id;
@@ -791,6 +999,18 @@ bool ItemReader::read_english_left(std::uint32_t value, std::uint32_t indicator)
   }
   if (letter(value - 1) == 'i' && words(token(value - 1)) != "in" && value >= 2 && letter(value - 2) == 'X') {
     return !listed(List::en_stage_ends, lower(last_word(words(token(value - 2)))));
+  }
+  const std::string before = value >= 2 && letter(value - 2) == 'X' ? lower(last_word(words(token(value - 2)))) : std::string();
+  // schools in 3,000 villages, loans granted to 3,000 mills, half of 3,000 mills
+  const bool counts = letter(value) == 'Q' && (reading_of(value).unit.empty() || reading_of(value).unit == "item");
+  const std::string clause = lower(text_.substr(token(clause_begin(value)).begin, token(value).begin - token(clause_begin(value)).begin));
+  const bool works = text::holds_one_of(clause, {"renovat", "upgrad", "rebuil", "construct"});  // renovation was carried out in 3,000 blocks
+  const bool elsewhere = value >= 2 && (letter(value - 2) == 'Q' || (!before.empty() && !listed(List::en_stage_ends, before)));
+  if (counts && letter(value - 1) == 'i' && elsewhere && !works) return true;
+  if (counts && letter(value - 1) == 't' && (ends_in(before, "ed") || is_one_of(before, {"given", "lent", "paid"}))) return true;
+  if (letter(value - 1) == 'c' && words(token(value - 1)) == "of" &&
+      is_one_of(before, {"half", "most", "many", "some", "third", "thirds", "quarter", "quarters", "majority"})) {
+    return true;
   }
   if (letter(value - 1) != 'X') return false;
   const std::string verb = lower(last_word(words(token(value - 1))));
@@ -845,19 +1065,22 @@ bool ItemReader::of_there(std::uint32_t name, Group p) const {
 
 // In recent years, GDP grew by…; grew by … in recent years: of a time that no period says.
 bool ItemReader::of_some_years(std::uint32_t name, std::uint32_t end) const {
-  const auto some = [](std::string_view said) {
-    for (const std::string_view years : {"in recent years", "over recent years", "during recent years", "in those years", "in earlier years",
-                                         "in the early years", "in previous years", "over the years", "in the past few years",
-                                         "over the past few years", "historically", "in the past several years"}) {
-      if (said.starts_with(years)) return true;
-    }
-    return false;
-  };
+  // In 2022 and 2023, …
+  const bool two = letter(0) == 'T' && letter(1) == '&' && one_of(letter(2), "IQT");
+  if (two && lower(words(token(0))).find("both ") == std::string::npos) return true;
+  const auto some = [this](std::string_view said) { return model_.lists[List::en_other_times].begins(said); };
   if (letter(end) == 'i' && some(clause_behind(end))) return true;
   if (letter(end) == 'T') return false;
   std::uint32_t comma = 0;
   while (comma < name && letter(comma) != ',') ++comma;
-  if (comma == 0 || comma >= name || !some(lower(text_.substr(token(0).begin, token(comma - 1).end - token(0).begin)))) return false;
+  if (comma == 0 || comma >= name) return false;
+  const std::string opening = lower(text_.substr(token(0).begin, token(comma - 1).end - token(0).begin));
+  std::string last = lower(last_word(opening));  // In December, As of the end of September
+  const bool month = listed(List::en_no_place, last) && letter(comma - 1) == 'X';
+  bool years = false;  // In both 2022 and 2023
+  for (std::uint32_t k = 0; k < comma; ++k) years = years || (letter(k) == 'I' && ends_in_year(words(token(k))));
+  const bool days = is_one_of(last, {"holiday", "holidays", "festival", "season", "week", "weekend", "vacation"});  // Over the May Day holiday
+  if (!month && !years && !days && !some(opening)) return false;
   for (std::uint32_t k = comma; k < end; ++k) {
     if (one_of(letter(k), "T;:")) return false;
   }
@@ -920,7 +1143,8 @@ bool ItemReader::read_surroundings(std::uint32_t name, Group p, std::uint32_t be
   else if (by_the_day(end)) reason = "per_day";
   else if (points_elsewhere(name) || stands_for_another(name)) reason = "another_noun";
   else if (part_of_unknown(name) || out_of_place(name)) reason = "another_noun";
-  else if (in_named_plan(name) || supposed(name) || of_a_firm(name)) reason = "another_noun";
+  else if (in_named_plan(name) || supposed(name) || of_a_firm(name) || needed_behind(end)) reason = "another_noun";
+  else if (compared_behind(end)) reason = "yardstick";
   else if (of_another_country(heads) || in_a_field_told_before(part) || of_there(name, p) || eased_without_taxes(name)) reason = "another_noun";
   if (reason != nullptr) {
     refuse(reason, begin, end);
@@ -1072,6 +1296,44 @@ Group ItemReader::aside_behind(const Head& head, std::uint32_t begin) const {
   return comma < begin || letter(comma) == ',' ? Group{head.token + 1, comma, true} : Group{};
 }
 
+// passed 2 billion yuan in 2019 and 3 billion yuan in 2022: each value with a year of its own, behind one verb.
+bool ItemReader::year_for_year(Group p, std::uint32_t value) const {
+  if (p.begin != p.end || letter(value + 1) != 'T' || consumed_ == 0 || letter(consumed_ - 1) != 'T' || !follows_item(value)) return false;
+  if (!ends_in_year(words(token(value + 1))) || !ends_in_year(words(token(consumed_ - 1)))) return false;
+  return same_unit_as_before(value) && out_.statements.back().value + 2 == consumed_;
+}
+
+// 3.1 billion yuan (430 million dollars), up 5%: the value before in another currency, another unit of land.
+bool ItemReader::same_amount(std::uint32_t value) const {
+  if (!english_ || out_.statements.empty() || out_.statements.back().value + 1 != consumed_) return false;
+  const std::uint32_t before = out_.statements.back().value;
+  if (letter(before) != 'Q' || letter(value) != 'Q') return false;
+  const std::string_view told = reading_of(before).unit, again = reading_of(value).unit;
+  const auto land = [](std::string_view unit) { return unit == "mu" || unit == "hectare"; };
+  return told != again && ((is_currency(told) && is_currency(again)) || (land(told) && land(again)));
+}
+
+// exports to Tengwan rose 9% and to Lanhai 5%: another partner behind the same preposition.
+bool ItemReader::another_partner(Group s, std::uint32_t begin, std::uint32_t value) const {
+  if (!follows_item(begin) || !same_unit_as_before(value) || out_.statements.back().value + 1 != consumed_) return false;
+  const std::string_view before = text_of(out_.statements.back().head.scope), said = text_of({token(s.begin).begin, token(s.end - 1).end});
+  const std::string_view place = words(token(s.end - 1));
+  if (first_word(before) != first_word(said) || place[0] < 'A' || place[0] > 'Z') return false;
+  return place.find(' ') == std::string_view::npos || !listed(List::en_no_place, lower(first_word(place)));
+}
+
+// Investment in the eastern, central and western regions rose by 5, 6 and 7 percent: the list is one of parts.
+bool ItemReader::parts_go_on(const std::vector<Member>& list) const {
+  if (list.front().heads.size() != 1) return false;
+  for (std::size_t m = 1; m < list.size(); ++m) {
+    if (!list[m].heads.empty()) return false;
+  }
+  for (std::uint32_t k = list.front().heads.front().token + 1; k < list.front().end; ++k) {
+    if (is_preposition(k)) return true;
+  }
+  return false;
+}
+
 // rose by 7% in towns, and by 5% in villages: each value with a part of its own.
 bool ItemReader::part_for_part(std::uint32_t begin, std::uint32_t value_end) const {
   if (frame_.subject.size() != 1 || !frame_.subject_met || frame_.subject_sentence != sentence_) return false;
@@ -1141,6 +1403,17 @@ bool ItemReader::pass_in_turn(Group h, Group p, Group v, std::uint32_t begin) {
   return true;
 }
 
+// Urban incomes rose by an annual average of 9%, and rural incomes rose by 8%: a mean too.
+bool ItemReader::mean_of_other_half(std::uint32_t name, std::uint32_t value, const Head& head) const {
+  if (!follows_item(name) || letter(value) != 'Q' || reading_of(value).unit != "percent" || letter(value + 1) == 'T') return false;
+  const Statement& before = out_.statements.back();
+  if (!before.predicate.mean || before.predicate.direction <= 0 || !same_unit_as_before(value)) return false;
+  const std::string& id = model_.indicator(head.indicator).id;
+  const std::string& other = model_.indicator(before.head.indicator).id;
+  constexpr std::size_t half = 6;  // urban_, rural_
+  return (id.starts_with("urban_") || id.starts_with("rural_")) && id != other && id.substr(half) == other.substr(half);
+}
+
 // average annual GDP growth
 bool ItemReader::mean_before(const Head& head, std::uint32_t name) const {
   return growth_named(head) && name > consumed_ && letter(name - 1) == 'a';
@@ -1206,8 +1479,8 @@ bool ItemReader::apply_of_gdp(const Row& row, std::uint32_t begin, std::uint32_t
   const Group h = group(row.heads), p = group(row.pred), v = group(row.values), s = group(row.scope),
               b = group(row.behind);
   // and its share of GDP rose to 51%
-  const bool its = letter(s.begin) == 'J' && lower(words(token(s.begin))).ends_with(" of gdp") && s.begin > consumed_ &&
-                   lower(words(token(s.begin - 1))) == "its";
+  const bool its = letter(s.begin) == 'J' && lower(words(token(s.begin))).ends_with(" gdp") && s.begin > consumed_ &&
+                   is_one_of(lower(words(token(s.begin - 1))), {"its", "their"});
   const std::uint32_t whole = its ? no_index : model_.roles[token(s.begin).word].name;
   const std::string_view unit = reading_of(v.begin).unit;
   if ((unit != "percent" && !(its && unit == "percentage_point")) || (whole == no_index && !its)) return false;
@@ -1234,7 +1507,9 @@ bool ItemReader::apply_of_gdp(const Row& row, std::uint32_t begin, std::uint32_t
   read_predicate(p.begin, p.end, predicate);
   if (unit == "percent") predicate.direction = 0;
   read_predicate(b.begin, b.end, predicate);
+  if (its) add_start_values(group(row.from), heads, predicate);
   add(heads.front(), predicate, v.begin);
+  if (group(row.from).present) keep_out(group(row.from), out_.statements.back());
   set_subject(std::move(heads), true);
   return true;
 }
@@ -1295,11 +1570,25 @@ bool ItemReader::completes(std::uint32_t value) const {
 
 // with 3,000 newly recognized: new ones of a stock that has a name for them
 bool ItemReader::newly_told(std::uint32_t value) const {
-  if (!reading_of(value).unit.empty() || letter(value + 1) != 'X' || !one_of(letter(value + 2), ",;:.")) return false;
+  std::uint32_t said_at = value + 1;  // of which 3,000 were newly recognized
+  if (letter(said_at) == 'c' && is_one_of(words(token(said_at)), {"were", "are"})) ++said_at;
+  if (!reading_of(value).unit.empty() || letter(said_at) != 'X' || !one_of(letter(said_at + 1), ",;:.")) return false;
   const Head& head = frame_.subject.front();
   if (head.flow || model_.flow_of[head.indicator] == no_index) return false;
-  const std::string_view said = without_stop(words(token(value + 1)));
+  const std::string_view said = without_stop(words(token(said_at)));
   return said.find(' ') != std::string_view::npos && lower(first_word(said)) == "newly" && newly_behind(value + 1);
+}
+
+// build 5,100 units, including 2,300 units in shantytowns, and complete 4,000 units: of the whole, not of its part.
+Head ItemReader::whole_of_units() const {
+  const std::size_t said = out_.statements.size();
+  if (said > 1 && out_.statements.back().sentence == sentence_ && out_.statements[said - 2].sentence == sentence_) {
+    std::uint32_t k = out_.statements.back().value;
+    while (k > 0 && letter(k - 1) == 'c') --k;
+    const Head& whole = out_.statements[said - 2].head;
+    if (k > 0 && letter(k - 1) == 'w' && model_.indicator(whole.indicator).nature == Nature::count) return whole;
+  }
+  return frame_.subject.front();
 }
 
 // 5,110 such units, a further 4,300 units: of the name before, in a stage of their own.
@@ -1321,7 +1610,7 @@ bool ItemReader::apply_units(const Row& row, std::uint32_t begin, std::uint32_t 
   }
   if (!named && !more_of_them(v.begin, begin)) return false;
   if (named && letter(end) == 'c' && words(token(end)) == "of") return false;
-  Head head = frame_.subject.front();
+  Head head = whole_of_units();
   const Range part = part_behind(v.end);
   if (part.empty() && letter(v.end) == 'i' && words(token(v.end)) == "in") return false;  // in old factories
   head.scope = english_stage(begin, end);
@@ -1339,11 +1628,18 @@ bool ItemReader::rises_behind(Group s, Group p) const {
   return how.ends_with("ing") || how == "up" || how == "down";
 }
 
+// a bumper grain harvest, with output reaching 4 million tons: of what was harvested.
+bool ItemReader::output_behind(const Head& head, Group s, Group p) const {
+  if (holds_letter(p, growth_letters) || text::holds_one_of(lower(text_of(head.mention)), {"area", "yield", "acreage"})) return false;
+  if (!model_.indicator(head.indicator).id.ends_with("_output")) return false;
+  return is_one_of(lower(text_of({token(s.begin).begin, token(s.end - 1).end})), {"with output", "with total output", "with the output", "with the total output", "with annual output"});
+}
+
 // exports up by 8 percent; imports, 7 percent: the verb of the clause before.
 bool ItemReader::apply_elliptic(const Row& row) {
   const Group h = group(row.heads), v = group(row.values);
   std::uint32_t k = h.begin;
-  while (k > consumed_ && one_of(letter(k - 1), "cU")) --k;
+  while (k > consumed_ && one_of(letter(k - 1), "cU&")) --k;  // ; and imports, 7 percent
   if (k == 0 || letter(k - 1) != ';' || k - 1 != consumed_ || !clause_ends(v.end) || out_.statements.empty()) return false;
   const Statement& before = out_.statements.back();
   if (before.sentence != sentence_ || before.predicate.direction == 0) return false;

@@ -54,9 +54,15 @@ Heads ItemReader::heads_of_name(std::uint32_t i, std::uint32_t stop) const {
   if (head.scope.empty() && head.region.empty()) head.scope = port_of_item_before(i, role.name);
   if (head.scope.empty() && head.region.empty()) head.scope = partner_of_clause_before(i, role.name);
   if (head.scope.empty() && head.region.empty()) head.scope = stage_of_item_before(i, role.name);
+  if (head.scope.empty() && head.region.empty()) head.scope = told_before(i, role.name);
   if (head.scope.empty()) head.scope = deduction_before(i);
+  if (head.scope.empty()) head.scope = town_in_name(i, role.name);
   if (head.scope.empty() && listed(List::classed, model_.indicator(role.name).id)) {
     head.scope = class_of_name(i);
+    if (head.scope.empty() && i > stop && letter(i - 1) == 'X' && token(i - 1).end == token(i).begin &&
+        listed(List::class_prefixes, words(token(i - 1)))) {
+      head.scope = range_of(i - 1);  // 省级以上|专精特新企业
+    }
     if (model_.indicator(role.name).label_zh.starts_with(text_of(head.scope))) head.scope = {};  // 城镇|调查失业率
     if (head.scope.empty()) head.scope = class_before_flow(i);
     if (head.scope.empty()) head.scope = class_of_schools(i);
@@ -69,7 +75,10 @@ Heads ItemReader::heads_of_name(std::uint32_t i, std::uint32_t stop) const {
     if (head.scope.empty()) head.scope = head.mention;
   }
   std::uint32_t name = role.name;
-  if (const std::uint32_t found = begun_before(i, head.mention); found != no_index) name = found;
+  if (const std::uint32_t found = begun_before(i, head.mention); found != no_index) {
+    name = found;
+    if (head.scope.begin >= head.mention.begin && head.scope.end <= head.mention.end) head.scope = {};
+  }
   for (const std::uint32_t indicator : indicators_of(name)) {
     head.indicator = indicator;
     out.push_back(head);
@@ -88,7 +97,10 @@ std::uint32_t ItemReader::begun_before(std::uint32_t i, Range& mention) const {
   constexpr std::size_t shortest = 4;
   for (std::size_t b = borders.size() - 1; b >= shortest; --b) {
     const std::string_view rest = opening.substr(borders[b]);
-    if (!rest.empty() && rest != "大" && !rest.starts_with("生活") && !model_.lists[List::noun_tails].begins(rest)) continue;
+    if (!rest.empty() && rest != "大" && !rest.starts_with("生活") && !model_.lists[List::noun_tails].begins(rest) &&
+        !model_.lists[List::thriving].begins(rest)) {
+      continue;
+    }
     const std::uint32_t found = model_.indicator_named(std::string(opening.substr(0, borders[b])).append(words(token(i))));
     if (found == no_index || found == model_.roles[token(i).word].name) continue;
     mention.begin = token(first).begin;
@@ -209,16 +221,21 @@ Range ItemReader::season_of_item_before(std::uint32_t i, std::uint32_t indicator
   return same ? before->head.scope : Range{};
 }
 
-// 电子信息产业|完成规上工业产值…; 旅游|业|实现税收…: a branch at the head of the clause, before the verb.
+// 电子信息产业|完成规上工业产值…; 旅游|业|实现税收…; 煤炭、电力等|行业|完成…: branches at the head of the clause, before the verb.
 Range ItemReader::branch_before_verb(std::uint32_t f, std::uint32_t stop) const {
   std::uint32_t g = f;
   while (g > stop && one_of(letter(g - 1), "cTypmMSk")) --g;
   if (english_ || g == f || g <= stop || letter(g - 1) != 'X' || !holds_letter({g, f}, "ck")) return {};
   std::uint32_t first = g - 1;
   if (first > stop && letter(first - 1) == 'P' && token(first - 1).end == token(first).begin) --first;
+  const std::string_view last = text_of({token(first).begin, token(g - 1).end});
+  const bool examples = first > stop + 1 && letter(first - 1) == 'E' && letter(first - 2) == 'X';
+  if (!is_branch(last) && !(examples && model_.lists[List::branch_endings].ends(last))) return {};
+  if (examples) first -= 2;
+  while (first > stop + 1 && one_of(letter(first - 1), "/&") && letter(first - 2) == 'X') first -= 2;
   if (first != stop && !one_of(letter(first - 1), ",;:.T")) return {};
   const Range branch{token(first).begin, token(g - 1).end};
-  return is_branch(text_of(branch)) && is_scope_as_it_is(branch) ? branch : Range{};
+  return is_scope_as_it_is(branch) ? branch : Range{};
 }
 
 // Not so 做强主导产业|实现…: no part, but what is done.
@@ -481,7 +498,7 @@ void ItemReader::split_classes(Heads& heads, std::uint32_t i) const {
 void ItemReader::split_places(Heads& heads, std::uint32_t i) const {
   Heads each = heads;
   split_classes(each, i);
-  const bool places = std::all_of(each.begin(), each.end(), [&](const Head& head) { return is_place(text_of(head.scope)); });
+  const bool places = std::all_of(each.begin(), each.end(), [&](const Head& head) { return names_place(text_of(head.scope)); });
   if (each.size() > 1 && places) heads = std::move(each);
 }
 
@@ -655,6 +672,11 @@ Range ItemReader::stage_before(std::uint32_t i, std::uint32_t stop) const {
     stage = {token(i).begin, static_cast<std::uint32_t>(token(i).begin + borders[b])};
   }
   if (!stage.empty()) return stage;
+  const bool behind = i > 0 && letter(i - 1) == 'Q';
+  for (std::size_t b = borders.size() - 2; b >= 2 && !english_ && !behind; --b) {  // … or end with it
+    if (listed(List::stages, mention.substr(borders[b]))) stage = {static_cast<std::uint32_t>(token(i).begin + borders[b]), token(i).end};
+  }
+  if (!stage.empty()) return stage;
   for (std::uint32_t k = i; k > stop && one_of(letter(k - 1), "XVF") && token(k - 1).end == token(k).begin; --k) {
     if (listed(List::stages, words(token(k - 1)))) {
       stage = {token(k - 1).begin, stage.empty() ? token(k - 1).end : stage.end};
@@ -710,13 +732,17 @@ Range ItemReader::place_of_sentence(std::uint32_t i) const {
 }
 
 // 天山北坡城市群空气质量明显改善,…: a zone or a group of cities with which the sentence begins speaks to its end.
-Range ItemReader::leading_place() const {
-  const std::string_view opening = words(token(0));
+Range ItemReader::leading_place(std::uint32_t first) const {
+  const std::string_view opening = words(token(first));
   const text::Borders borders = text::character_borders(opening);
   for (std::size_t b = borders.size() - 1; b >= min_place_characters; --b) {
     if (!model_.lists[List::strong_place_endings].ends(opening.substr(0, borders[b]))) continue;
     if (model_.lists[List::no_place_endings].ends(opening.substr(0, borders[b]))) return {};  // 县医院新区
-    return {token(0).begin, static_cast<std::uint32_t>(token(0).begin + borders[b])};
+    // 综合试验区|建设全面起势,…: what the region tries out
+    const bool trial = opening.substr(0, borders[b]).ends_with("试验区") &&
+                       (opening.substr(borders[b]).starts_with("建设") || text_.substr(token(first).begin + borders[b]).starts_with("建设"));
+    if (trial) return {};
+    return {token(first).begin, static_cast<std::uint32_t>(token(first).begin + borders[b])};
   }
   return {};
 }
@@ -725,7 +751,7 @@ Range ItemReader::leading_place() const {
 Range ItemReader::honoured_place(std::uint32_t i) const {
   std::uint32_t mark = 0;
   for (; mark < i && letter(mark) != ','; ++mark) {
-    if (one_of(letter(mark), "QU/&")) return {};  // 国家级湿地获批两处: several
+    if (one_of(letter(mark), "Q/&") || (mark == 0 && letter(mark) == 'U')) return {};  // 国家级湿地获批两处: several
   }
   const std::string_view opening = text_of({token(0).begin, token(mark).begin});
   const std::string_view id = model_.indicator(model_.roles[token(i).word].name).id;
@@ -802,6 +828,19 @@ bool ItemReader::begins_with_place(std::string_view stretch) const {
   return false;
 }
 
+// 城区|环境空气质量优良率…: with which the name begins; 中心城区空气优良天数346天,|优良率…: of the same town.
+Range ItemReader::town_in_name(std::uint32_t i, std::uint32_t indicator) const {
+  if (english_ || !listed(List::of_towns, model_.indicator(indicator).id)) return {};
+  const Range mention = range_of(i);
+  for (const std::string_view town : model_.lists[List::towns]) {
+    if (text_of(mention).starts_with(town)) return {mention.begin, static_cast<std::uint32_t>(mention.begin + town.size())};
+  }
+  const Statement* before = item_before(i, ";:UXN");
+  if (before == nullptr || model_.indicator(before->head.indicator).id == model_.indicator(indicator).id) return {};
+  const bool days = says(i, "优良") && text_of(before->head.mention).find("优良") != std::string_view::npos;
+  return days && listed(List::towns, text_of(before->head.scope)) ? before->head.scope : Range{};
+}
+
 // Leading words that say nothing of scope (有效, 高质量, ...) are left out.
 Range ItemReader::trim_scope(std::uint32_t begin, std::uint32_t end) const {
   std::string_view stretch = text_.substr(begin, end - begin);
@@ -810,8 +849,12 @@ Range ItemReader::trim_scope(std::uint32_t begin, std::uint32_t end) const {
     stretch.remove_suffix(of.size());
     end -= static_cast<std::uint32_t>(of.size());
   }
-  if (listed(List::no_scope, stretch)) return {};
-  if (model_.lists[List::no_scope_beginnings].begins(stretch) && !begins_with_place(stretch)) return {};
+  if (listed(List::no_scope, stretch) || (!english_ && listed(List::building, stretch))) return {};
+  if (model_.lists[List::no_scope_beginnings].begins(stretch) && !begins_with_place(stretch)) {
+    const std::size_t noun = stretch.rfind(of);  // 经望海开行的|班列货运量
+    if (english_ || noun == std::string_view::npos || stretch.size() - noun - of.size() < min_scope_bytes) return {};
+    return trim_scope(static_cast<std::uint32_t>(begin + noun + of.size()), end);
+  }
   if (model_.lists[List::no_scope_endings].ends(stretch)) return {};
   return {begin, end};
 }
@@ -922,6 +965,7 @@ bool ItemReader::noun_goes_on(std::uint32_t i) const {
     return !model_.lists[List::noun_tails].begins(words(token(i + 2))) && token(i + 2).begin == token(i + 1).end;
   }
   if (letter(i + 1) != 'X' || token(i + 1).begin != token(i).end) return false;
+  if (letter(i + 2) == 'Q' && listed(List::stages, words(token(i + 1)))) return false;  // 公租房|分配入住|1200套
   return qualifier_behind(i).empty() && !model_.lists[List::noun_tails].begins(words(token(i + 1)));
 }
 
@@ -937,7 +981,22 @@ Range ItemReader::qualifier_behind(std::uint32_t i) const {
 // 新增A企业5家、B企业7家: the flow word of the item before governs the next member of its 、 list.
 bool ItemReader::flow_goes_on(std::uint32_t i) const {
   if (i >= 2 && letter(i - 1) == 'w' && one_of(letter(i - 2), ",:") && consumed_ == i - 2 && frame_.flow) return true;
-  return list_goes_on(i) && (flow_open_ || flow_of_unknown_before());
+  return (list_goes_on(i) && (flow_open_ || flow_of_unknown_before())) || flow_over_comma(i);
+}
+
+// 新认定高新技术企业86家,|科技型中小企业62家: a bare number behind a comma too, where a stock would say that it is one (达到62家,
+// 入库62家).
+bool ItemReader::flow_over_comma(std::uint32_t i) const {
+  if (english_ || !flow_open_ || consumed_ == 0 || letter(consumed_) != ',' || letter(consumed_ - 1) != 'Q') return false;
+  const bool classed = i == consumed_ + 2 && letter(i - 1) == 'X' && listed(List::class_prefixes, words(token(i - 1)));
+  if ((i != consumed_ + 1 && !classed) || letter(i + 1) != 'Q' || reading_of(i + 1).unit != reading_of(consumed_ - 1).unit) return false;
+  const std::uint32_t name = model_.roles[token(i).word].name;
+  if (name == no_index || reading_of(i + 1).prefix_bound) return false;
+  if (model_.flow_of[name] == no_index && !listed(List::sizes, model_.indicator(name).id)) return false;
+  for (const std::string_view stock : {"入库", "实有", "有效", "备案", "现有", "年末", "期末", "在册"}) {
+    if (says(i, stock)) return false;
+  }
+  return !one_of(letter(i + 2), "/,") || !one_of(letter(i + 3), "Fgdy");
 }
 
 // 新增服务业企业60家、|限额以上商贸企业45家: the first member is no indicator of ours.
@@ -1095,6 +1154,9 @@ bool ItemReader::part_of_spending(std::uint32_t of_which, std::uint32_t name) co
 bool ItemReader::part_by_itself(std::uint32_t name) const {
   const std::uint32_t indicator = model_.roles[token(name).word].name;
   if (indicator == no_index || !listed(List::parts_by_name, model_.indicator(indicator).id)) return false;
+  // 新增电力装机320万千瓦,其中新能源装机…: of the new ones, where the whole says that it is new.
+  const std::uint32_t whole = list_from_ - 1;
+  if (model_.indicator(indicator).id.starts_with("new_") && !holds_letter({clause_begin(whole), whole}, "F")) return false;
   std::uint32_t value = name + 1;
   while (one_of(letter(value), neutral_letters)) ++value;
   return letter(value) == 'Q' && letter(list_from_ - 1) == 'Q' && reading_of(value).unit == reading_of(list_from_ - 1).unit;

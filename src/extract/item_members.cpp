@@ -114,7 +114,9 @@ void ItemReader::share_parts(std::vector<Member>& list, bool flow) const {
     add_computed(member, last, by_common_part(words(last), words(token(before.end - 1)), false), flow);
     // 市属企业工业总产值、利润总额: what shares the beginning shares its scope.
     if (before.heads.empty()) continue;
-    for (Head& head : member.heads) head.scope = before.heads.front().scope;
+    const Head& told = before.heads.front();
+    const bool own_part = english_ && told.scope.begin == told.mention.begin && told.scope.end == told.mention.end;
+    for (Head& head : member.heads) head.scope = own_part ? head.mention : told.scope;
   }
 }
 
@@ -178,15 +180,18 @@ Range ItemReader::add_behind_scope(Member& member, const Token& last, std::strin
   return {};
 }
 
-// 固定资产投资增长…,其中望海区、临澜县分别增长…: the places are scopes of the subject. All of them or none.
+// 固定资产投资增长…,其中望海区、临澜县分别增长…; 望海市生产总值…,临澜、青屏分别达到…: the places are scopes of the subject. All
+// of them or none.
 Heads ItemReader::places_of_subject(std::vector<Member>& list, std::uint32_t begin, Group v) const {
   if (english_ || frame_.subject.size() != 1 || frame_.subject_sentence != sentence_ || !frame_.subject_met) return {};
-  if (begin == 0 || letter(begin - 1) != 'w' || values_of(v).size() != list.size()) return {};
+  const Range place = frame_.subject.front().scope;
+  const bool next = !place.empty() && place.end <= frame_.subject.front().mention.begin && names_place(text_of(place));
+  if (begin <= consumed_ || (!next && !holds_letter({consumed_, begin}, "w")) || values_of(v).size() != list.size()) return {};
   for (std::uint32_t k = consumed_; k < begin; ++k) {
     if (!one_of(letter(k), ",w")) return {};
   }
   for (const Member& member : list) {
-    if (member.begin + 1 != member.end || letter(member.begin) != 'X' || !is_place(words(token(member.begin)))) return {};
+    if (member.begin + 1 != member.end || letter(member.begin) != 'X' || !names_place(words(token(member.begin)))) return {};
   }
   Heads out;
   for (Member& member : list) {
@@ -248,9 +253,10 @@ void ItemReader::add_split(Member& member, std::string_view tail_word) const {
 // each with a value.
 void ItemReader::scopes_of_one_head(std::vector<Member>& list) const {
   if (list.size() < 2 || list.back().heads.size() != 1) return;
-  const Head& full = list.back().heads.front();
+  Head& full = list.back().heads.front();
   if (full.scope.empty()) return;
-  const bool counted = counts_places(text_of(full.scope));
+  const std::size_t last_place = end_of_places(text_of(full.scope));
+  const bool counted = last_place != 0 || counts_places(text_of(full.scope));
   const bool place = is_place(text_of(full.scope));
   for (std::size_t m = 0; m + 1 < list.size(); ++m) {
     const Member& member = list[m];
@@ -262,11 +268,27 @@ void ItemReader::scopes_of_one_head(std::vector<Member>& list) const {
     if (!fits) return;
     if (trim_scope(token(last).begin, token(last).end).empty()) return;
   }
+  if (last_place != 0) full.scope.end = full.scope.begin + static_cast<std::uint32_t>(last_place);
   for (std::size_t m = 0; m + 1 < list.size(); ++m) {
     Head head = full;
     head.scope = range_of(list[m].end - 1);
     list[m].heads.push_back(head);
   }
+}
+
+// 临澜、望川、云岭|等市: where the last place ends, or 0.
+std::size_t ItemReader::end_of_places(std::string_view stretch) const {
+  constexpr std::string_view etc = "等";
+  const std::size_t at = stretch.rfind(etc);
+  if (at != std::string_view::npos && at != 0 && listed(List::kinds_of_places, stretch.substr(at + etc.size()))) return at;
+  for (const std::string_view number : {"两个", "两大", "三个", "三大", "四个", "两座"}) {  // 望海、临澜|两个副中心城市
+    const std::size_t end = stretch.find(number);
+    if (end == std::string_view::npos || end == 0) continue;
+    for (const std::string_view kind : {"市", "县", "区", "心"}) {
+      if (stretch.ends_with(kind)) return end;
+    }
+  }
+  return 0;
 }
 
 // 临澜、望川、云岭三市: their number stands behind them.

@@ -4,6 +4,7 @@
 //   items.cpp             matching of rows, tokens that no row takes, upkeep of the frame
 //   item_heads.cpp        a name and what stands to its left and right: scope, region, flow; names that do not count
 //   item_members.cpp      lists of heads
+//   item_told.cpp         whose a value is by the clause or the sentence before its name
 //   item_statements.cpp   what the words between say; lists of values; the statement that comes of it
 //   item_rows.cpp         rows with a head of their own
 //   item_carry.cpp        rows that take up the head of the item before
@@ -149,7 +150,7 @@ class ItemReader {
   Range place_of_sentence(std::uint32_t i) const;
   Range part_of_sentence(std::uint32_t i) const;
   bool own_whole(std::uint32_t i) const;
-  Range leading_place() const;
+  Range leading_place(std::uint32_t first = 0) const;
   Range honoured_place(std::uint32_t i) const;
   Range leading_kind_of_zone(bool goes_on) const;
   bool rank_in_opening() const;
@@ -159,6 +160,7 @@ class ItemReader {
   bool is_scope_as_it_is(Range stretch) const;
   Range class_of_name(std::uint32_t i) const;
   Range class_of_schools(std::uint32_t i) const;
+  Range town_in_name(std::uint32_t i, std::uint32_t indicator) const;
   std::uint32_t begun_before(std::uint32_t i, Range& mention) const;
   Range owner_before_list(std::uint32_t i, std::uint32_t indicator) const;
   Range owner_at(std::uint32_t k) const;
@@ -173,6 +175,28 @@ class ItemReader {
   bool is_branch(std::string_view said) const;
   Range stage_of_item_before(std::uint32_t i, std::uint32_t indicator) const;
   Range deduction_before(std::uint32_t i) const;
+
+  // --- item_told.cpp ---
+
+  Range told_before(std::uint32_t i, std::uint32_t indicator) const;
+  Range place_of_statement(std::uint32_t i) const;
+  Range zone_pushed_on(std::uint32_t i) const;
+  Range trade_of_clause_before(std::uint32_t i) const;
+  Range kind_of_clause_before(std::uint32_t i, std::uint32_t indicator) const;
+  Range city_of_item_before(std::uint32_t i) const;
+  Group clause_before(std::uint32_t i, LetterSet between) const;
+  Range place_of_clause_before(std::uint32_t i) const;
+  Heads places_of_clause_before(const Head& head, std::uint32_t i, std::size_t count) const;
+  bool is_city(std::string_view said) const;
+  bool names_place(std::string_view said) const { return is_place(said) || is_city(said); }
+  Range class_aimed_at(std::uint32_t i) const;
+  Range class_of_projects(std::uint32_t tail, std::uint32_t indicator) const;
+  Range works_of_clause_before(std::uint32_t i) const;
+  Range branch_told_before(std::uint32_t i) const;
+  std::size_t behind_verbs(std::size_t begin) const;
+
+  // --- item_heads.cpp ---
+
   Range port_of_item_before(std::uint32_t i, std::uint32_t indicator) const;
   Range partner_of_clause_before(std::uint32_t i, std::uint32_t indicator) const;
   Range port_of_clause_before(std::uint32_t i, std::uint32_t indicator) const;
@@ -185,6 +209,7 @@ class ItemReader {
 
   // What the item before hands to the next member of its list.
   bool flow_goes_on(std::uint32_t i) const;
+  bool flow_over_comma(std::uint32_t i) const;
   bool flow_of_unknown_before() const;
   bool place_goes_on(std::uint32_t i) const;
   bool flow_word_before(std::uint32_t i) const;
@@ -227,10 +252,12 @@ class ItemReader {
   bool governs_list(std::string_view scope) const;
   void place_before_list(std::vector<Member>& list) const;
   static bool counts_places(std::string_view stretch);
+  std::size_t end_of_places(std::string_view stretch) const;
   void country_before_list(std::vector<Member>& list) const;
 
   // --- item_statements.cpp ---
 
+  bool turned(std::uint32_t i) const;
   void read_predicate(std::uint32_t begin, std::uint32_t end, Predicate& p) const;
   int compares(std::uint32_t base) const;
   bool growth_follows(std::uint32_t i) const;
@@ -254,6 +281,7 @@ class ItemReader {
 
   // Adds a statement and keeps in the frame what the next item may need of it; make() alone keeps nothing.
   void add(const Head& head, const Predicate& predicate, std::uint32_t value);
+  bool within_goal(std::uint32_t value) const;
   Statement make(const Head& head, const Predicate& predicate, std::uint32_t value) const;
   bool base_goes_on(const Statement& s) const;
 
@@ -301,6 +329,9 @@ class ItemReader {
 
   // May the subject be carried to an item that starts at token i?
   bool may_carry(std::uint32_t i) const;
+  bool told_by_class() const;
+  std::uint32_t level_of_clause(std::uint32_t mark, std::uint32_t& first) const;
+  bool pair_by_clause(const ListValues& values, std::uint32_t begin, Group p);
   bool trails(std::uint32_t i) const;
   bool passes_steps(std::uint32_t i) const;
   bool rounds_off(std::uint32_t i) const;
@@ -318,6 +349,7 @@ class ItemReader {
   bool builds(Group p) const;
   bool newly_built(Group p) const;
   bool next_part(std::uint32_t i, Group p, Group v) const;
+  Range projects_of_which(std::uint32_t t) const;
   std::uint32_t half_of(const Head& whole, std::string_view half) const;
   bool apply_half(Group s, Group p, Group v);
   bool apply_spending(Group s, Group p, Group v);
@@ -348,10 +380,12 @@ class ItemReader {
 
   bool apply_of_gdp(const Row& row, std::uint32_t begin, std::uint32_t end);
   bool apply_percent_of(const Row& row);
+  Head whole_of_units() const;
   bool apply_units(const Row& row, std::uint32_t begin, std::uint32_t end);
   bool apply_start(const Row& row, std::uint32_t begin);
   bool apply_elliptic(const Row& row);
   bool rises_behind(Group s, Group p) const;
+  bool output_behind(const Head& head, Group s, Group p) const;
   bool apply_or(const Row& row, std::uint32_t begin);
   bool passes_line(std::uint32_t value) const;
   Range deducted_behind(std::uint32_t end) const;
@@ -368,6 +402,7 @@ class ItemReader {
   bool english_noun_goes_on(std::uint32_t name) const;
   bool english_noun_behind(std::uint32_t value) const;
   std::uint32_t name_before(std::uint32_t i) const;
+  std::uint32_t pronoun_before(std::uint32_t name) const;
   bool stands_for_another(std::uint32_t name) const;
   bool part_of_unknown(std::uint32_t name) const;
   bool of_everyone(std::uint32_t end) const;
@@ -376,12 +411,20 @@ class ItemReader {
   std::uint32_t share_in(std::uint32_t part, std::uint32_t whole) const;
   void rate_of_covered(std::uint32_t value, Heads& heads) const;
   bool supposed(std::uint32_t name) const;
+  bool denied_behind(std::uint32_t name) const;
+  bool compared_behind(std::uint32_t end) const;
+  bool needed_behind(std::uint32_t end) const;
+  bool spent_behind(std::uint32_t end, const Head& head) const;
+  bool lost_behind(std::uint32_t end, const Head& head) const;
+  bool of_one_only(std::uint32_t value) const;
   bool of_a_firm(std::uint32_t name) const;
   bool clause_ends(std::uint32_t i) const;
   bool in_a_place(const Head& head) const;
   bool new_ones(std::uint32_t value, std::uint32_t end, const Head& head) const;
   bool size_of_new(const Head& head) const;
   bool doubles_another(std::uint32_t value) const;
+  Range zone_before(std::uint32_t i) const;
+  Range who_acted(std::uint32_t i) const;
   Range owner_of(std::uint32_t i) const;
   Range owners_of(std::uint32_t k) const;
   Range who_saw(std::uint32_t i) const;
@@ -425,6 +468,7 @@ class ItemReader {
   bool follows_item(std::uint32_t i) const;
   bool behind_subject(std::uint32_t i, std::uint32_t begin) const;
   void growth_goes_on(std::uint32_t list, Group p, Group v, Predicate& predicate) const;
+  bool mean_of_other_half(std::uint32_t name, std::uint32_t value, const Head& head) const;
   bool mean_before(const Head& head, std::uint32_t name) const;
   bool averaged(Group p) const;
   bool in_turn(Group p, std::uint32_t end) const;
@@ -459,6 +503,10 @@ class ItemReader {
   bool number_of_before(std::uint32_t i) const;
   bool completed_behind(std::uint32_t end) const;
   bool completes(std::uint32_t value) const;
+  bool year_for_year(Group p, std::uint32_t value) const;
+  bool same_amount(std::uint32_t value) const;
+  bool another_partner(Group s, std::uint32_t begin, std::uint32_t value) const;
+  bool parts_go_on(const std::vector<Member>& list) const;
   bool part_for_part(std::uint32_t begin, std::uint32_t value_end) const;
   Group aside_behind(const Head& head, std::uint32_t begin) const;
   int growth_of_unread(std::uint32_t name) const;

@@ -93,6 +93,11 @@ bool ItemReader::apply_pairs(const Row& row, std::uint32_t begin, std::uint32_t 
     frame_.subject.clear();
     return true;
   }
+  if (english_ && list.size() > 1 && parts_go_on(list)) {
+    refuse("unsettled", begin, end);
+    frame_.subject.clear();
+    return true;
+  }
   Predicate shared;
   if (english_) {
     read_before(h.begin, shared);
@@ -129,14 +134,30 @@ bool ItemReader::apply_pairs(const Row& row, std::uint32_t begin, std::uint32_t 
     set_subject(std::move(heads), true);
     return true;
   }
+  if (!english_ && heads.size() == 1 && list.size() == 1 && values.size() > 1) {  // 望海、临澜两市加快发展,生产总值分别增长…
+    if (const Heads places = places_of_clause_before(heads.front(), h.begin, values.size()); !places.empty()) {
+      add_paired(places, values, shared);
+      set_subject({places.back()}, true);
+      return true;
+    }
+  }
   if (values_wanted(list) != values.size()) {
     refuse("count_mismatch", begin, end);
     frame_.subject.clear();
     return true;
   }
+  const Group q = group(row.pred_after);
+  if (q.present) {  // 分别由2020年的2.1万元、9000元提高到3.2万元、1.4万元
+    add_start_values(group(row.from), heads, shared);
+    read_predicate(q.begin, q.end, shared);
+    shared.arrival = true;
+  }
+  const std::size_t first_of_list = out_.statements.size();
   add_members(list, values, shared);
+  for (std::size_t k = first_of_list; q.present && k < out_.statements.size(); ++k) keep_out(group(row.from), out_.statements[k]);
   set_subject(std::move(heads), true);
   keep_places(list);
+  if (q.present) starts_from(group(row.from));
   return true;
 }
 
@@ -391,9 +412,14 @@ bool ItemReader::apply_one(const Row& row, std::uint32_t begin, std::uint32_t en
   Heads heads = heads_of_name(h.end - 1);
   if (heads.empty() || in_a_place(heads.front())) return false;
   if (row.entry->attributes.contains("units") && reading_of(v.begin).unit != "percent") return false;
+  if (row.entry->attributes.contains("brackets")) {  // 规上工业增加值增速(7.2%): a growth by its name
+    const bool grows = growth_named(heads.front()) || holds_letter(p, growth_letters);
+    if (!grows || reading_of(v.begin).unit != "percent") return false;
+  }
   if (english_ && group(row.scope).present) {
-    const bool colon = letter(h.end) == ':';
-    if (colon ? !measure_of_name(group(row.scope)) : !rises_behind(group(row.scope), p)) return false;
+    const Group s = group(row.scope);
+    const bool colon = letter(h.end) == ':', with = words(token(s.begin)).starts_with("with");
+    if (colon ? !measure_of_name(s) : with ? !output_behind(heads.front(), s, p) : !rises_behind(s, p)) return false;
   }
   if (english_ && letter(v.begin) == 'W' && doubles_another(v.begin)) return false;
   if (english_ && holds_letter(p, "N") && !names_firms(p.begin + (letter(p.begin + 1) == 'U' ? 2 : 1))) return false;
@@ -420,7 +446,7 @@ bool ItemReader::apply_one(const Row& row, std::uint32_t begin, std::uint32_t en
     }
   }
   std::uint32_t said_from = p.begin;  // exports to Tengwan rose: to names a place
-  if (english_ && one_of(letter(p.begin), "tr")) part_at(p.begin, p.end, said_from);
+  if (english_ && one_of(letter(p.begin), "tric")) part_at(p.begin, p.end, said_from);
   if (english_ && holds_letter(p, "&")) said_from = last_verb(p);
   if (english_ && letter(p.begin) == 'g' && p.begin + 1 < p.end && words(token(p.begin)).starts_with("growth")) {
     predicate.growth_before = true;  // investment growth slowed to 10.5%
@@ -452,6 +478,7 @@ bool ItemReader::apply_one(const Row& row, std::uint32_t begin, std::uint32_t en
     predicate.direction = growth;
   }
   if (english_ && mean_before(heads.front(), h.begin)) predicate.mean = true;
+  if (english_ && !q.present && predicate.direction > 0 && mean_of_other_half(h.begin, v.begin, heads.front())) predicate.mean = true;
   if (english_ && averaged(p)) predicate.yearly = true;
   if (q.present) {
     add_start_values(group(row.from), heads, predicate);
@@ -656,6 +683,7 @@ bool ItemReader::apply_split(const Row& row) {
   head.mention = {token(h.begin).begin, token(t.begin).end};
   head.token = h.begin;
   read_left(h.begin, left_stop(h.begin), head.indicator, head);
+  if (head.scope.empty() && head.region.empty()) head.scope = told_before(h.begin, head.indicator);
   if (const Group limit = group(row.scope); limit.present) {  // 利用省外|5000万元以上|项目资金
     constexpr std::string_view projects = "项目";
     head.scope = range_of(limit.begin);
@@ -680,14 +708,17 @@ bool ItemReader::apply_by_time(const Row& row) {
   }
   if (!h.present && !may_carry(times.begin)) return false;
   Heads heads = h.present ? heads_of_name(h.begin, h.begin) : frame_.subject;  // 分季度看,一季度、二季度分别增长…
-  if (heads.size() != 1 || values.size() != named.size()) return false;
+  constexpr std::size_t quarters = 4;
+  const bool by_quarter = named.size() == 1 && lexed_.times[token(named[0]).index].value == "quarters" && values.size() == quarters;
+  if (heads.size() != 1 || (values.size() != named.size() && !by_quarter)) return false;
   Predicate shared;
   read_predicate(p.begin, p.end, shared);
   shared.each = true;
   std::vector<Statement> list;
   for (std::size_t k = 0; k < values.size(); ++k) {
     Predicate own = shared;
-    own.time = named[k];
+    own.time = named[by_quarter ? 0 : k];
+    if (by_quarter) own.quarter = static_cast<int>(k) + 1;
     list.push_back(make(heads.front(), own, values[k].token));
   }
   add_list(values, std::move(list));
@@ -707,7 +738,10 @@ bool ItemReader::apply_number_first(const Row& row) {
   }
   Predicate predicate;
   if (english_) {
-    if (!counts_name(v.end, name) || read_english_left(v.begin, heads.front().indicator) || !money_in(v.begin)) return false;
+    if (!counts_name(v.end, name) || read_english_left(v.begin, heads.front().indicator) || !money_in(v.begin) || spent_behind(name + 1, heads.front()) ||
+        lost_behind(name + 1, heads.front()) || of_one_only(v.begin)) {
+      return false;
+    }
     if (unplanted(v.begin, heads.front()) || jobs_of_nowhere(heads.front()) || only_those_who(h.end, heads.front())) return false;
     if (!read_surroundings(name, {}, v.begin, h.end, heads)) return true;
     if (a_day_behind(h.end)) {

@@ -25,6 +25,12 @@ int ItemReader::compares(std::uint32_t base) const {
   return listed(List::en_less, first) ? -1 : 0;
 }
 
+// 在连续两年下降后转为|增长6%: what it was before has ended.
+bool ItemReader::turned(std::uint32_t i) const {
+  if (english_) return false;
+  return words(token(i)).starts_with("转") || (i > 0 && letter(i - 1) == 'X' && words(token(i - 1)).ends_with("后"));
+}
+
 void ItemReader::read_predicate(std::uint32_t begin, std::uint32_t end, Predicate& p) const {
   for (std::uint32_t i = begin; i < end; ++i) {
     const CueEntry* c = cue(i);
@@ -37,7 +43,7 @@ void ItemReader::read_predicate(std::uint32_t begin, std::uint32_t end, Predicat
       case 'g':
         if (c != nullptr && c->value == "yearly") p.yearly = true;
         if (c != nullptr && c->value == "better") p.better = true;
-        p.direction = p.direction < 0 ? -1 : 1; break;
+        p.direction = p.direction < 0 && !turned(i) ? -1 : 1; break;
       case 'd': p.direction = -1; break;
       case 'v':
         if (says(i, "每年")) p.yearly = true;
@@ -173,6 +179,8 @@ void ItemReader::add_start_values(Group o, const Heads& heads, const Predicate& 
   for (std::uint32_t i = o.begin; i < o.end && !english_; ++i) {  // 由一季度的增长3%逐季回升,全年增长9%
     if (one_of(letter(i), growth_letters)) read_predicate(i, i + 1, start);
   }
+  // 降幅由上半年的2.9%收窄至…: what it starts from is a fall too
+  if (!english_ && predicate.direction < 0 && o.begin > 1 && letter(o.begin - 1) == 'r' && letter(o.begin - 2) == 'd') start.direction = -1;
   // the growth rate of exports fell from 9% in 2020 to…
   const bool percent = english_ && letter(values.front().token) == 'Q' && reading_of(values.front().token).unit == "percent";
   if (percent && heads.size() == 1 && model_.indicator(heads.front().indicator).nature != Nature::rate) {
@@ -222,6 +230,22 @@ void ItemReader::measure_from_start(Statement& s) const {
   }
 }
 
+// 控制在5.5%|的预期目标以内: what the goal was is not passed.
+bool ItemReader::within_goal(std::uint32_t value) const {
+  if (letter(value) != 'Q' || !one_of(letter(value + 1), "DXcK")) return false;
+  constexpr std::size_t longest = 30;  // bytes: 的年度控制目标范围以内
+  std::string_view behind = text_.substr(token(value).end, longest);
+  constexpr std::string_view of = "的", goal = "目标";
+  if (behind.starts_with(of)) behind.remove_prefix(of.size());
+  const std::size_t at = behind.find(goal);
+  if (at == std::string_view::npos || behind.substr(0, at).find_first_of(",;:0123456789") != std::string_view::npos) return false;
+  const std::string_view end = behind.substr(at + goal.size());
+  for (const std::string_view inside : {"以内", "之内", "内", "以下", "范围内", "范围以内", "区间内"}) {
+    if (end.starts_with(inside)) return true;
+  }
+  return false;
+}
+
 Statement ItemReader::make(const Head& head, const Predicate& predicate, std::uint32_t value) const {
   Statement s;
   s.row = row_;
@@ -242,6 +266,7 @@ Statement ItemReader::make(const Head& head, const Predicate& predicate, std::ui
     s.predicate.growth_in_name = false;
     s.predicate.arrival = false;
   }
+  if (!english_ && !s.predicate.bound && within_goal(value)) s.predicate.bound = Bound::at_most;
   s.predicate.cumulated = s.predicate.cumulated || head.cumulated || text_of(head.mention).starts_with("累计");
   const bool whole = text_of(head.mention).find(',') == std::string_view::npos;  // 研发经费投入年均增长…,|投入强度: of the item before
   const bool percent = letter(value) != 'Q' || reading_of(value).unit == "percent";  // 年均增速保持在5%,2030年达到…亿元

@@ -38,6 +38,7 @@ bool ItemReader::apply(const Row& row, std::uint32_t number, std::uint32_t begin
   row_ = number;
   switch (row.reading) {
     case RowReading::skip: {
+      if (row.entry->attributes.contains("other_unit")) return begin == consumed_ && same_amount(group(row.values).begin);
       // 拉动经济增长2.7个百分点, 日均201户: an aside, behind which the subject goes on.
       if (const auto first = row.entry->attributes.find("first"); first != row.entry->attributes.end()) {
         return begin > 0 && begin == consumed_ + 1 && frame_.subject_met && words(token(group(row.scope).begin)).starts_with(first->second);
@@ -79,7 +80,11 @@ bool ItemReader::apply(const Row& row, std::uint32_t number, std::uint32_t begin
 // 上涨0.3%(预期目标3%左右): what had been meant stands beside the outcome.
 bool ItemReader::holds_goal(Group g) const {
   for (std::uint32_t k = g.begin; k < g.end; ++k) {
-    if (model_.lists[List::goal_words].ends(words(token(k)))) return true;
+    std::string_view said = words(token(k));
+    for (const std::string_view inside : {"以内", "之内"}) {  // 控制在5.5%的预期目标以内
+      if (said.ends_with(inside)) said.remove_suffix(inside.size());
+    }
+    if (model_.lists[List::goal_words].ends(said)) return true;
   }
   return false;
 }

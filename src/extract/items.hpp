@@ -65,6 +65,7 @@ struct Predicate {
   std::string_view commitment;  // of a 力争 or 确保 behind the head: "strive", "ensure"
   std::uint32_t base = no_index;  // token of 比2016年
   std::uint32_t time = no_index;  // token of the last time word
+  int quarter = 0;                // 四个季度分别: which of them
 };
 
 using Heads = text::ShortVector<Head, 2>;

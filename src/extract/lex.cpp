@@ -18,11 +18,21 @@ int number_in(std::string_view digits) {
 }
 
 int quarter_of(std::string_view word) {
-  constexpr std::string_view words[] = {"一", "二", "三", "四"};
+  constexpr std::string_view words[] = {"一", "二", "三", "四"}, english[] = {"first", "second", "third", "fourth"};
   for (int i = 0; i < 4; ++i) {
-    if (word == words[i]) return i + 1;
+    if (word == words[i] || word == english[i]) return i + 1;
   }
   return 0;
+}
+
+// 12, December
+int month_of(std::string_view word) {
+  constexpr std::string_view names[] = {"January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
+                                        "November", "December"};
+  for (int i = 0; i < 12; ++i) {
+    if (word == names[i]) return i + 1;
+  }
+  return number_in(word);
 }
 
 // Letter of a punctuation mark, or 0. 、 is '/', brackets are '<' and '>', sentence ends are '.'.
@@ -291,11 +301,14 @@ class SentenceLexer {
     TimeMention time{model_.data.cues[row.cue].value};
     if (row.y >= 0) time.y = number_in(g[static_cast<std::size_t>(row.y)]);
     if (row.z >= 0) time.z = number_in(g[static_cast<std::size_t>(row.z)]);
-    if (row.m >= 0) time.m = number_in(g[static_cast<std::size_t>(row.m)]);
+    if (row.m >= 0) time.m = month_of(g[static_cast<std::size_t>(row.m)]);
     if (row.q >= 0) time.q = quarter_of(g[static_cast<std::size_t>(row.q)]);
-    if (row.h >= 0) time.h = g[static_cast<std::size_t>(row.h)] == "上" ? 1 : 2;
-    if (time.y == 0 && g[0].substr(0, 6) == "去年") time.h |= of_last_year;
-    if (time.y == 0 && g[0].substr(0, 6) == "今年") time.h |= of_this_year;
+    if (row.h >= 0) {
+      const std::string_view half = g[static_cast<std::size_t>(row.h)];
+      time.h = half == "上" || half == "first" ? 1 : 2;
+    }
+    if (time.y == 0 && (g[0].starts_with("去年") || g[0].ends_with("last year"))) time.h |= of_last_year;
+    if (time.y == 0 && (g[0].starts_with("今年") || g[0].ends_with("this year"))) time.h |= of_this_year;
     return time;
   }
 
@@ -375,6 +388,7 @@ class SentenceLexer {
         case 'g':
         case 'd': keep = one_of(next, "QWfecatbydgkSoqTvj"); break;
         case 'e': keep = one_of(next, "QWcgdatoySk"); break;
+        case 't': keep = i > 1 && before == 'Q' && one_of(tokens[i - 2].letter, "gd") && next == 'Q'; break;  // 下降5%至29微克
         case '&': keep = !one_of(before, ".,;:/<") && one_of(next, "NPLJXUFVQv"); break;
         case 'o': keep = !begins_compound(token, i + 1 < tokens.size() ? tokens[i + 1] : token); break;  // 低|碳
         case 'M': keep = one_of(next, "QcgdtmkfaeN"); break;

@@ -286,6 +286,7 @@ class Compiler {
     using At = OutlineRow::At;
     constexpr std::pair<std::string_view, At> places[] = {{"heading", At::heading},         {"paragraph", At::paragraph},
                                                           {"passage", At::passage},         {"passage-end", At::passage_end},
+                                                          {"years", At::years},
                                                           {"anywhere", At::anywhere}};
     for (const auto& [name, place] : places) {
       if (name == at) return place;
@@ -398,6 +399,12 @@ void relate_indicators(Model& model) {
   model.flow_of.assign(data.indicators.size(), no_index);
   model.stock_of.assign(data.indicators.size(), no_index);
   model.share_of_gdp.assign(data.indicators.size(), no_index);
+  model.kinds_told_before.resize(data.indicators.size());
+  for (const std::string_view row : model.lists[List::kinds_told_before]) {
+    const std::size_t blank = row.find(' ');
+    const std::uint32_t of = indicator_of(std::string(row.substr(0, blank)));
+    if (of != no_index && blank != std::string_view::npos) model.kinds_told_before[of].push_back(row.substr(blank + 1));
+  }
   for (std::uint32_t i = 0; i < data.indicators.size(); ++i) {
     if (const std::uint32_t twin = indicator_of(data.indicators[i].flow); twin != no_index) {
       model.flow_of[i] = twin;
@@ -484,7 +491,7 @@ void OutlineTable::Openings::add(const OutlineRow& row, std::uint32_t number) {
 
 void OutlineTable::Rows::add(const OutlineRow& row, std::uint32_t number) {
   numbers.push_back(number);
-  if (row.at == OutlineRow::At::passage_end) return;
+  if (row.at == OutlineRow::At::passage_end || row.at == OutlineRow::At::years) return;
   for (std::size_t k = 0; k < gate.one_of.size(); ++k) gate.one_of[k] |= row.gate.one_of[k];
 }
 

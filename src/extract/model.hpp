@@ -130,7 +130,7 @@ struct CuePatterns {
 };
 
 struct OutlineRow {
-  enum class At { heading, paragraph, passage, passage_end, start, anywhere };
+  enum class At { heading, paragraph, passage, passage_end, start, years, anywhere };
   const OutlineEntry* entry = nullptr;
   At at = At::start;
   match::Pattern pattern;
@@ -151,7 +151,7 @@ class OutlineTable {
   OutlineRow& operator[](std::size_t number) { return rows_[number]; }
   const std::vector<std::uint32_t>& all() const noexcept { return all_; }
 
-  // Rows in table order, with one gate before all of them but those that end a passage.
+  // Rows in table order, with one gate before all of them but those that end a passage or stand in one over several years.
   struct Rows {
     std::vector<std::uint32_t> numbers;
     match::Gate gate = {.one_of = {}, .first = {}};  // closed
@@ -252,6 +252,7 @@ struct Model : Tables {
   std::unordered_map<std::string, std::uint32_t> indicator_by_id;
   std::vector<std::uint32_t> flow_of, stock_of;  // by indicator: its twin, or no_index
   std::vector<std::uint32_t> share_of_gdp;       // by indicator: its share of the GDP, or no_index
+  std::vector<std::vector<std::string_view>> kinds_told_before;  // by indicator: of the list with this name
   WordLists lists;
   value::QuantityReader quantities;
   text::Segmenter segmenter;

@@ -24,11 +24,11 @@ int plan_period_start(std::string_view name) {
   for (int i = 0; i < 7; ++i) {
     if (name.size() >= 6 && name.substr(3) == digits[i]) return 2006 + term_years * i;
   }
-  constexpr std::string_view ordinals[] = {"11th", "12th", "13th", "14th", "15th"};
-  constexpr std::string_view words[] = {"eleven", "twel", "thirteen", "fourteen", "fifteen"};
+  constexpr std::string_view ordinals[] = {"9th", "10th", "11th", "12th", "13th", "14th", "15th"};
+  constexpr std::string_view words[] = {"nin", "ten", "eleven", "twel", "thirteen", "fourteen", "fifteen"};
   const std::string lower = text::lower(name);
-  for (int i = 0; i < 5; ++i) {
-    if (lower == ordinals[i] || lower.starts_with(words[i])) return 2006 + term_years * i;
+  for (int i = 0; i < 7; ++i) {
+    if (lower == ordinals[i] || lower.starts_with(words[i])) return 1996 + term_years * i;
   }
   return 0;
 }
@@ -77,6 +77,7 @@ class OutlineReader {
       if (row.at == At::paragraph && (heading || sentence.paragraph == paragraph_)) continue;
       if (row.at == At::passage_end && !in_passage_) continue;
       if (row.at == At::passage && out_.zones.back().part != Part::plan) continue;
+      if (row.at == At::years && !out_.zones.back().years()) continue;
       if (!row.gate.may_match(characters)) continue;
       if (!every && !row.musts.may_match(said)) continue;
       if (row.at == At::passage_end) {
@@ -98,7 +99,10 @@ class OutlineReader {
         break;
       }
       if (enter(row, where, number_in(year), plan_name, row.at == At::heading)) {
-        if (row.at == At::heading) heading_names_year_ = names_year(said);
+        if (row.at == At::heading) {
+          heading_names_year_ = names_year(said);
+          heading_names_plan_year_ = text::holds_one_of(said, {"今年", std::to_string(plan_) + "年"});
+        }
         if (row.at == At::heading && !sentence.heading) out_.sections.push_back({sentence.begin, groups_[0]});
         if (row.at != At::anywhere) break;
       }
@@ -124,7 +128,7 @@ class OutlineReader {
 
   std::span<const std::uint32_t> rows_for(char32_t first, bool heading, std::uint64_t characters) const {
     const OutlineTable::Rows& rows = model_.outline.beginning_with(first, heading);
-    if (!rows.gate.may_match(characters) && !in_passage_) return {};
+    if (!rows.gate.may_match(characters) && !in_passage_ && !out_.zones.back().years()) return {};
     return rows.numbers;
   }
 
@@ -179,6 +183,13 @@ class OutlineReader {
   // heading names what is gone over to; else for the paragraph, unless one that begins with the year speaks of the five years.
   void enter_again(const OutlineRow& row, const text::Sentence& sentence, int year, std::string_view plan_name) {
     const Zone before = out_.zones.back();
+    if (before.part == Part::plan && year != 0 && year == plan_ && before.years()) {  // in a plan, from five years to its first
+      open(row, sentence.begin, Part::plan, plan_, plan_);
+      if (heading_names_plan_year_) held_.reset();
+      else if (!held_) held_ = before;
+      held_by_ = sentence.begin;
+      return;
+    }
     if (before.part != Part::review) return;
     bool named = false;
     if (year != 0) {
@@ -249,6 +260,8 @@ class OutlineReader {
       if (!heading && review_ != 0 && first <= review_) return false;
       return open(row, where, Part::plan, first, last);
     }
+    // 我们也清醒认识到,…民间投资下降4%: behind five years, what is wanting is told of the last one.
+    if (zone == "shortcomings") return now.part == Part::review && now.years() && open(row, where, Part::review, review_, review_);
     if (zone == "review" || zone == "review-years") {
       if (planning && !heading) return false;
       if (zone == "review") return open(row, where, Part::review, review_, review_);
@@ -284,6 +297,7 @@ class OutlineReader {
   int review_, plan_;
   bool years_seen_ = false;
   bool heading_names_year_ = false;  // see names_year(): the heading that opened the part
+  bool heading_names_plan_year_ = false;
   bool behind_number_ = false;
   bool in_passage_ = false;         // 过去一年,… inside a plan
   bool list_open_ = false;          // the last sentence ends in a colon, or is an item of the list behind one

@@ -1,6 +1,9 @@
 #include "extract/relative.hpp"
 
 #include <algorithm>
+#include <string>
+
+#include "text/utf8.hpp"
 
 namespace zhibiao::extract {
 namespace {
@@ -82,18 +85,23 @@ class RelativeReader {
     const bool behind = placed != row.entry->attributes.end();
     if (behind && placed->second == "yes") {  // 甲增长11%、增速高于…: of the item before
       const std::uint32_t own = item_before(part_of_whole().begin);
-      if (own == no_index || (c.begin < c.end && lexed_.letters[c.begin] == 'X' && !joins(c))) return false;
+      if (c.begin < c.end && lexed_.letters[c.begin] == 'X' && !joins(c)) return false;
+      const std::uint32_t unnumbered = own == no_index ? growing_before(part_of_whole().begin) : no_index;
+      if (own == no_index && unnumbered == no_index) return false;
       subject_.clear();
-      subject_.push_back({c_.model.roles[lexed_.tokens[own].word].name, own});
+      if (own != no_index) subject_.push_back({c_.model.roles[lexed_.tokens[own].word].name, own});
+      else add_subject(unnumbered);
     } else if (!continues) {
       subject_.clear();
       for (std::uint32_t k = h.begin; k < h.end; ++k) {
         if (lexed_.letters[k] != 'N') continue;
         if (k > 0 && lexed_.letters[k - 1] == 'o') continue;  // 快于GDP增速、…: what the one before is compared with
-        const WordRole& role = c_.model.roles[lexed_.tokens[k].word];
-        const IndicatorEntry& entry = c_.model.indicator(role.name);
-        if (entry.expands_to.empty()) subject_.push_back({role.name, k});
-        for (const std::string& id : entry.expands_to) subject_.push_back({c_.model.indicator_by_id.at(id), k});
+        if (const Part tail = part(row.tail); tail.begin < tail.end) {  // 研发经费投入年均增长7%、投入强度高于…
+          const std::uint32_t named = named_by_tail(words(k, k + 1), std::string(words(tail.begin, tail.end)));
+          if (named != no_index) subject_.push_back({named, tail.begin});
+          continue;
+        }
+        add_subject(k);
       }
     }
     if (subject_.empty()) return false;
@@ -106,6 +114,16 @@ class RelativeReader {
       add(r, {std::min(s.token, whole.begin), whole.end}, behind ? c.begin : s.token);
     }
     return true;
+  }
+
+  // The indicator whose name a beginning of `name` and `tail` make.
+  std::uint32_t named_by_tail(std::string_view name, const std::string& tail) const {
+    const text::Borders borders = text::character_borders(name);
+    for (std::size_t b = borders.size() - 1; b > 1; --b) {
+      const auto found = c_.model.splits.find({std::string(name.substr(0, borders[b])), tail});
+      if (found != c_.model.splits.end()) return found->second;
+    }
+    return no_index;
   }
 
   // 城乡居民收入增速分别高于A和B: the first above A, the second above B; `r` holds what the first is compared with.
@@ -125,6 +143,23 @@ class RelativeReader {
   // 固定资产投资…、力争更好结果: the name of the item that 、 joins before token i, one indicator.
   std::uint32_t joined_item(std::uint32_t i, LetterSet marks) const {
     return i > 0 && one_of(lexed_.letters[i - 1], marks) ? item_before(i - 1) : no_index;
+  }
+
+  void add_subject(std::uint32_t name) {
+    const std::uint32_t indicator = c_.model.roles[lexed_.tokens[name].word].name;
+    const IndicatorEntry& entry = c_.model.indicator(indicator);
+    if (entry.expands_to.empty()) subject_.push_back({indicator, name});
+    for (const std::string& id : entry.expands_to) subject_.push_back({c_.model.indicator_by_id.at(id), name});
+  }
+
+  // 居民收入稳步增长,|与经济增长基本同步: the name that is the clause before with nothing but its growth.
+  std::uint32_t growing_before(std::uint32_t i) const {
+    std::uint32_t k = i;
+    bool grows = false;
+    while (k > 0 && one_of(lexed_.letters[k - 1], "gVcTj")) grows = lexed_.letters[--k] == 'g' || grows;
+    if (!grows || k == 0 || lexed_.letters[k - 1] != 'N') return no_index;
+    const bool opens = k == 1 || one_of(lexed_.letters[k - 2], ",;:.mMU");
+    return opens ? k - 1 : no_index;
   }
 
   // The name of the item whose number stands before the mark at token i, one indicator.
@@ -190,7 +225,7 @@ class RelativeReader {
     else if (says("全省") || says("全市") || says("全区") || says("兵团") || says("全疆")) r.reference = "provincial_average";
     else if (says("城镇居民") || says("城镇")) r.reference = "urban_income";
     else if (says("经济")) r.reference = "gdp";
-    else if (says("平均")) r.reference = "other";
+    else if (says("平均") || says("五”")) r.reference = "other";  // “十四五”时期
     else return false;
     return true;
   }

@@ -10,7 +10,7 @@ namespace zhibiao::lexicon {
 namespace {
 
 // To be raised where a structure of an archive gets other fields.
-constexpr std::uint32_t layout = 3;
+constexpr std::uint32_t layout = 4;
 
 struct Head {
   char name[8] = {'z', 'h', 'i', 'b', 'i', 'a', 'o', '\n'};

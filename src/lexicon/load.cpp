@@ -713,9 +713,9 @@ bool Loader::outline(const Node& node) {
     return false;
   }
   const std::string& at = entry.at;
-  if (at != "heading" && at != "start" && at != "anywhere" && at != "paragraph" && at != "passage" && at != "passage-end") {
+  if (at != "heading" && at != "start" && at != "anywhere" && at != "paragraph" && at != "passage" && at != "passage-end" && at != "years") {
     return fail(member(node, "at"), "unknown place " + in_quotes(at) +
-                                        ": heading, start, paragraph, passage, passage-end or anywhere");
+                                        ": heading, start, paragraph, passage, passage-end, years or anywhere");
   }
   data_.outline.push_back(std::move(entry));
   return true;

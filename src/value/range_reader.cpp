@@ -97,18 +97,17 @@ std::optional<Part> RangeReader::second_part(const Part& first, std::size_t begi
 // unless they lie far apart.
 bool RangeReader::is_step(const Part& first, const Part& second, std::size_t begin) const {
   if (first.unit == "percent" || first.unit == "percentage_point") return false;
-  if (!first.unit.empty()) {  // rose 7 kilograms to 403 kilograms
-    const auto low = multiply(first.value, first.unit_scale);
-    const auto high = multiply(second.value, second.unit_scale);
-    const auto far = low ? multiply(*low, Decimal{2, 0}) : std::nullopt;
-    const std::string_view verb = english_word_before(begin);
-    for (const std::string_view moved : {"rose", "grew", "climbed", "jumped", "increased", "fell", "dropped", "declined"}) {
-      if (equal_folded(verb, moved) && far && high && compare(*far, *high) < 0) return true;
-    }
-  } else {
-    const auto far = multiply(first.value, Decimal{2, 0});
-    if (!second.unit.empty() || !far || compare(*far, second.value) >= 0) return false;
+  // rose 7 kilograms to 403 kilograms, rose 17,000 to 219,000
+  const auto low = multiply(first.value, first.unit_scale);
+  const auto high = multiply(second.value, second.unit_scale);
+  const auto far = low ? multiply(*low, Decimal{2, 0}) : std::nullopt;
+  const bool apart = far && high && compare(*far, *high) < 0 && (first.scaled || first.unit.empty() == second.unit.empty());
+  const std::string_view verb = english_word_before(begin);
+  for (const std::string_view moved : {"rose", "grew", "climbed", "jumped", "increased", "fell", "dropped", "declined", "rising", "growing", "surged",
+                                       "soared", "expanded", "shrank"}) {
+    if (apart && equal_folded(verb, moved)) return true;
   }
+  if (first.unit.empty() && !apart) return false;
   constexpr std::size_t reach = 24;
   const std::size_t from = begin - std::min(begin - begin_, reach);
   std::string_view near = text_.substr(from, begin - from);
@@ -144,8 +143,15 @@ bool RangeReader::is_size_of_years(const Part& p, std::size_t begin) const {
   const std::string_view near = text_.substr(from, begin - from);
   const auto or_start = [](std::size_t place) { return place == std::string_view::npos ? 0 : place; };
   const std::string_view clause = near.substr(std::max(or_start(near.find_last_of(",;\n")), or_start(near.rfind("。"))));
-  return std::any_of(wording_.year_sizes.begin(), wording_.year_sizes.end(),
-                     [&](const std::string& word) { return clause.find(word) != std::string_view::npos; });
+  const auto told_in = [&](std::string_view stretch) {
+    return std::any_of(wording_.year_sizes.begin(), wording_.year_sizes.end(),
+                       [&](const std::string& word) { return stretch.find(word) != std::string_view::npos; });
+  };
+  if (clause == ", up by " || clause == ", up " || clause == ", an increase of ") {  // expectancy was 78 years, up by one year
+    const std::size_t wide = begin - std::min<std::size_t>(begin - begin_, 72);
+    return text_.substr(begin_, begin - clause.size() - begin_).ends_with("years") && told_in(text_.substr(wide, begin - wide));
+  }
+  return told_in(clause);
 }
 
 bool RangeReader::is_ordinal(const Part& p, std::size_t begin) const {

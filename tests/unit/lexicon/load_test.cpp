@@ -183,7 +183,7 @@ TEST_CASE("a broken file of the built-in lexicon is refused where it is broken")
       {"{\"statements\": [\n{\"id\": \"one\", \"pattern\": \"N\", \"reading\": \"one\",\n\"scope\": 1}]}",
        "x.json:3: row one: 'scope' must be a text"},
       {"{\"outline\": [\n{\"id\": \"a\", \"zone\": \"plan\", \"at\": \"end\", \"pattern\": \"x\"}]}",
-       "x.json:2: outline a: unknown place 'end': heading, start, paragraph, passage, passage-end or anywhere"},
+       "x.json:2: outline a: unknown place 'end': heading, start, paragraph, passage, passage-end, years or anywhere"},
       {"{\"lists\": {\n\"tails\": [\"额\",\n7]}}", "x.json:3: list tails: 'tails' must hold texts only"},
       {"{\"regions\": [\n{\"short\": [\"蒙\"]}]}", "x.json:2: no 'name'"},
       {"{\"lists\": {},\n\"lists\": {}}", "x.json:2: key \"lists\" given twice"},
