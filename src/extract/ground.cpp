@@ -110,6 +110,8 @@ const char* Grounder::read(const Statement& s, Record& r) const {
   const bool amount = r.measure == Measure::level || (c_.document.language == "en" && r.measure == Measure::change);
   if (s.head.counted && amount && !each_has_it) return "sum";
   if (sum_or_year(s, zone, r)) return "sum_or_year";
+  if (exceeded_by(s)) return "yardstick";
+  if (side_of_ratio(r)) return "unsettled";
   if (share_of_power(s, r)) return "share";
   if (funds_in_one_sum(s, r)) return "sum";
   ground_time(s, zone, r);
@@ -148,6 +150,25 @@ bool Grounder::funds_in_one_sum(const Statement& s, const Record& r) const {
   const std::string& id = c_.model.indicator(r.indicator).id;
   if (id != "local_government_special_bonds" && id != "transfer_payments_received") return false;
   return one_of(lexed_.letters[s.head.token - 1], "/&") && one_of(lexed_.letters[s.head.token - 2], "XJ");
+}
+
+// English: the target was exceeded by 1.4 million: a distance.
+bool Grounder::exceeded_by(const Statement& s) const {
+  if (c_.document.language != "en") return false;
+  const std::uint32_t value = lexed_.tokens[s.value].begin;
+  constexpr std::uint32_t longest = 24;
+  const std::string before = text::lower(c_.text.substr(value - std::min(value, longest), std::min(value, longest)));
+  for (const std::string_view passive : {"exceeded by ", "surpassed by ", "topped by ", "overfulfilled by "}) {
+    if (before.ends_with(passive)) return true;
+  }
+  return false;
+}
+
+// English: from 2.45 to 1 to 2.39 to 1: the one of the other side, alone or as the end of a range.
+bool Grounder::side_of_ratio(const Record& r) const {
+  if (c_.document.language != "en" || r.unit != "times" || r.measure != Measure::level) return false;
+  const Decimal one{1, 0};
+  return (r.lower && *r.lower == one) || (r.upper && *r.upper == one);
 }
 
 // 电力装机423万千瓦,清洁能源占比90%: a share of the power plants, not of what is consumed.
@@ -213,7 +234,8 @@ bool Grounder::of_missed_goal(const Statement& s) const {
 
 // The plan set the targets of reducing energy consumption by 20%: what had been meant, unless it is said to have been reached.
 bool Grounder::of_goal_set(const Statement& s) const {
-  const std::uint32_t begin = lexed_.tokens[0].begin;
+  constexpr std::uint32_t looked_at = 240;  // bytes: a goal named further off is of something else
+  const std::uint32_t begin = std::max(lexed_.tokens[0].begin, s.head.mention.begin - std::min(s.head.mention.begin, looked_at));
   if (s.head.mention.begin <= begin) return false;
   const std::string said = text::lower(c_.text.substr(begin, s.head.mention.begin - begin));
   // we set the GDP growth target at 5%

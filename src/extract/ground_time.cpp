@@ -324,6 +324,9 @@ bool Grounder::over_by_then(const Period& p) const {
 std::optional<Period> Grounder::resolve_at(std::uint32_t i, const Zone& zone) const {
   const TimeMention& time = time_of(i);
   std::optional<Period> p = resolve(time, zone);
+  for (std::uint32_t k = i; time.value == "that" && k-- > 0;) {  // 2021年开园,当年新增3万户: the year that was named last
+    if (lexed_.letters[k] == 'T' && time_of(k).y != 0) return resolve(time_of(k), zone).has_value() ? year_period(time_of(k).y) : p;
+  }
   if (zone.part != Part::review || speech_year() <= review_year()) return p;
   constexpr std::string_view since = "以来", this_year = "今年";
   if (time.value == "plan" && c_.text.substr(lexed_.tokens[i].end).starts_with(since)) {
@@ -391,7 +394,7 @@ std::optional<Period> Grounder::resolve(const TimeMention& time, const Zone& zon
   // 由上年的37.3%提高到…: the year before the one that is told of.
   if (v == "previous") return known(year_period((planning ? plan_year() : zone_year) - 1));
   if (v == "before-last") return known(year_period(review_year() - 1));
-  if (v == "whole" || v == "quarters") return known(year_period(zone_year));
+  if (v == "whole" || v == "quarters" || v == "that") return known(year_period(zone_year));
   if (v.substr(0, 5) == "past-") return past(std::atoi(std::string(v.substr(5)).c_str()));
   if (v.substr(0, 7) == "summed-") return planning ? std::nullopt : past(v[7] - '0');  // which three years a plan sums up, it does not say
   if (v.substr(0, 5) == "next-") {
@@ -444,12 +447,23 @@ bool Grounder::looks_back(const Statement& s, const Zone& zone) const {
 // GDP will grow by 6 percent, in what was taken for the review: the heading of the plan is not told, or reads like none.
 bool Grounder::looks_ahead(const Statement& s, const Zone& zone) const {
   if (c_.document.language != "en" || zone.part != Part::review || s.predicate.past || plan_year() == 0 || plan_year() <= review_year()) return false;
-  for (std::uint32_t k = s.value; k-- > 0 && lexed_.letters[k] != ';';) {
-    if (lexed_.letters[k] == 'M') return true;
-    if (!one_of(lexed_.letters[k], "cgdX")) continue;
+  const std::string& letters = lexed_.letters;
+  for (std::uint32_t k = s.value; k-- > 0;) {
+    if (one_of(letters[k], clause_marks) && (letters[k] != ',' || letters[k + 1] != '&')) return false;
+    if (!one_of(letters[k], "McgdX")) continue;
     const std::string said = text::lower(text_of(k));
     if (c_.model.lists[List::en_past].contains(said)) return false;
-    if (said == "will" || said == "shall") return true;
+    const bool will = said == "will" || said == "shall" || said.ends_with(" will") || said.ends_with(" shall");
+    if (!will && letters[k] != 'M') continue;
+    // GDP will grow by 6%, and exports by 8%; else before the name only of whom the report speaks: We will raise exports by…
+    if (lexed_.tokens[k].begin >= s.head.mention.end || (k > 0 && letters[k - 1] == 'N')) return true;
+    constexpr std::uint32_t longest = 24;
+    const std::uint32_t end = lexed_.tokens[k].end, begin = std::max(lexed_.tokens[0].begin, end - std::min(end, longest));
+    const std::string before = text::lower(c_.text.substr(begin, end - begin));
+    for (const std::string_view whose : {"we will", "we shall", "government will", "we are to", "we aim"}) {
+      if (before.ends_with(whose)) return true;
+    }
+    return false;
   }
   return false;
 }

@@ -55,6 +55,8 @@ class Grounder {
   const char* read(const Statement& s, Record& r) const;
   bool of_branch(const Statement& s) const;
   std::uint32_t rate_in_percent(const Statement& s) const;
+  bool exceeded_by(const Statement& s) const;
+  bool side_of_ratio(const Record& r) const;
   bool share_of_power(const Statement& s, const Record& r) const;
   bool funds_in_one_sum(const Statement& s, const Record& r) const;
   bool grows_in_increment(const Statement& s) const;

@@ -572,6 +572,12 @@ bool ItemReader::apply_carry(const Row& row, std::uint32_t begin) {
   if (english_ && scope.empty()) scope = own_part ? part_behind(v.end) : deducted_behind(v.end);
   if (own_part && take_half(scope, heads)) scope = {};
   if (s.present) scope = {token(s.begin).begin, token(s.end - 1).end};
+  // 望海区生产总值增长6%,全市增长5%
+  if (!english_ && !s.present && holds_letter({consumed_, v.begin}, "U")) {
+    for (Head& head : heads) {
+      if (is_place(text_of(head.scope))) head.scope = {};
+    }
+  }
   if (text_of(scope) == "当年" || text_of(scope) == "本年") scope = stage;  // 其中当年新认定…
   if (text_of(scope) == "企业数") scope.end -= static_cast<std::uint32_t>(std::string_view("数").size());
   // 扣除退税因素增长4.1%,自然口径下降5.6%: with all that was left out.

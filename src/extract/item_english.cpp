@@ -628,6 +628,9 @@ Range ItemReader::part_at(std::uint32_t i, std::uint32_t stop, std::uint32_t& en
     end = k + 2;
     return {token(i).begin, static_cast<std::uint32_t>(token(k + 1).begin + said.size())};
   }
+  // in the nation's poorest counties
+  const bool part_of_own = letter(i) == 'i' && k + 1 < stop && letter(k) == 'U' && letter(k + 1) == 'X';
+  if (part_of_own && (words(token(k)).ends_with("'s") || words(token(k)).ends_with("\u2019s"))) ++k;
   if (k >= stop || letter(k) != 'X') return {};
   if (own_whole(k)) {
     end = k + 1;
@@ -1406,6 +1409,11 @@ bool ItemReader::pass_in_turn(Group h, Group p, Group v, std::uint32_t begin) {
 // Urban incomes rose by an annual average of 9%, and rural incomes rose by 8%: a mean too.
 bool ItemReader::mean_of_other_half(std::uint32_t name, std::uint32_t value, const Head& head) const {
   if (!follows_item(name) || letter(value) != 'Q' || reading_of(value).unit != "percent" || letter(value + 1) == 'T') return false;
+  if (letter(value + 1) == 'y') return false;  // … by 8% over the previous year
+  const std::string behind = clause_behind(value + 1);
+  for (const std::string_view total : {"in all", "in total", "altogether"}) {
+    if (behind.starts_with(total)) return false;
+  }
   const Statement& before = out_.statements.back();
   if (!before.predicate.mean || before.predicate.direction <= 0 || !same_unit_as_before(value)) return false;
   const std::string& id = model_.indicator(head.indicator).id;

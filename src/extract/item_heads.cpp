@@ -993,7 +993,7 @@ bool ItemReader::flow_over_comma(std::uint32_t i) const {
   const std::uint32_t name = model_.roles[token(i).word].name;
   if (name == no_index || reading_of(i + 1).prefix_bound) return false;
   if (model_.flow_of[name] == no_index && !listed(List::sizes, model_.indicator(name).id)) return false;
-  for (const std::string_view stock : {"入库", "实有", "有效", "备案", "现有", "年末", "期末", "在册"}) {
+  for (const std::string_view stock : {"入库", "实有", "有效", "备案", "现有", "年末", "期末", "在册", "总数", "总量", "存量", "数量", "保有量"}) {
     if (says(i, stock)) return false;
   }
   return !one_of(letter(i + 2), "/,") || !one_of(letter(i + 3), "Fgdy");

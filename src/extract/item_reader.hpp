@@ -182,6 +182,7 @@ class ItemReader {
   Range place_of_statement(std::uint32_t i) const;
   Range zone_pushed_on(std::uint32_t i) const;
   Range trade_of_clause_before(std::uint32_t i) const;
+  bool kind_acts(std::uint32_t first, std::size_t size) const;
   Range kind_of_clause_before(std::uint32_t i, std::uint32_t indicator) const;
   Range city_of_item_before(std::uint32_t i) const;
   Group clause_before(std::uint32_t i, LetterSet between) const;

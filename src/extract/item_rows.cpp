@@ -486,7 +486,8 @@ bool ItemReader::apply_one(const Row& row, std::uint32_t begin, std::uint32_t en
     while (last > q.begin && letter(last - 1) != ',') --last;
     read_predicate(last, q.end, predicate);
     // 由上涨2.1%转为下降0.3%: what it turned into has its own growth word
-    const bool turned = !english_ && holds_letter(group(row.from), growth_letters) && !holds_letter(q, "t");
+    const bool own_growth = !holds_letter(q, "t") || one_of(letter(v.begin - 1), growth_letters);  // 由下降12%收窄至下降5%
+    const bool turned = !english_ && holds_letter(group(row.from), growth_letters) && own_growth;
     predicate.arrival = !turned;
   }
   if (!english_ && heads.size() == 1 && holds_letter(p, "e")) split_places(heads, h.begin);

@@ -57,6 +57,7 @@ Range ItemReader::zone_pushed_on(std::uint32_t i) const {
   std::uint32_t first = clause_begin(i);
   while (first > 0 && letter(first - 1) == ',') {
     if (!one_of(letter(first), "cFmkTVN")) return {};
+    if (first != clause_begin(i) && !holds_letter({first, i}, "NQ")) return {};  // 促进消费,扩大投资: of another matter
     first = clause_begin(first - 1);
   }
   if (first == clause_begin(i)) return {};
@@ -67,6 +68,7 @@ Range ItemReader::zone_pushed_on(std::uint32_t i) const {
     if (letter(v) == 'V' && !listed(List::pushing, words(token(v)))) return {};
   }
   Range zone = leading_place(k);
+  if (words(token(k)).starts_with("各")) return {};
   if (zone.empty() && listed(List::strong_place_endings, words(token(k)))) zone = range_of(k);
   const std::string_view said = text_of(zone);
   for (const std::string_view title : {"示范区", "试验区", "先行区", "基地", "经济带", "都市圈", "城市群"}) {
@@ -105,6 +107,7 @@ Range ItemReader::trade_of_clause_before(std::uint32_t i) const {
     if (end == 0 && at != std::string_view::npos && at > ending.size()) end = at + ending.size();
   }
   // 中欧班列开行1300列,进出口货值…: its own number was read.
+  if (end > 0 && !kind_acts(first, end)) return {};
   if (end == 0 || (first < consumed_ && !said.substr(0, end).ends_with("班列"))) return {};
   const Range kind{token(first).begin, static_cast<std::uint32_t>(token(first).begin + end)};
   return listed(List::trade_kinds, text_of(kind)) ? kind : trim_scope(kind.begin, kind.end);
@@ -115,7 +118,7 @@ Range ItemReader::trade_of_clause_before(std::uint32_t i) const {
 Range ItemReader::kind_of_clause_before(std::uint32_t i, std::uint32_t indicator) const {
   const std::vector<std::string_view>& kinds = model_.kinds_told_before[indicator];
   const std::uint32_t clause = clause_begin(i);
-  if (kinds.empty() || clause < 2 || letter(clause - 1) != ',' || holds_letter({clause, i}, "XUNPLJ")) return {};
+  if (kinds.empty() || clause < 2 || letter(clause - 1) != ',' || holds_letter({clause, i}, "XUNPLJT")) return {};
   constexpr int reach = 4;  // clauses
   std::uint32_t end = clause;
   for (int clauses = 0; clauses < reach; ++clauses) {
@@ -127,12 +130,22 @@ Range ItemReader::kind_of_clause_before(std::uint32_t i, std::uint32_t indicator
       for (const std::string_view kind : kinds) {
         if (said.starts_with(kind)) longest = std::max(longest, kind.size());
       }
+      if (longest > 0 && !kind_acts(first, longest)) return {};
       if (longest > 0) return {token(first).begin, static_cast<std::uint32_t>(token(first).begin + longest)};
     }
     if (first == 0 || letter(first - 1) != ',' || first >= consumed_) return {};
     end = first;
   }
   return {};
+}
+
+// 乡村旅游|蓬勃发展, not so 民营企业|占比提高, 民族地区|政策落实: behind a kind with which a clause begins, of `size` bytes, it is told how it fares.
+bool ItemReader::kind_acts(std::uint32_t first, std::size_t size) const {
+  const auto begin = static_cast<std::uint32_t>(token(first).begin + size);
+  std::uint32_t mark = first;
+  while (mark + 1 < lexed_.letters.size() && !one_of(letter(mark), clause_marks)) ++mark;
+  const std::string_view rest = text_of({begin, std::max(begin, token(mark).begin)});
+  return rest.empty() || model_.lists[List::faring].begins(rest);
 }
 
 // The clause before that of token i, where nothing but cues stands between its mark and token i: [begin, end).

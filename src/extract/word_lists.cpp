@@ -19,6 +19,7 @@ constexpr std::pair<const char*, List> names[] = {
     {"bare_nouns", List::bare_nouns},
     {"branch_endings", List::branch_endings},
     {"branch_stems", List::branch_stems},
+    {"faring", List::faring},
     {"decline_endings", List::decline_endings},
     {"kinds_told_before", List::kinds_told_before},
     {"kinds_of_places", List::kinds_of_places},

@@ -95,6 +95,7 @@ enum class List {
   qualifiers,
   branch_endings,
   branch_stems,
+  faring,
   decline_endings,
   joined_kinds,
   kinds_of_places,
