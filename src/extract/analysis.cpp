@@ -80,11 +80,10 @@ std::string_view local_currency(const Model& model, std::string_view text, const
   if (document.language != "zh-Hant") return {};
   std::map<std::string_view, std::size_t> named;
   for (const std::string_view row : model.lists[List::local_currencies]) {
-    const std::size_t space = row.find(' ');
-    if (space == std::string::npos || space == 0) continue;
-    const std::string_view word = row.substr(0, space);
+    const auto [word, currency] = fields_of(row);
+    if (word.empty() || currency.empty()) continue;
     for (std::size_t at = text.find(word); at != std::string_view::npos; at = text.find(word, at + word.size())) {
-      ++named[row.substr(space + 1)];
+      ++named[currency];
     }
   }
   const auto most = std::max_element(named.begin(), named.end(),

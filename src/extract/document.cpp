@@ -10,6 +10,7 @@
 #include <utility>
 #include <vector>
 
+#include "extract/english_words.hpp"
 #include "region/statement.hpp"
 #include "text/find.hpp"
 #include "text/numerals.hpp"
@@ -197,16 +198,13 @@ std::vector<DateFound> chinese_dates(std::string_view head) {
 
 // March 5, 2012; 5 March 2012
 std::vector<DateFound> english_dates(std::string_view head) {
-  static constexpr std::array<std::string_view, 12> months = {"January",   "February", "March",    "April",
-                                                              "May",       "June",     "July",     "August",
-                                                              "September", "October",  "November", "December"};
   std::vector<DateFound> found;
-  for (std::size_t m = 0; m < months.size(); ++m) {
-    for (std::size_t at = head.find(months[m]); at != npos; at = head.find(months[m], at + 1)) {
+  for (std::size_t m = 0; m < month_names.size(); ++m) {
+    for (std::size_t at = head.find(month_names[m]); at != npos; at = head.find(month_names[m], at + 1)) {
       DateFound date;
       date.begin = at;
       date.date.month = static_cast<int>(m) + 1;
-      std::size_t next = at + months[m].size();
+      std::size_t next = at + month_names[m].size();
       const auto blank = [&] {
         while (next < head.size() && (head[next] == ' ' || head[next] == ',')) ++next;
       };

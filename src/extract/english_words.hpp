@@ -2,6 +2,7 @@
 #pragma once
 
 #include <algorithm>
+#include <array>
 #include <initializer_list>
 #include <string_view>
 
@@ -16,6 +17,17 @@ inline std::string_view first_word(std::string_view stretch) { return stretch.su
 inline std::string_view last_word(std::string_view stretch) {
   const std::size_t blank = stretch.rfind(' ');
   return blank == std::string_view::npos ? stretch : stretch.substr(blank + 1);
+}
+
+inline constexpr std::array<std::string_view, 12> month_names = {"January", "February", "March",     "April",   "May",      "June",
+                                                                 "July",    "August",   "September", "October", "November", "December"};
+
+// Bytes of the mark of a possessive (Tengwan's), 0 where there is none.
+inline std::size_t possessive_mark(std::string_view words) {
+  for (const std::string_view mark : {"'s", "\u2019s"}) {
+    if (words.ends_with(mark)) return mark.size();
+  }
+  return 0;
 }
 
 // Without the stop that ends a sentence.

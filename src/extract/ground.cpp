@@ -130,18 +130,13 @@ bool Grounder::of_branch(const Statement& s) const {
   return c_.model.lists[List::branch_stems].ends(c_.text.substr(scope.begin, scope.end - scope.begin));
 }
 
-// 空气优良天数92.9%: the share of them; rows of the list hold both ids.
+// 空气优良天数92.9%: the share of them.
 std::uint32_t Grounder::rate_in_percent(const Statement& s) const {
-  if (c_.document.language == "en" || lexed_.tokens[s.value].letter != 'Q') return no_index;
+  const std::uint32_t rate = c_.model.rate_in_percent[s.head.indicator];
+  if (rate == no_index || c_.document.language == "en" || lexed_.tokens[s.value].letter != 'Q') return no_index;
   const std::string_view unit = reading_of(s).unit;
   const bool level = unit == percent && s.predicate.direction == 0 && !s.predicate.mean;
-  if (!level && unit != percentage_point) return no_index;
-  const std::string& id = c_.model.indicator(s.head.indicator).id;
-  for (const std::string_view row : c_.model.lists[List::rates_in_percent]) {
-    const std::size_t blank = row.find(' ');
-    if (row.substr(0, blank) == id) return c_.model.indicator_by_id.at(std::string(row.substr(blank + 1)));
-  }
-  return no_index;
+  return level || unit == percentage_point ? rate : no_index;
 }
 
 // 争取中央预算内资金、超长期特别国债、|专项债35亿元: of all that are listed.
@@ -152,12 +147,16 @@ bool Grounder::funds_in_one_sum(const Statement& s, const Record& r) const {
   return one_of(lexed_.letters[s.head.token - 1], "/&") && one_of(lexed_.letters[s.head.token - 2], "XJ");
 }
 
+std::string Grounder::said_before(std::uint32_t place, std::uint32_t most) const {
+  const std::uint32_t first = lexed_.tokens.front().begin, begin = std::max(first, place - std::min(place, most));
+  return begin < place ? text::lower(c_.text.substr(begin, place - begin)) : std::string();
+}
+
 // English: the target was exceeded by 1.4 million: a distance.
 bool Grounder::exceeded_by(const Statement& s) const {
   if (c_.document.language != "en") return false;
-  const std::uint32_t value = lexed_.tokens[s.value].begin;
   constexpr std::uint32_t longest = 24;
-  const std::string before = text::lower(c_.text.substr(value - std::min(value, longest), std::min(value, longest)));
+  const std::string before = said_before(lexed_.tokens[s.value].begin, longest);
   for (const std::string_view passive : {"exceeded by ", "surpassed by ", "topped by ", "overfulfilled by "}) {
     if (before.ends_with(passive)) return true;
   }
@@ -235,9 +234,8 @@ bool Grounder::of_missed_goal(const Statement& s) const {
 // The plan set the targets of reducing energy consumption by 20%: what had been meant, unless it is said to have been reached.
 bool Grounder::of_goal_set(const Statement& s) const {
   constexpr std::uint32_t looked_at = 240;  // bytes: a goal named further off is of something else
-  const std::uint32_t begin = std::max(lexed_.tokens[0].begin, s.head.mention.begin - std::min(s.head.mention.begin, looked_at));
-  if (s.head.mention.begin <= begin) return false;
-  const std::string said = text::lower(c_.text.substr(begin, s.head.mention.begin - begin));
+  const std::string said = said_before(s.head.mention.begin, looked_at);
+  if (said.empty()) return false;
   // we set the GDP growth target at 5%
   const std::string told = text::lower(c_.text.substr(s.head.mention.begin, lexed_.tokens[s.value].begin - s.head.mention.begin));
   const bool set = said.ends_with("set the ") || said.ends_with("set a ") || said.ends_with("set our ") || said.ends_with("set ");
@@ -346,14 +344,14 @@ void Grounder::take_years_of_way(Record& record, const std::vector<Record>& reco
   }
   if (record.measure != Measure::average_growth_rate || record.period || records.empty()) return;
   const Record& before = records.back();
-  if (before.indicator == record.indicator && before.mention.begin == record.mention.begin && before.period && before.base_period &&
-      !before.period->is_interval() && !before.base_period->is_interval() && before.base_period->last_year < before.period->last_year) {
+  const bool same = before.indicator == record.indicator && before.mention.begin == record.mention.begin && before.period;
+  if (same && before.base_period && !before.period->is_interval() && !before.base_period->is_interval() &&
+      before.base_period->last_year < before.period->last_year) {
     record.period = interval(before.base_period->last_year + 1, before.period->last_year);
     return;
   }
   // 五年累计完成1.8万亿元,年均增长12%: over the years that were summed up.
-  if (before.indicator == record.indicator && before.mention.begin == record.mention.begin && before.measure == Measure::level &&
-      before.period && before.period->is_interval()) {
+  if (same && before.measure == Measure::level && before.period->is_interval()) {
     record.period = before.period;
     return;
   }

@@ -458,8 +458,7 @@ bool Grounder::looks_ahead(const Statement& s, const Zone& zone) const {
     // GDP will grow by 6%, and exports by 8%; else before the name only of whom the report speaks: We will raise exports by…
     if (lexed_.tokens[k].begin >= s.head.mention.end || (k > 0 && letters[k - 1] == 'N')) return true;
     constexpr std::uint32_t longest = 24;
-    const std::uint32_t end = lexed_.tokens[k].end, begin = std::max(lexed_.tokens[0].begin, end - std::min(end, longest));
-    const std::string before = text::lower(c_.text.substr(begin, end - begin));
+    const std::string before = said_before(lexed_.tokens[k].end, longest);
     for (const std::string_view whose : {"we will", "we shall", "government will", "we are to", "we aim"}) {
       if (before.ends_with(whose)) return true;
     }

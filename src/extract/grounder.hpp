@@ -55,6 +55,8 @@ class Grounder {
   const char* read(const Statement& s, Record& r) const;
   bool of_branch(const Statement& s) const;
   std::uint32_t rate_in_percent(const Statement& s) const;
+  // What the sentence says before a place, at most so many bytes of it, in lower case.
+  std::string said_before(std::uint32_t place, std::uint32_t most) const;
   bool exceeded_by(const Statement& s) const;
   bool side_of_ratio(const Record& r) const;
   bool share_of_power(const Statement& s, const Record& r) const;

@@ -15,7 +15,8 @@ constexpr LetterSet carrying_letters = "gdactkSb";
 
 // 分经济类型看,…: the sentence says class by class what the one before says of all.
 bool ItemReader::told_by_class() const {
-  return !english_ && letter(0) == 'w' && words(token(0)).find("看") != std::string_view::npos;
+  const CueEntry* opening = english_ || letter(0) != 'w' ? nullptr : cue(0);
+  return opening != nullptr && opening->value == "by_class";
 }
 
 // May the subject be carried to an item that starts at token i?
@@ -153,7 +154,10 @@ bool ItemReader::spoken_for(Group p, std::uint32_t value, Predicate& predicate) 
     cue_word = true;
   }
   // 稳定在317天以上,其中2021年322天
-  if (number && value > 1 && letter(value - 1) == 'T' && letter(value - 2) == 'w' && (same_unit_as_before(value) || in_unit_of_subject(value))) cue_word = true;
+  if (number && value > 1 && letter(value - 1) == 'T' && letter(value - 2) == 'w' &&
+      (same_unit_as_before(value) || in_unit_of_subject(value))) {
+    cue_word = true;
+  }
   // 是上年的2.1倍
   if (number && reading_of(value).unit == "times" && holds_letter(p, "y")) cue_word = true;
   // 常住人口542.3万人,净增1.7万人
@@ -193,7 +197,6 @@ bool ItemReader::near_a_level(std::uint32_t value) const {
          model_.indicator(frame_.subject.front().indicator).nature == Nature::amount;
 }
 
-// 甲地区生产总值…;乙地区713亿元,…: another place; 其中城市上涨…,农村上涨…: the other half.
 // 其中民间项目378个、|完成投资…: of those that were counted.
 Range ItemReader::projects_of_which(std::uint32_t t) const {
   std::uint32_t k = t;
@@ -202,6 +205,7 @@ Range ItemReader::projects_of_which(std::uint32_t t) const {
   return words(token(k - 3)).ends_with("项目") ? range_of(k - 3) : Range{};
 }
 
+// 甲地区生产总值…;乙地区713亿元,…: another place; 其中城市上涨…,农村上涨…: the other half.
 bool ItemReader::next_part(std::uint32_t i, Group p, Group v) const {
   if (english_ || i == 0 || !one_of(letter(i - 1), ",;/") || i != consumed_ + 1 || frame_.subject.empty()) return false;
   const Head& head = frame_.subject.front();

@@ -630,7 +630,7 @@ Range ItemReader::part_at(std::uint32_t i, std::uint32_t stop, std::uint32_t& en
   }
   // in the nation's poorest counties
   const bool part_of_own = letter(i) == 'i' && k + 1 < stop && letter(k) == 'U' && letter(k + 1) == 'X';
-  if (part_of_own && (words(token(k)).ends_with("'s") || words(token(k)).ends_with("\u2019s"))) ++k;
+  if (part_of_own && possessive_mark(words(token(k))) > 0) ++k;
   if (k >= stop || letter(k) != 'X') return {};
   if (own_whole(k)) {
     end = k + 1;
@@ -883,9 +883,9 @@ Range ItemReader::owners_of(std::uint32_t k) const {
 Range ItemReader::zone_before(std::uint32_t i) const {
   if (i <= consumed_ || letter(i - 1) != 'X' || token(i - 1).end + 1 != token(i).begin) return {};
   const std::string_view said = words(token(i - 1));
-  const std::string_view mark = said.ends_with("'s") ? "'s" : "\u2019s";
-  if (!said.ends_with(mark)) return {};
-  const std::string_view place = said.substr(0, said.size() - mark.size());
+  const std::size_t mark = possessive_mark(said);
+  if (mark == 0) return {};
+  const std::string_view place = said.substr(0, said.size() - mark);
   const std::string noun = lower(last_word(place));
   if (noun.empty()) return {};
   const bool known = std::any_of(model_.data.regions.begin(), model_.data.regions.end(), [&](const RegionEntry& entry) {

@@ -27,12 +27,8 @@ int quarter_of(std::string_view word) {
 
 // 12, December
 int month_of(std::string_view word) {
-  constexpr std::string_view names[] = {"January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
-                                        "November", "December"};
-  for (int i = 0; i < 12; ++i) {
-    if (word == names[i]) return i + 1;
-  }
-  return number_in(word);
+  const auto named = std::find(month_names.begin(), month_names.end(), word);
+  return named == month_names.end() ? number_in(word) : static_cast<int>(named - month_names.begin()) + 1;
 }
 
 // Letter of a punctuation mark, or 0. 、 is '/', brackets are '<' and '>', sentence ends are '.'.

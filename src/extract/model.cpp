@@ -401,9 +401,14 @@ void relate_indicators(Model& model) {
   model.share_of_gdp.assign(data.indicators.size(), no_index);
   model.kinds_told_before.resize(data.indicators.size());
   for (const std::string_view row : model.lists[List::kinds_told_before]) {
-    const std::size_t blank = row.find(' ');
-    const std::uint32_t of = indicator_of(std::string(row.substr(0, blank)));
-    if (of != no_index && blank != std::string_view::npos) model.kinds_told_before[of].push_back(row.substr(blank + 1));
+    const auto [id, kind] = fields_of(row);
+    const std::uint32_t of = indicator_of(std::string(id));
+    if (of != no_index && !kind.empty()) model.kinds_told_before[of].push_back(kind);
+  }
+  model.rate_in_percent.assign(data.indicators.size(), no_index);
+  for (const std::string_view row : model.lists[List::rates_in_percent]) {
+    const auto [id, rate] = fields_of(row);
+    if (const std::uint32_t of = indicator_of(std::string(id)); of != no_index) model.rate_in_percent[of] = indicator_of(std::string(rate));
   }
   for (std::uint32_t i = 0; i < data.indicators.size(); ++i) {
     if (const std::uint32_t twin = indicator_of(data.indicators[i].flow); twin != no_index) {

@@ -252,6 +252,7 @@ struct Model : Tables {
   std::unordered_map<std::string, std::uint32_t> indicator_by_id;
   std::vector<std::uint32_t> flow_of, stock_of;  // by indicator: its twin, or no_index
   std::vector<std::uint32_t> share_of_gdp;       // by indicator: its share of the GDP, or no_index
+  std::vector<std::uint32_t> rate_in_percent;    // by indicator: what a percentage of it is, or no_index
   std::vector<std::vector<std::string_view>> kinds_told_before;  // by indicator: of the list with this name
   WordLists lists;
   value::QuantityReader quantities;

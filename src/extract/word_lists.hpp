@@ -7,6 +7,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_set>
+#include <utility>
 #include <vector>
 
 #include "lexicon/data.hpp"
@@ -134,6 +135,13 @@ enum class List {
   works_endings,
   yearly_flows,
 };
+
+// The two fields of a row, at its first blank; the second is empty where there is none.
+inline std::pair<std::string_view, std::string_view> fields_of(std::string_view row) {
+  const std::size_t blank = row.find(' ');
+  if (blank == std::string_view::npos) return {row, {}};
+  return {row.substr(0, blank), row.substr(blank + 1)};
+}
 
 // Views into the lexicon, which must outlive it.
 class WordList {
