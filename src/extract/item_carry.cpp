@@ -858,16 +858,26 @@ bool ItemReader::apply_carry_share(const Row& row, std::uint32_t begin) {
   return true;
 }
 
+// 在国内生产总值中的比重, behind the part: the same as 占国内生产总值; or nothing.
+std::string ItemReader::share_in_whole(Group share, std::string_view part) const {
+  if (words(token(share.begin)) != "在" || letter(share.begin + 1) != 'N') return {};
+  const std::string_view behind = text_of({token(share.begin + 1).end, token(share.end - 1).end});
+  if (!behind.starts_with("中") && !behind.starts_with("的") && !behind.starts_with("所占")) return {};
+  return std::string(part) + "占" + std::string(words(token(share.begin + 1)));
+}
+
 // 民间投资占固定资产投资的58%: what a name with 比重 would say.
 bool ItemReader::apply_share_by_name(const Row& row) {
   const Group h = group(row.heads), p = group(row.pred), v = group(row.values);
-  if (letter(v.begin) != 'Q' || reading_of(v.begin).unit != "percent") return false;
+  if (letter(v.begin) != 'Q' || !is_one_of(reading_of(v.begin).unit, {"percent", "percentage_point"})) return false;
   std::string said;
+  const auto in_whole = row.entry->attributes.find("first");
   for (std::uint32_t i = h.begin; i < h.end; ++i) {
     if (i > h.begin && token(i).begin != token(i - 1).end) return false;
     if (letter(i) == 'U' && words(token(i)) != "全社会") return false;  // of a larger region, or whose it is
-    said += words(token(i));
+    if (in_whole == row.entry->attributes.end()) said += words(token(i));
   }
+  if (in_whole != row.entry->attributes.end()) said = share_in_whole({h.begin + 1, h.end, true}, words(token(h.begin)));
   if (said.find("占") == std::string::npos) return false;
   Head head;
   head.indicator = no_index;
@@ -918,6 +928,10 @@ std::uint32_t ItemReader::share_of(const Head& head, Group share) const {
   }
   const std::string_view label = model_.indicator(head.indicator).label_zh;
   constexpr std::string_view of = "占", in_all = "比重";
+  if (std::string in_whole = share.begin + 2 < share.end ? share_in_whole(share, {}) : std::string(); !in_whole.empty()) {
+    written = std::move(in_whole);
+    labelled = std::string(of).append(model_.indicator(model_.roles[token(share.begin + 1).word].name).label_zh);
+  }
   // 第三产业增加值…,占48%; 三次产业分别增长…,结构为…
   if ((written == of || written == "结构" || written == "结构比") && share.begin + 1 == share.end) {
     const bool industry = !english_ && head.scope.empty() && label.starts_with("第");

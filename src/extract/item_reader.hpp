@@ -285,6 +285,7 @@ class ItemReader {
   bool within_goal(std::uint32_t value) const;
   Statement make(const Head& head, const Predicate& predicate, std::uint32_t value) const;
   bool base_goes_on(const Statement& s) const;
+  static bool is_multiple_of(std::string_view base);
 
   // --- item_rows.cpp: false where the row does not read after all ---
 
@@ -295,6 +296,7 @@ class ItemReader {
   // The members of a list that has so many values.
   std::vector<Member> members_for(std::size_t values, Group h, std::string_view tail_word) const;
   bool speaks_twice(const std::vector<Member>& list, const ListValues& values) const;
+  void halves_behind(std::vector<Member>& list, Group h) const;
   void keep_places(const std::vector<Member>& list);
   ListValues values_of_ours(const ListValues& values) const;
   void add_members(const std::vector<Member>& list, const ListValues& values, const Predicate& shared);
@@ -326,6 +328,7 @@ class ItemReader {
   bool apply_carry_tail(const Row& row, std::uint32_t begin);
   bool apply_carry_share(const Row& row, std::uint32_t begin);
   bool apply_share_by_name(const Row& row);
+  std::string share_in_whole(Group share, std::string_view part) const;
   bool apply_carry_pairs(const Row& row, std::uint32_t begin, std::uint32_t end);
 
   // May the subject be carried to an item that starts at token i?

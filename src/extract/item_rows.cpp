@@ -84,6 +84,7 @@ bool ItemReader::apply_pairs(const Row& row, std::uint32_t begin, std::uint32_t 
   const ListValues values = values_of(v);
   if (english_ && !same_units(values)) return false;
   std::vector<Member> list = members_for(values.size(), h, tail_word);
+  if (!english_) halves_behind(list, h);
   Heads heads = heads_of(list);
   if (heads.empty()) heads = parts_of_subject(list, begin);
   if (heads.empty()) heads = tails_of_topic(list);
@@ -159,6 +160,23 @@ bool ItemReader::apply_pairs(const Row& row, std::uint32_t begin, std::uint32_t 
   keep_places(list);
   if (q.present) starts_from(group(row.from));
   return true;
+}
+
+// 居民人均可支配收入|城镇和农村|分别达到…: both halves of what is named before them.
+void ItemReader::halves_behind(std::vector<Member>& list, Group h) const {
+  if (h.end != h.begin + 4 || letter(h.begin) != 'N' || letter(h.begin + 1) != 'X' || !one_of(letter(h.begin + 2), "&/") || letter(h.begin + 3) != 'X') return;
+  const Heads whole = heads_of_name(h.begin);
+  if (whole.size() != 1) return;
+  std::vector<Member> halves;
+  for (const std::uint32_t k : {h.begin + 1, h.begin + 3}) {
+    Member half{k, k + 1, {}};
+    Head head = whole.front();
+    head.indicator = half_of(whole.front(), words(token(k)));
+    if (head.indicator == no_index) return;
+    half.heads.push_back(head);
+    halves.push_back(std::move(half));
+  }
+  list = std::move(halves);
 }
 
 void ItemReader::keep_places(const std::vector<Member>& list) {
@@ -676,8 +694,10 @@ bool ItemReader::reach_last(Group h, Group p, Group v) {
 bool ItemReader::apply_split(const Row& row) {
   const Group h = group(row.heads), p = group(row.pred), t = group(row.tail), q = group(row.pred_after),
               v = group(row.values);
-  const auto found =
-      model_.splits.find({std::string(words(token(h.begin))), std::string(words(token(t.begin)))});
+  const std::string_view tail = words(token(t.begin));
+  const bool grown = one_of(letter(t.begin), growth_letters);  // 粮食增产4亿斤: the output grew
+  if (grown && !tail.ends_with("产")) return false;
+  const auto found = model_.splits.find({std::string(words(token(h.begin))), std::string(grown ? "产量" : tail)});
   if (found == model_.splits.end()) return false;
   Head head;
   head.indicator = found->second;
@@ -692,7 +712,7 @@ bool ItemReader::apply_split(const Row& row) {
   }
   Predicate predicate;
   read_predicate(p.begin, p.end, predicate);
-  read_predicate(q.begin, q.end, predicate);
+  read_predicate(grown ? t.begin : q.begin, grown ? t.end : q.end, predicate);
   add(head, predicate, v.begin);
   set_subject({head}, true);
   frame_.topic = words(token(h.begin));

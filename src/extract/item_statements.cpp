@@ -276,6 +276,11 @@ Statement ItemReader::make(const Head& head, const Predicate& predicate, std::ui
   return s;
 }
 
+// 是上一个五年的|1.5倍: the base of this multiple alone.
+bool ItemReader::is_multiple_of(std::string_view base) {
+  return base.starts_with("是") || base.starts_with("为") || base.starts_with("相当于");
+}
+
 // 优良天数较2018年增加37天,优良比例提高12.4个百分点: the next change of the list has the same base. So have all
 // changes behind 与2000年相比,.
 bool ItemReader::base_goes_on(const Statement& s) const {
@@ -285,6 +290,7 @@ bool ItemReader::base_goes_on(const Statement& s) const {
     return false;
   }
   if (frame_.base >= consumed_) return true;
+  if (!english_ && is_multiple_of(words(token(frame_.base)))) return false;
   // Compared with 2005, exports grew by 9% and imports by 8%
   if (english_ && letter(consumed_) == '&' && !out_.statements.empty() && out_.statements.back().sentence == sentence_) {
     const std::uint32_t name = out_.statements.back().head.token;

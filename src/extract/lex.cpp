@@ -166,7 +166,7 @@ class SentenceLexer {
     for (const match::Word& word : scratch_.words) {
       const WordRole& role = model_.roles[word.id];
       if (!wanted(role)) continue;
-      if (role.name != no_index && take_behind_year(word)) continue;
+      if ((role.name != no_index || role.tail) && take_behind_year(word)) continue;
       if (take(word.begin, word.end)) add_word(word, role);
       else if (scratch_.taken[word.begin - begin_] == 0) take_free_part(word);
       else take_behind(word);
@@ -185,7 +185,8 @@ class SentenceLexer {
       const auto from = static_cast<std::uint32_t>(word.begin + opening.size());
       std::uint32_t id = 0;
       const auto stop = static_cast<std::uint32_t>(model_.words.longest_at(text_, from, end_, id));
-      if (stop < word.end || from >= word.end || model_.roles[id].name == no_index || !take(from, stop)) continue;
+      const bool known = stop >= word.end && from < word.end && (model_.roles[id].name != no_index || model_.roles[id].tail);
+      if (!known || !take(from, stop)) continue;
       add_word({from, stop, id}, model_.roles[id]);
       return true;
     }

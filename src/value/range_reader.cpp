@@ -5,6 +5,12 @@
 #include "value/decimal.hpp"
 
 namespace zhibiao::value {
+namespace {
+
+constexpr std::string_view moving_verbs[] = {"增加", "净增", "提高", "提升", "增长", "减少", "下降", "降低", "上升", "增加了", "提高了", "减少了"};
+
+}  // namespace
+
 std::size_t RangeReader::behind_range_mark(std::size_t at, bool& word, bool& pair) const {
   word = pair = false;
   if (byte_at(at) == '-' || byte_at(at) == '~') {
@@ -89,7 +95,7 @@ std::optional<Part> RangeReader::second_part(const Part& first, std::size_t begi
   if (word && (is_way(begin) || (english_ && is_year_number(first)))) return std::nullopt;  // in 2007 to 192 billion
   if (second->unit.empty() != first.unit.empty() && !first.unit.empty()) return std::nullopt;
   if (!first.unit.empty() && first.unit != second->unit) return std::nullopt;
-  if (word && english_ && !first.leading() && is_step(first, *second, begin)) return std::nullopt;
+  if (word && !first.leading() && (english_ ? is_step(first, *second, begin) : is_chinese_step(first, *second, begin))) return std::nullopt;
   return second;
 }
 
@@ -114,6 +120,17 @@ bool RangeReader::is_step(const Part& first, const Part& second, std::size_t beg
   const std::size_t border = near.find_last_of(",;.\n0123456789");
   if (border != std::string_view::npos) near = near.substr(border);
   return near.find(" by ") != std::string_view::npos;
+}
+
+// 增加300亿元至3000亿元: by how much, and to what. Two amounts with a unit each, as far apart as no range is.
+bool RangeReader::is_chinese_step(const Part& first, const Part& second, std::size_t begin) const {
+  if (first.unit.empty() || first.unit == "percent" || first.unit == "percentage_point") return false;
+  const std::string_view before = text_.substr(begin_, begin - begin_);
+  const bool moved = std::any_of(std::begin(moving_verbs), std::end(moving_verbs), [&](std::string_view verb) { return before.ends_with(verb); });
+  if (!moved) return false;
+  const auto low = multiply(first.value, first.unit_scale), high = multiply(second.value, second.unit_scale);
+  const auto far = low ? multiply(*low, Decimal{4, 0}) : std::nullopt;
+  return far && high && compare(*far, *high) < 0;
 }
 
 RangeReader::Money RangeReader::money_at(std::size_t at) const {

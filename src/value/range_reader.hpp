@@ -25,6 +25,7 @@ class RangeReader : public PartReader {
   // 从5%到6%, 由5%至6%, from 5 to 6 percent: a way from one value to another.
   bool is_way(std::size_t begin) const;
   bool is_step(const Part& first, const Part& second, std::size_t begin) const;
+  bool is_chinese_step(const Part& first, const Part& second, std::size_t begin) const;
   // US$5 to US$6 billion: the currency that stands before a number, and its bytes; 0 where none does.
   struct Money {
     std::size_t size = 0;
