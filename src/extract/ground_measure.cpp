@@ -277,7 +277,29 @@ const char* Grounder::change_or_level(const Statement& s, Record& r) const {
   } else if (p.stock && stock != no_index) {
     r.indicator = stock;
   }
-  return level(r);
+  return size_of_works(s) ? "stock_without_id" : level(r);
+}
+
+// 高标准农田达7750万亩, 新能源装机突破1亿千瓦: all that there is by now, where the id is what was built in the period. Rows of the list
+// hold the id and what its name must be, or end in, without a verb.
+bool Grounder::size_of_works(const Statement& s) const {
+  const Predicate& p = s.predicate;
+  const value::Reading& value = reading_of(s);
+  const bool passed = value.prefix_bound == Bound::more_than;
+  if (c_.document.language == "en" || s.head.flow || p.flow || !(p.reached || p.stock || p.arrival || passed)) return false;
+  const std::string& id = c_.model.indicator(s.head.indicator).id;
+  const std::string_view name = c_.text.substr(s.head.mention.begin, s.head.mention.end - s.head.mention.begin);
+  if (name.find("新增") != std::string_view::npos) return false;
+  for (const std::string_view row : c_.model.lists[List::built_stocks]) {
+    if (!row.starts_with(id + ' ')) continue;
+    for (std::size_t from = id.size() + 1; from < row.size();) {
+      const std::size_t end = std::min(row.find(' ', from), row.size());
+      const std::string_view size = row.substr(from, end - from);
+      if (name == size || (size.starts_with("装机") && name.ends_with(size))) return true;
+      from = end + 1;
+    }
+  }
+  return false;
 }
 
 // The base unit in which the indicator takes a number printed with `unit`; empty where it does not fit.

@@ -397,10 +397,13 @@ std::optional<Period> Grounder::resolve(const TimeMention& time, const Zone& zon
   if (v == "whole" || v == "quarters" || v == "that") return known(year_period(zone_year));
   if (v.substr(0, 5) == "past-") return past(std::atoi(std::string(v.substr(5)).c_str()));
   if (v.substr(0, 7) == "summed-") return planning ? std::nullopt : past(v[7] - '0');  // which three years a plan sums up, it does not say
-  if (v.substr(0, 5) == "next-") {
-    const int n = v[5] - '0';
+  if (v.substr(0, 5) == "next-" || v.substr(0, 7) == "within-") {
+    if (v[0] == 'w' && !planning) {  // 三年内, in a review: which years it does not say, but of a review of as many
+      const bool all = zone.years() && zone.last_year - zone.first_year + 1 == v.back() - '0';
+      return all ? zone_period(zone) : std::nullopt;
+    }
     if (plan_year() == 0) return std::nullopt;
-    return interval(plan_year(), plan_year() + n - 1);
+    return interval(plan_year(), plan_year() + (v.back() - '0') - 1);
   }
   std::optional<Period> named = parse_period(v);
   // The years of a plan that goes on, in a review: up to the year under review.

@@ -156,6 +156,7 @@ class Grounder {
   std::string_view paid_by_item_before(const Statement& s) const;
   bool added_before(const Statement& s) const;
   bool increases(const Statement& s, const IndicatorEntry& entry) const;
+  bool size_of_works(const Statement& s) const;
   std::string_view unit_in_name(const Statement& s, std::string_view unit) const;
   std::string_view unit_left_out(const Statement& s) const;
   bool in_proportion(std::uint32_t i) const;

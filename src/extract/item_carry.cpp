@@ -493,6 +493,7 @@ bool ItemReader::apply_carry(const Row& row, std::uint32_t begin) {
       is_one_of(reading_of(begin - 1).unit, {"", "times"}) && !out_.statements.empty() && out_.statements.back().value == begin - 1) {
     return true;
   }
+  if (s.present && letter(s.begin) == 'V' && words(token(s.begin)) != "对") return false;  // 其中|对中亚|增长30%
   const bool partner = row.entry->attributes.contains("partner");
   if (partner && !another_partner(s, begin, v.begin)) return false;
   const bool own_part = english_ && !s.present && !q.present && part_for_part(begin, v.end);

@@ -181,6 +181,8 @@ class ItemReader {
   Range told_before(std::uint32_t i, std::uint32_t indicator) const;
   Range place_of_statement(std::uint32_t i) const;
   Range zone_pushed_on(std::uint32_t i) const;
+  Range spent_on(std::uint32_t i) const;
+  Range scheme_of_clause_before(std::uint32_t i) const;
   Range trade_of_clause_before(std::uint32_t i) const;
   bool kind_acts(std::uint32_t first, std::size_t size) const;
   Range kind_of_clause_before(std::uint32_t i, std::uint32_t indicator) const;

@@ -80,6 +80,12 @@ void ItemReader::read_predicate(std::uint32_t begin, std::uint32_t end, Predicat
       case 'm':
         if (c != nullptr) p.commitment = c->value;
         break;
+      case 'R':  // 跻身500亿元行列
+        if (!english_ && letter(i + 1) == 'Q') {
+          p.bound = Bound::more_than;
+          p.reached = true;
+        }
+        break;
       case 'b':
         p.base = i;
         if (english_ && p.direction == 0) p.direction = compares(i);

@@ -21,6 +21,8 @@ Range ItemReader::told_before(std::uint32_t i, std::uint32_t indicator) const {
   }
   if (const Range kind = kind_of_clause_before(i, indicator); !kind.empty()) return kind;
   if (id == "gdp") return place_of_clause_before(i);
+  if (id == "general_public_budget_expenditure") return spent_on(i);
+  if (id == "basic_medical_insurance_participation_rate") return scheme_of_clause_before(i);
   if (id == "completed_investment_in_key_projects") return class_aimed_at(i);
   if (id == "new_renewable_energy_installed_capacity") return works_of_clause_before(i);
   if (id == "industrial_sectors_investment") return branch_told_before(i);
@@ -87,6 +89,38 @@ Range ItemReader::city_of_item_before(std::uint32_t i) const {
   const bool told = !head.scope.empty() && head.scope.end < head.mention.begin &&
                     text_of({head.scope.end, head.mention.begin}).find(',') != std::string_view::npos;
   return told && is_city(text_of(head.scope)) ? head.scope : Range{};
+}
+
+// 加大对教育、卫生事业|的投入,财政支出86亿元: what the clause before says that the money is for.
+Range ItemReader::spent_on(std::uint32_t i) const {
+  if (i < 3 || letter(i - 1) != ',') return {};
+  const std::uint32_t first = clause_begin(i - 1);
+  if (holds_letter({first, i}, "QNLWI;:")) return {};
+  const std::string_view said = text_of({token(first).begin, token(i - 1).begin});
+  constexpr std::string_view on = "对";
+  const std::size_t from = said.find(on);
+  if (from == std::string_view::npos) return {};
+  for (const std::string_view end : {"的投入", "的支出", "投入", "的支持"}) {
+    if (!said.ends_with(end)) continue;
+    const std::size_t begin = token(first).begin + from + on.size(), stop = token(i - 1).begin - end.size();
+    return begin < stop ? Range{static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(stop)} : Range{};
+  }
+  return {};
+}
+
+// 参加|新型农村合作医疗|的农民达到212万人,参合率98.3%: the scheme that those who take part are in.
+Range ItemReader::scheme_of_clause_before(std::uint32_t i) const {
+  constexpr std::string_view in_scheme = "参合";
+  if (i < 2 || letter(i - 1) != ',' || !words(token(i)).starts_with(in_scheme)) return {};
+  const std::uint32_t first = clause_begin(i - 1);
+  const std::string_view said = text_of({token(first).begin, token(i - 1).begin});
+  for (const std::string_view scheme : {"新型农村合作医疗", "新农合", "农村合作医疗"}) {
+    const std::size_t at = said.find(scheme);
+    if (at == std::string_view::npos) continue;
+    const auto begin = static_cast<std::uint32_t>(token(first).begin + at);
+    return {begin, static_cast<std::uint32_t>(begin + scheme.size())};
+  }
+  return {};
 }
 
 // 民营企业活力增强,|进出口增长…; 新能源汽车产业异军突起,|出口额…: whose trade, or in what, where the name says 进出口 alone and the clause

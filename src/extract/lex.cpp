@@ -371,6 +371,16 @@ class SentenceLexer {
     return false;
   }
 
+  // 科创园, 文创产业, 初创企业: no verb.
+  bool ends_compound(const Token& token) const {
+    if (text_.substr(token.begin, token.end - token.begin) != "创") return false;
+    const std::string_view before = text_.substr(begin_, token.begin - begin_);
+    for (const std::string_view part : {"科", "文", "双", "众", "初", "首", "原", "独"}) {
+      if (before.ends_with(part)) return true;
+    }
+    return false;
+  }
+
   // A cue of one character is a cue only where its neighbour says so: 达 before a number, 和 between two names.
   void demote_short_cues() {
     auto& tokens = out_.tokens;
@@ -388,6 +398,7 @@ class SentenceLexer {
         case 't': keep = i > 1 && before == 'Q' && one_of(tokens[i - 2].letter, "gd") && next == 'Q'; break;  // 下降5%至29微克
         case '&': keep = !one_of(before, ".,;:/<") && one_of(next, "NPLJXUFVQv"); break;
         case 'o': keep = !begins_compound(token, i + 1 < tokens.size() ? tokens[i + 1] : token); break;  // 低|碳
+        case 'V': keep = !ends_compound(token); break;  // 科|创|园
         case 'M': keep = one_of(next, "QcgdtmkfaeN"); break;
         case 'R': keep = one_of(next, "UXI"); break;
         case 'A': keep = one_of(next, "XUNPJDTQK"); break;

@@ -123,6 +123,7 @@ enum class List {
   several_endings,
   sights,
   sizes,
+  built_stocks,
   stages,
   step_endings,
   strong_place_endings,
