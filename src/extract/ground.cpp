@@ -62,6 +62,7 @@ void Grounder::ground(const std::vector<Statement>& statements, std::vector<Reco
     if (reason == nullptr) {
       drop_milestone(s, record, records);
       take_years_of_way(record, records);
+      look_back(record);
       records.push_back(record);
     } else if (*reason != 0) {
       const Token& value = lexed_.tokens[s.value];
@@ -332,6 +333,14 @@ std::optional<Period> Grounder::years_between(std::uint32_t indicator, Range men
   const Record &from = *ends[1], &to = *ends[0];
   if (from.period->last_year >= to.period->last_year) return std::nullopt;
   return interval(from.period->last_year + 1, to.period->last_year);
+}
+
+// 2020年与2015年相比增长46%,|年均增长7.9%, in a plan: over years that have passed.
+void Grounder::look_back(Record& record) const {
+  const bool passed = record.period && record.period->last_year != 0 && review_year() != 0 && record.period->last_year <= review_year();
+  if (record.status != Status::target || !passed) return;
+  record.status = Status::actual;
+  record.commitment.reset();
 }
 
 // 从2019年的4100亿元增加到2024年的6012亿元,年均增长6.1%: over the years between the two. 比2019年增长46%,年均增长7.9%: since then.

@@ -71,6 +71,7 @@ class Grounder {
   bool passed_steps(const Record& record) const;
   void drop_milestone(const Statement& s, const Record& record, std::vector<Record>& records) const;
   static std::optional<Period> years_between(std::uint32_t indicator, Range mention, const std::vector<Record>& records);
+  void look_back(Record& record) const;
   void take_years_of_way(Record& record, const std::vector<Record>& records) const;
 
   void ground_status(const Statement& s, const Zone& zone, Record& r) const;

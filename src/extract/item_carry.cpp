@@ -740,6 +740,21 @@ void ItemReader::subject_goes_on(bool as_stock) {
   frame_.list_closed = true;
 }
 
+// ——粮食生产再创新高。|播种面积达到…: the short sentence without a number that heads the paragraph, before the one that follows it.
+std::string_view ItemReader::heading_before() const {
+  constexpr std::string_view stop = "。", bullet = "——";
+  constexpr std::size_t longest = 60;  // bytes
+  const std::size_t begin = token(0).begin;
+  if (begin < stop.size() || text_.substr(begin - stop.size(), stop.size()) != stop) return {};
+  const std::size_t end = begin - stop.size(), from = end - std::min(end, longest + bullet.size());
+  const std::string_view near = text_.substr(from, end - from);
+  const std::size_t line = near.rfind('\n'), mark = near.rfind(bullet);
+  if (line == std::string_view::npos && mark == std::string_view::npos) return {};
+  const std::size_t first = mark != std::string_view::npos ? mark + bullet.size() : line + 1;
+  const std::string_view heading = near.substr(first);
+  return heading.find_first_of(",;:0123456789") == std::string_view::npos && heading.find(stop) == std::string_view::npos ? heading : std::string_view();
+}
+
 // 粮食 and 产量; 规模以上工业总产值 and 增加值, of the same industry.
 std::uint32_t ItemReader::split_of_topic(const std::string& tail) const {
   std::string_view topic = frame_.topic;
@@ -793,6 +808,7 @@ bool ItemReader::apply_carry_tail(const Row& row, std::uint32_t begin) {
   for (std::uint32_t k = t.begin; k > consumed_ && !one_of(letter(k - 1), clause_and_list_marks); --k) {
     if (!one_of(letter(k - 1), neutral_letters) && !one_of(letter(k - 1), "VFwK")) return false;  // 小麦单产: another noun's
   }
+  if (frame_.topic.empty() && !english_) frame_.topic = heading_before();
   if (!frame_.topic.empty()) {
     const std::uint32_t found = split_of_topic(tail);
     if (found != no_index && model_.indicator(found).group == "agriculture" && number_of_another_noun(t.begin)) return false;

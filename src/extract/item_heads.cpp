@@ -1139,6 +1139,8 @@ bool ItemReader::part_of_another(std::uint32_t name) const {
   for (std::uint32_t k = name; k > std::max(list_from_, consumed_); --k) {
     if (letter(k - 1) == 'w') return share_of_another(name) || (counted ? !part_by_itself(name) : part_of_spending(k - 1, name));
     if (!one_of(letter(k - 1), "XUDJ")) return false;
+    // 园区投资超2000亿元,其中临港新区|工业投资增长26%: the place says of what it is a part, the name what it is
+    if (letter(k - 1) == 'X' && k == name && k > 1 && letter(k - 2) == 'w' && is_place(words(token(k - 1)))) return false;
   }
   return false;
 }
@@ -1166,8 +1168,11 @@ bool ItemReader::part_by_itself(std::uint32_t name) const {
 Range ItemReader::stage_of_whole(const Head& head) const {
   if (english_ || list_from_ <= consumed_ || list_from_ < 2 || head.token == no_index) return {};
   if (model_.indicator(head.indicator).nature != Nature::count || letter(head.token - 1) != 'w') return {};
-  const std::uint32_t verb = list_from_ - 2;
-  return one_of(letter(verb), "XV") && listed(List::stages, words(token(verb))) ? range_of(verb) : Range{};
+  for (std::uint32_t verb = list_from_ - 1; verb-- > clause_begin(list_from_ - 1);) {  // 新开工|各类保障住房8万套,其中…
+    if (one_of(letter(verb), "XV") && listed(List::stages, words(token(verb)))) return range_of(verb);
+    if (one_of(letter(verb), "QNPL")) break;
+  }
+  return {};
 }
 
 }  // namespace zhibiao::extract

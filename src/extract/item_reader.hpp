@@ -376,6 +376,7 @@ class ItemReader {
   void take_region(Group p, Heads& heads);
   bool in_another_currency(Group p, std::uint32_t value) const;
   // Indicators that the last name and a word further on make together, or no_index.
+  std::string_view heading_before() const;
   std::uint32_t split_of_topic(const std::string& tail) const;
   bool number_of_another_noun(std::uint32_t tail) const;
   std::uint32_t share_of(const Head& head, Group share) const;

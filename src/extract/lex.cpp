@@ -104,6 +104,32 @@ void give_back_comparisons(const Model& model, std::string_view text, std::uint3
   }
 }
 
+// 完成造林绿化|及退化林修复: a name of the same indicator that begins inside the one found, and goes on behind it, is part of it.
+void extend_names(const Model& model, std::string_view text, std::uint32_t sentence_end, std::vector<match::Word>& words) {
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    match::Word& word = words[i];
+    const std::uint32_t indicator = model.roles[word.id].name;
+    if (indicator == no_index || word.end >= sentence_end || static_cast<unsigned char>(text[word.end]) < 0x80) continue;
+    const bool touched = i + 1 < words.size() && words[i + 1].begin == word.end;
+    const std::uint32_t cue = touched ? model.roles[words[i + 1].id].cue : no_index;
+    if (cue != no_index && model.data.cues[cue].letter != '&') continue;
+    const bool another = cue != no_index && i + 2 < words.size() && words[i + 2].begin == words[i + 1].end;
+    if (another && model.roles[words[i + 2].id].name != no_index) continue;  // exports|和|imports
+    constexpr std::uint32_t character = 3;  // bytes
+    for (std::uint32_t from = word.begin + character; from + character < word.end; from += character) {
+      std::uint32_t id = 0;
+      const auto stop = static_cast<std::uint32_t>(model.words.longest_at(text, from, sentence_end, id));
+      if (stop <= word.end || model.roles[id].name != indicator) continue;
+      word.end = stop;
+      word.id = id;
+      std::size_t last = i + 1;
+      while (last < words.size() && words[last].begin < stop) ++last;
+      words.erase(words.begin() + static_cast<std::ptrdiff_t>(i) + 1, words.begin() + static_cast<std::ptrdiff_t>(last));
+      break;
+    }
+  }
+}
+
 class SentenceLexer {
  public:
   SentenceLexer(const Model& model, std::string_view text, std::uint32_t begin, std::uint32_t end, bool english,
@@ -521,6 +547,7 @@ void find_words(const Model& model, std::string_view text, std::uint32_t begin, 
   scratch.words.clear();
   model.words.find(text, begin, end, scratch.words);
   give_back_comparisons(model, text, end, scratch.words);
+  extend_names(model, text, end, scratch.words);
 }
 
 void find_numbers(const Model& model, std::string_view text, std::uint32_t begin, std::uint32_t end, bool english, Lexed& out) {
