@@ -54,6 +54,9 @@ void Grounder::ground(const std::vector<Statement>& statements, std::vector<Reco
     const char* reason = read(s, record);
     // The growth of what was refused as one project's is one project's too.
     if (reason == nullptr && s.head.mention.begin == project_mention_) reason = "single_project";
+    // 规模以上工业生产水泥320万吨,下降6%: nor has the growth of a number that was none of the name.
+    if (reason == nullptr && record.measure == Measure::growth_rate && s.head.mention.begin == misfit_mention_) reason = "unit_does_not_fit";
+    if (reason != nullptr && std::string_view(reason) == "unit_does_not_fit") misfit_mention_ = s.head.mention.begin;
     if (reason != nullptr && std::string_view(reason) == "single_project") project_mention_ = s.head.mention.begin;
     // 新能源装机突破1200万千瓦,是2017年的1.7倍: nor has what is told of the stock.
     const bool compared = record.measure == Measure::ratio || record.measure == Measure::growth_rate;

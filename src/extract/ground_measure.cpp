@@ -246,7 +246,9 @@ const char* Grounder::change_or_level(const Statement& s, Record& r) const {
   const IndicatorEntry& entry = c_.model.indicator(s.head.indicator);
   const Predicate& p = s.predicate;
   const std::uint32_t flow = c_.model.flow_of[s.head.indicator], stock = c_.model.stock_of[s.head.indicator];
-  if (p.direction != 0 && !p.arrival && !p.growth_in_name) {
+  // 自然增长率为3.15‰,上升0.2个千分点
+  const bool points = text_of(s.value).ends_with("千分点");
+  if (p.direction != 0 && !p.arrival && (!p.growth_in_name || points)) {
     const bool compared = p.base != no_index || p.year_on_year;
     // 高标准农田增加3万亩: so much was built.
     if (p.direction > 0 && !compared && !p.mean && entry.id.ends_with("_built")) return level(r);
@@ -306,7 +308,7 @@ bool Grounder::size_of_works(const Statement& s) const {
 std::string_view Grounder::fitting_unit(const IndicatorEntry& entry, std::string_view unit) const {
   if (has_unit(entry, unit)) return unit;
   if (unit.empty()) {
-    for (const std::string_view own : {"item", "times"}) {
+    for (const std::string_view own : {"item", "times", "persons_per_100_million_CNY"}) {
       if (has_unit(entry, own)) return own;
     }
     if (c_.document.language == "en" && has_unit(entry, "year")) return "year";  // life expectancy rose to 76.3

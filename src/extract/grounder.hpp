@@ -172,6 +172,7 @@ class Grounder {
   std::size_t first_project_ = std::string_view::npos;  // where the sentence first speaks of a project's investment
   std::uint32_t project_mention_ = no_index;  // refused as one project's
   std::uint32_t stock_mention_ = no_index;    // refused as a stock without an id
+  std::uint32_t misfit_mention_ = no_index;   // refused for the unit of its number
 };
 
 }  // namespace zhibiao::extract

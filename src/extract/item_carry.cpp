@@ -43,6 +43,13 @@ bool ItemReader::may_carry(std::uint32_t i) const {
       }
       if (!frame_.subject_met && letter(k) == '/') clause_crossed = true;  // 连跨三个千亿元台阶、达到…
     }
+    // 43162吨,比上年略有减少,|减少0.1%: what it did, before by how much
+    if (!english_ && frame_.subject_met && one_of(c, growth_letters) && letter(k) == ',' && only_moved(k)) {
+      k = clause_begin(k - 1);
+      clause_crossed = true;
+      if (k <= consumed_) return false;
+      continue;
+    }
     if (c == '>' && !english_) {  // 1637亿元(不含…),增长…: a remark in brackets is passed over, with what it names
       std::uint32_t open = k - 1;
       while (open > consumed_ && !one_of(letter(open - 1), "QNPIW<>")) --open;
@@ -65,6 +72,17 @@ bool ItemReader::may_carry(std::uint32_t i) const {
     // 粮食产量再上新台阶，突破…: what else its own clause said of it.
     if (!frame_.subject_met && clause_crossed && (english_ ? one_of(c, "gd") : one_of(c, "XVgdDIBRU"))) continue;
     return false;
+  }
+  return true;
+}
+
+// 比上年略有减少, 较上年有所增加: the clause before token `end` says that it moved, and no more.
+bool ItemReader::only_moved(std::uint32_t end) const {
+  for (std::uint32_t k = clause_begin(end - 1); k < end; ++k) {
+    if (one_of(letter(k), "yTbcgd")) continue;
+    if (!one_of(letter(k), "XV")) return false;
+    const std::string_view said = words(token(k));
+    if (!is_one_of(said, {"略有", "有所", "小幅", "稍有", "略微", "稳步", "明显", "大幅", "继续", "略"})) return false;
   }
   return true;
 }
@@ -785,19 +803,36 @@ bool ItemReader::number_of_another_noun(std::uint32_t tail) const {
   return noun && std::none_of(out_.statements.begin(), out_.statements.end(), told);
 }
 
+// Whether the name of the subject ends in these words, or is made of them and its beginning: 社会消费品零售总额, 零售额.
+bool ItemReader::name_ends_in(const Head& head, const std::string& tail) const {
+  const std::string_view name = text_of(head.mention);
+  if (name.ends_with(tail)) return true;
+  const text::Borders borders = text::character_borders(name);
+  for (std::size_t b = borders.size(); b-- > 2;) {
+    const auto found = model_.splits.find({std::string(name.substr(0, borders[b])), tail});
+    if (found != model_.splits.end()) return found->second == head.indicator;
+  }
+  return false;
+}
+
 bool ItemReader::apply_carry_tail(const Row& row, std::uint32_t begin) {
   const Group s = group(row.scope), t = group(row.tail), p = group(row.pred), v = group(row.values);
   const std::string tail(words(token(t.begin)));
   Predicate predicate;
   if (s.present) {  // 房地产开发投资412亿元,其中住宅|投资318亿元
-    if (const auto last = row.entry->attributes.find("last"); last == row.entry->attributes.end() || tail != last->second) return false;
-    if (!may_carry(begin) || frame_.subject.size() != 1 || !text_of(frame_.subject.front().mention).ends_with(tail)) return false;
+    // ;办公楼|投资下降15%: the next part
+    const bool next = row.entry->attributes.contains("next_part");
+    const auto last = row.entry->attributes.find("last");
+    if (!next && (last == row.entry->attributes.end() || last->second.find(tail) == std::string::npos)) return false;
+    if (next && (frame_.part_tail != tail || begin == 0 || begin != consumed_ + 1 || !one_of(letter(begin - 1), ",;/"))) return false;
+    if (!may_carry(begin) || frame_.subject.size() != 1 || !name_ends_in(frame_.subject.front(), tail)) return false;
     Head head = frame_.subject.front();
     head.scope = trim_scope(token(s.begin).begin, token(s.begin).end);
-    if (head.scope.empty() || token(s.begin).end != token(t.begin - (letter(t.begin - 1) == 'c' ? 1 : 0)).begin) return false;
+    if (head.scope.empty() || token(s.begin).end != token(t.begin - (one_of(letter(t.begin - 1), "cD") ? 1 : 0)).begin) return false;
     read_predicate(p.begin, p.end, predicate);
     out_.statements.push_back(make(head, predicate, v.begin));
     frame_.part = v.begin;
+    frame_.part_tail = words(token(t.begin));
     frame_.subject_sentence = sentence_;
     return true;
   }
@@ -850,16 +885,20 @@ bool ItemReader::apply_carry_share(const Row& row, std::uint32_t begin) {
   const ListValues values = values_of_ours(values_of(v));
   if (values.size() != 1 || frame_.subject.size() != 1) {
     // A、B增加值分别增长…,占规上工业比重分别达到…: a share of each.
-    Heads heads = frame_.subject;
-    if (heads.size() != values.size()) return true;
-    for (Head& each : heads) {
+    if (frame_.subject.size() != values.size()) return true;
+    Heads heads;
+    ListValues told_of_them;  // not of those whose share has no name
+    for (std::size_t k = 0; k < values.size(); ++k) {
+      Head each = frame_.subject[k];
       each.indicator = share_of(each, share);
-      if (each.indicator == no_index) return true;
+      if (each.indicator == no_index) continue;
+      heads.push_back(each);
+      told_of_them.push_back(values[k]);
     }
     Predicate predicate;
     read_predicate(p.begin, p.end, predicate);
     predicate.each = true;
-    add_paired(heads, values, predicate);
+    if (!heads.empty()) add_paired(heads, told_of_them, predicate);
     return true;
   }
   Head head = frame_.subject.front();
@@ -1006,11 +1045,26 @@ bool ItemReader::pair_by_clause(const ListValues& values, std::uint32_t begin, G
   return true;
 }
 
+// 占规上工业比重分别为19%、25%,|比上年提高1.4、0.7个百分点: the shares that the clause before told.
+Heads ItemReader::shares_before(std::uint32_t begin, const ListValues& values, std::uint32_t last) const {
+  if (english_ || values.empty() || begin != consumed_ + 1 || reading_of(last).unit != "percentage_point") return {};
+  const std::size_t size = out_.statements.size(), n = values.size();
+  if (size < n) return {};
+  Heads heads;
+  for (std::size_t k = size - n; k < size; ++k) {
+    const Statement& share = out_.statements[k];
+    if (share.sentence != sentence_ || model_.rows[share.row].reading != RowReading::carry_share || share.value < clause_begin(begin - 1)) return {};
+    heads.push_back(share.head);
+  }
+  return heads;
+}
+
 bool ItemReader::apply_carry_pairs(const Row& row, std::uint32_t begin, std::uint32_t end) {
   if (!may_carry(begin)) return false;
   const Group p = group(row.pred), s = group(row.scope), v = group(row.values);
   if (s.present && !model_.lists[List::qualifiers].begins(words(token(s.begin)))) return false;
-  const ListValues values = values_of_ours(values_of(v));
+  const ListValues all = values_of(v), values = values_of_ours(all);
+  if (const Heads shares = shares_before(begin, values, all.back().token); !shares.empty()) frame_.subject = shares;
   if (english_ && letter(end - 1) == 'Q') {  // …, up 4.7% and 6.9%, without respectively
     if (!same_units(values) || !clause_ends(end)) return false;
     if (values.size() != frame_.subject.size()) {
@@ -1045,6 +1099,10 @@ bool ItemReader::apply_carry_pairs(const Row& row, std::uint32_t begin, std::uin
   }
   const std::size_t first = out_.statements.size();
   add_paired(heads, values, shared);
+  for (std::size_t k = first; k < out_.statements.size() && values.size() < all.size(); ++k) {  // 提高1.4、0.7个百分点, the first alone ours
+    Statement& own = out_.statements[k];
+    if (reading_of(own.value).unit.empty()) own.unit_from = token(all.back().token).index;
+  }
   for (std::size_t k = first; q.present && k < out_.statements.size(); ++k) keep_out(group(row.from), out_.statements[k]);
   if (q.present) starts_from(group(row.from));
   frame_.list_closed = true;

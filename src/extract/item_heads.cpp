@@ -74,7 +74,7 @@ Heads ItemReader::heads_of_name(std::uint32_t i, std::uint32_t stop) const {
     head.scope = half_in_name(head.mention);
     if (head.scope.empty()) head.scope = head.mention;
   }
-  std::uint32_t name = role.name;
+  std::uint32_t name = named_by_sentence(i, role.name);
   if (const std::uint32_t found = begun_before(i, head.mention); found != no_index) {
     name = found;
     if (head.scope.begin >= head.mention.begin && head.scope.end <= head.mention.end) head.scope = {};
@@ -84,6 +84,29 @@ Heads ItemReader::heads_of_name(std::uint32_t i, std::uint32_t stop) const {
     out.push_back(head);
   }
   return out;
+}
+
+// 规模以上工业企业完成总产值…,完成|工业增加值…: of the same industry. 据公安年报统计,|总人口…: those that are registered.
+std::uint32_t ItemReader::named_by_sentence(std::uint32_t i, std::uint32_t indicator) const {
+  if (english_) return indicator;
+  const std::string& id = model_.indicator(indicator).id;
+  const auto named = [&](std::string_view other) {
+    const auto found = model_.indicator_by_id.find(std::string(other));
+    return found == model_.indicator_by_id.end() ? indicator : found->second;
+  };
+  if (id == "value_added_of_industry" && i > 1 && letter(i - 1) == 'c' && one_of(letter(i - 2), ",/;")) {
+    const Statement* before = item_before(i, ":UN");
+    const std::string_view mention = before == nullptr ? std::string_view() : text_of(before->head.mention);
+    const bool large = mention.starts_with("规模以上工业企业") || mention.starts_with("规上工业企业");
+    return large ? named("value_added_of_industry_above_designated_size") : indicator;
+  }
+  if (id == "permanent_population" && words(token(i)).ends_with("总人口")) {
+    constexpr std::uint32_t reach = 60;  // bytes
+    const std::uint32_t begin = token(i).begin;
+    const std::string_view before = text_.substr(begin - std::min({reach, begin, begin - token(0).begin}), std::min({reach, begin, begin - token(0).begin}));
+    if (before.find("公安") != std::string_view::npos || before.find("户籍") != std::string_view::npos) return named("registered_population");
+  }
+  return indicator;
 }
 
 // 城乡居民储蓄大幅度增加,|存款余额达到…: whose it is stands at the head of the clause before, and makes the name of another
@@ -303,7 +326,8 @@ Range ItemReader::deduction_before(std::uint32_t i) const {
 // 青澜港货物吞吐量…,居全省前列,|集装箱吞吐量…: of the same port, to the end of the statement.
 Range ItemReader::port_of_item_before(std::uint32_t i, std::uint32_t indicator) const {
   if (!listed(List::throughputs, model_.indicator(indicator).id)) return {};
-  const Statement* before = item_before(i, ";:UN");
+  const bool verb = i > 1 && letter(i - 1) == 'c' && letter(i - 2) == ';';  // 甲港完成货物吞吐量…;完成|集装箱吞吐量…
+  const Statement* before = item_before(i, verb ? LetterSet(":UN") : LetterSet(";:UN"));
   if (before == nullptr || !listed(List::throughputs, model_.indicator(before->head.indicator).id)) return {};
   if (words(token(i)).starts_with("港口") || words(token(i)).starts_with("机场")) return {};  // of all ports
   const std::string_view port = text_of(before->head.scope);
@@ -557,7 +581,7 @@ Range ItemReader::counted_places_before(std::uint32_t i) const {
   if (k < 2 || letter(k - 1) != 'X' || letter(k - 2) != 'Q' || !touches(k - 1)) return {};
   const std::string_view kind = words(token(k - 1));
   bool places = false;
-  for (const std::string_view one : {"县", "县市", "县区", "区县", "市县", "旗县", "旗"}) places = places || kind == one;
+  for (const std::string_view one : {"县", "县市", "县区", "区县", "市县", "旗县", "旗", "乡镇", "街道", "镇街", "街镇", "镇", "乡", "村", "园区", "开发区"}) places = places || kind == one;
   const std::string_view unit = reading_of(k - 2).unit;
   if (!places || (!unit.empty() && unit != "item")) return {};
   if (k < 3 || letter(k - 3) != 'X' || !touches(k - 2) || !unit.empty()) return {1, 0};
@@ -702,6 +726,7 @@ Range ItemReader::place_before_carrier(std::uint32_t i, std::uint32_t stop) cons
 Range ItemReader::place_of_sentence(std::uint32_t i) const {
   const std::uint32_t clause = clause_begin(i);
   if (english_) return part_of_sentence(i);
+  if (clause == 0 && i == 1 && letter(0) == 'c') return zone_of_heading();
   // 化工园区产值突破200亿元、|税收突破6亿元: the first of the list is no indicator of ours.
   const bool first_unread = out_.statements.empty() || out_.statements.back().sentence != sentence_;
   if (clause == 0 && i > 0 && letter(0) == 'X' && letter(i - 1) == '/' && first_unread && !holds_letter({0, i}, "UN")) return leading_place();
@@ -729,6 +754,21 @@ Range ItemReader::place_of_sentence(std::uint32_t i) const {
     if (letter(k) == 'X' && letter(k - 1) == ',' && model_.lists[List::urban_parts].begins(words(token(k)))) return {};
   }
   return named ? place : trim_scope(place.begin, place.end);
+}
+
+// 高新区运行平稳。|完成规模以上工业增加值…: the zone with which the heading of the paragraph begins.
+Range ItemReader::zone_of_heading() const {
+  const std::string_view heading = heading_before();
+  const text::Borders borders = text::character_borders(heading);
+  for (std::size_t b = borders.size(); b-- > 2;) {
+    const std::string_view place = heading.substr(0, borders[b]);
+    if (!model_.lists[List::strong_place_endings].ends(place) || model_.lists[List::no_place_endings].ends(place)) continue;
+    const std::string_view rest = heading.substr(borders[b]);
+    if (!model_.lists[List::thriving].begins(rest) && !rest.starts_with("运行") && !rest.starts_with("发展")) return {};
+    const auto begin = static_cast<std::uint32_t>(heading.data() - text_.data());
+    return {begin, static_cast<std::uint32_t>(begin + place.size())};
+  }
+  return {};
 }
 
 // 天山北坡城市群空气质量明显改善,…: a zone or a group of cities with which the sentence begins speaks to its end.
@@ -898,7 +938,8 @@ Range ItemReader::class_before_flow(std::uint32_t i) const {
 
 // 新登记市场主体…,其中新登记企业增长…: another name of the same indicator is a part of it.
 bool ItemReader::part_of_the_same(std::uint32_t i, std::uint32_t indicator) const {
-  if (english_ || i == 0 || letter(i - 1) != 'w' || out_.statements.empty()) return false;
+  const std::uint32_t mark = i > 1 && one_of(letter(i - 1), ",:") ? i - 2 : i - 1;  // 其中,
+  if (english_ || i == 0 || letter(mark) != 'w' || out_.statements.empty()) return false;
   const Statement& before = out_.statements.back();
   return before.sentence == sentence_ && before.head.indicator == indicator && before.head.scope.empty() &&
          text_of(before.head.mention) != words(token(i));

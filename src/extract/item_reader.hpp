@@ -106,6 +106,7 @@ class ItemReader {
   // Heads of the name at token i: one, or the members of a coordinated mention; its left context read, back to `stop`.
   Heads heads_of_name(std::uint32_t i) const;
   Heads heads_of_name(std::uint32_t i, std::uint32_t stop) const;
+  std::uint32_t named_by_sentence(std::uint32_t i, std::uint32_t indicator) const;
   text::ShortVector<std::uint32_t, 4> indicators_of(std::uint32_t indicator) const;
   std::uint32_t left_stop(std::uint32_t i) const;
   bool is_flow(const Head& head) const { return head.flow || model_.stock_of[head.indicator] != no_index; }
@@ -150,6 +151,7 @@ class ItemReader {
   Range place_of_sentence(std::uint32_t i) const;
   Range part_of_sentence(std::uint32_t i) const;
   bool own_whole(std::uint32_t i) const;
+  Range zone_of_heading() const;
   Range leading_place(std::uint32_t first = 0) const;
   Range honoured_place(std::uint32_t i) const;
   Range leading_kind_of_zone(bool goes_on) const;
@@ -327,10 +329,12 @@ class ItemReader {
   // --- item_carry.cpp ---
 
   bool apply_carry(const Row& row, std::uint32_t begin);
+  bool name_ends_in(const Head& head, const std::string& tail) const;
   bool apply_carry_tail(const Row& row, std::uint32_t begin);
   bool apply_carry_share(const Row& row, std::uint32_t begin);
   bool apply_share_by_name(const Row& row);
   std::string share_in_whole(Group share, std::string_view part) const;
+  Heads shares_before(std::uint32_t begin, const ListValues& values, std::uint32_t last) const;
   bool apply_carry_pairs(const Row& row, std::uint32_t begin, std::uint32_t end);
 
   // May the subject be carried to an item that starts at token i?
@@ -339,6 +343,7 @@ class ItemReader {
   std::uint32_t level_of_clause(std::uint32_t mark, std::uint32_t& first) const;
   bool pair_by_clause(const ListValues& values, std::uint32_t begin, Group p);
   bool trails(std::uint32_t i) const;
+  bool only_moved(std::uint32_t end) const;
   bool passes_steps(std::uint32_t i) const;
   bool rounds_off(std::uint32_t i) const;
   bool taken_up_by_pronoun(std::uint32_t i) const;

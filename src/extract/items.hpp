@@ -101,6 +101,7 @@ struct Frame {
   std::uint32_t base = no_index;  // base time of the last item (比2016年); lifetime: the sentence, while its list goes on
   std::uint32_t from_begin = 0, from_end = 0;  // where the subject started (由2013年的96微克); lifetime: the subject
   std::uint32_t part = no_index;  // value of a part of the subject (其中企业400户); lifetime: the sentence
+  std::string_view part_tail;  // ... with this end of the name (其中住宅投资): lifetime: the sentence
   std::string_view topic;     // last name or head part: 粮食 of 粮食面积…, 产量…; lifetime: the sentence
 
   // Heads that had one value each, in order: 分别 further on may give them a second one. Lifetime: until one of them
@@ -116,6 +117,7 @@ struct Frame {
     topic = {};
     base = no_index;
     part = no_index;
+    part_tail = {};
     from_begin = from_end = 0;
     list.clear();
   }
