@@ -15,8 +15,12 @@ constexpr LetterSet carrying_letters = "gdactkSb";
 
 // 分经济类型看,…: the sentence says class by class what the one before says of all.
 bool ItemReader::told_by_class() const {
-  const CueEntry* opening = english_ || letter(0) != 'w' ? nullptr : cue(0);
-  return opening != nullptr && opening->value == "by_class";
+  constexpr std::uint32_t reach = 4;  // 在规模以上工业中,分经济类型看,…
+  for (std::uint32_t k = 0; !english_ && k < reach && k < lexed_.letters.size(); ++k) {
+    if (letter(k) == 'w') return cue(k) != nullptr && cue(k)->value == "by_class";
+    if (!one_of(letter(k), "XJ,")) return false;
+  }
+  return false;
 }
 
 // May the subject be carried to an item that starts at token i?
@@ -25,6 +29,7 @@ bool ItemReader::may_carry(std::uint32_t i) const {
   const bool by_quarter = !english_ && letter(0) == 'X' && letter(1) == ',' && words(token(0)).ends_with("季度看");
   const bool of_which = letter(i) == 'w' || (i > 0 && letter(i - 1) == 'w') || by_quarter || told_by_class();
   if (frame_.subject_sentence != sentence_ && !(of_which && frame_.subject_sentence + 1 == sentence_)) return false;
+  if (consumed_ == 0 && letter(i) == 'w' && told_by_class()) return true;
   // Only cues between the item before and this one.
   bool clause_crossed = false;
   for (std::uint32_t k = i; k > consumed_; --k) {
@@ -575,6 +580,9 @@ bool ItemReader::apply_carry(const Row& row, std::uint32_t begin) {
     return true;
   }
   if (s.present && letter(s.begin) == 'P') return false;
+  if (!english_ && !s.present && predicate.direction != 0) {
+    if (const Statement* before = told_in_unit(v.begin)) heads = {before->head};
+  }
   if (!s.present && follows_share(begin, v.begin)) heads = {out_.statements.back().head};
   if (row.entry->attributes.contains("qualifier") && !whole_without(text_of(range_of(s.begin)), heads)) return false;
   // 接待游客960万人次,旅游总收入突破90亿元,均增长10%以上
@@ -698,6 +706,22 @@ bool ItemReader::whole_without(std::string_view qualifier, Heads& heads) const {
 }
 
 // 占地区生产总值比重达50.6%,提高0.8个百分点: points behind a share are those of the share.
+// 优良天数242天,优良率66.3%,|比上年增加19天: where the unit is none of the subject, the item before whose unit it is.
+const Statement* ItemReader::told_in_unit(std::uint32_t value) const {
+  if (letter(value) != 'Q' || frame_.subject.size() != 1 || in_unit_of_subject(value)) return nullptr;
+  const std::string_view unit = reading_of(value).unit;
+  if (unit.empty() || is_one_of(unit, {"percent", "percentage_point", "times", "item"})) return nullptr;
+  const std::vector<std::string>& own = model_.indicator(frame_.subject.front().indicator).units;
+  if (std::find(own.begin(), own.end(), unit) != own.end()) return nullptr;
+  constexpr std::size_t looked_at = 3;
+  const std::size_t size = out_.statements.size();
+  for (std::size_t k = size; k-- > 0 && size - k <= looked_at && out_.statements[k].sentence == sentence_;) {
+    const Statement& before = out_.statements[k];
+    if (letter(before.value) == 'Q' && reading_of(before.value).unit == unit) return &before;
+  }
+  return nullptr;
+}
+
 bool ItemReader::follows_share(std::uint32_t begin, std::uint32_t value) const {
   if (english_ || begin != consumed_ + 1 || letter(value) != 'Q' || reading_of(value).unit != "percentage_point") return false;
   if (out_.statements.empty() || consumed_ == 0 || out_.statements.back().value != consumed_ - 1) return false;
@@ -881,19 +905,36 @@ bool ItemReader::apply_carry_share(const Row& row, std::uint32_t begin) {
   if (const auto last = told.find("last"); last != told.end() && words(token(share.end - 1)) != last->second) return false;
   const std::string_view opening = words(token(share.begin));
   if (letter(share.begin) == 'J' && !holds_letter(share, "h") && !opening.starts_with("占")) return false;
-  if (!may_carry(begin)) return true;
+  if (const Group s = group(row.scope); s.present) {  // A、B增加值|占规上工业比重分别达27%、40%
+    const std::vector<Member> list = members_of(s, "/&", {});
+    Heads heads = heads_of(list);
+    if (heads.empty()) return false;
+    set_subject(std::move(heads), true);
+    keep_places(list);
+  } else if (!may_carry(begin)) {
+    return true;
+  }
   const ListValues values = values_of_ours(values_of(v));
   if (values.size() != 1 || frame_.subject.size() != 1) {
     // A、B增加值分别增长…,占规上工业比重分别达到…: a share of each.
     if (frame_.subject.size() != values.size()) return true;
-    Heads heads;
+    Heads heads, named;
     ListValues told_of_them;  // not of those whose share has no name
+    text::ShortVector<std::uint32_t, 2> places;
+    const std::size_t members = frame_.members != 0 ? frame_.members : values.size();
     for (std::size_t k = 0; k < values.size(); ++k) {
       Head each = frame_.subject[k];
       each.indicator = share_of(each, share);
       if (each.indicator == no_index) continue;
       heads.push_back(each);
+      named.push_back(frame_.subject[k]);
       told_of_them.push_back(values[k]);
+      places.push_back(frame_.places.size() == values.size() ? frame_.places[k] : static_cast<std::uint32_t>(k));
+    }
+    if (!heads.empty() && heads.size() < values.size()) {  // what goes on, goes on of these, at their places
+      frame_.subject = std::move(named);
+      frame_.members = members;
+      frame_.places = std::move(places);
     }
     Predicate predicate;
     read_predicate(p.begin, p.end, predicate);
@@ -1101,7 +1142,8 @@ bool ItemReader::apply_carry_pairs(const Row& row, std::uint32_t begin, std::uin
   add_paired(heads, values, shared);
   for (std::size_t k = first; k < out_.statements.size() && values.size() < all.size(); ++k) {  // 提高1.4、0.7个百分点, the first alone ours
     Statement& own = out_.statements[k];
-    if (reading_of(own.value).unit.empty()) own.unit_from = token(all.back().token).index;
+    const std::string_view unit = reading_of(own.value).unit;  // 提高12个、9.6个百分点
+    if (unit.empty() || (unit == "item" && reading_of(all.back().token).unit == "percentage_point")) own.unit_from = token(all.back().token).index;
   }
   for (std::size_t k = first; q.present && k < out_.statements.size(); ++k) keep_out(group(row.from), out_.statements[k]);
   if (q.present) starts_from(group(row.from));

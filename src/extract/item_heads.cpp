@@ -88,19 +88,21 @@ Heads ItemReader::heads_of_name(std::uint32_t i, std::uint32_t stop) const {
 
 // 规模以上工业企业完成总产值…,完成|工业增加值…: of the same industry. 据公安年报统计,|总人口…: those that are registered.
 std::uint32_t ItemReader::named_by_sentence(std::uint32_t i, std::uint32_t indicator) const {
-  if (english_) return indicator;
+  const bool verb = i > 1 && letter(i - 1) == 'c' && one_of(letter(i - 2), ",/;");
+  const bool people = words(token(i)).ends_with("总人口");
+  if (english_ || (!verb && !people)) return indicator;
   const std::string& id = model_.indicator(indicator).id;
   const auto named = [&](std::string_view other) {
     const auto found = model_.indicator_by_id.find(std::string(other));
     return found == model_.indicator_by_id.end() ? indicator : found->second;
   };
-  if (id == "value_added_of_industry" && i > 1 && letter(i - 1) == 'c' && one_of(letter(i - 2), ",/;")) {
+  if (verb && id == "value_added_of_industry") {
     const Statement* before = item_before(i, ":UN");
     const std::string_view mention = before == nullptr ? std::string_view() : text_of(before->head.mention);
     const bool large = mention.starts_with("规模以上工业企业") || mention.starts_with("规上工业企业");
     return large ? named("value_added_of_industry_above_designated_size") : indicator;
   }
-  if (id == "permanent_population" && words(token(i)).ends_with("总人口")) {
+  if (people && id == "permanent_population") {
     constexpr std::uint32_t reach = 60;  // bytes
     const std::uint32_t begin = token(i).begin;
     const std::string_view before = text_.substr(begin - std::min({reach, begin, begin - token(0).begin}), std::min({reach, begin, begin - token(0).begin}));

@@ -233,6 +233,7 @@ class ItemReader {
   Range stage_of_whole(const Head& head) const;
   Range scope_of_whole(std::uint32_t i, std::uint32_t indicator) const;
   bool holds_goal(Group g) const;
+  const Statement* told_in_unit(std::uint32_t value) const;
   bool follows_share(std::uint32_t begin, std::uint32_t value) const;
 
   // --- item_members.cpp ---
