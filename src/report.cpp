@@ -98,7 +98,9 @@ std::string to_string(const Period& period) {
   if (period.is_interval()) return out + '/' + std::to_string(period.last_year);
   if (period.quarter != 0) return out + "-Q" + std::to_string(period.quarter);
   if (period.half != 0) return out + "-S" + std::to_string(period.half);
-  if (period.month != 0) return out + (period.month < 10 ? "-0" : "-") + std::to_string(period.month);
+  const auto month = [&](int number) { return out + (number < 10 ? "-0" : "-") + std::to_string(number); };
+  if (period.first_month != 0) return month(period.first_month) + '/' + month(period.month);
+  if (period.month != 0) return month(period.month);
   return out;
 }
 
@@ -113,6 +115,14 @@ std::optional<Period> parse_period(std::string_view text) {
   if (mark == '/') {
     period.last_year = parse_year(text);
     return period.last_year > period.first_year ? std::optional(period) : std::nullopt;
+  }
+  constexpr std::string_view two_months = "01/2024-11";
+  if (mark == '-' && text.size() == two_months.size() && text[2] == '/') {
+    const std::optional<Period> last = parse_period(text.substr(3));
+    period.first_month = parse_digits(text.substr(0, 2));
+    if (!last || last->month == 0 || last->first_month != 0 || last->first_year != period.first_year || period.first_month < 1) return std::nullopt;
+    period.month = last->month;
+    return period.first_month < period.month ? std::optional(period) : std::nullopt;
   }
   if (mark != '-' || text.size() != 2) return std::nullopt;
   const auto within = [&](std::string_view digits, int last) {

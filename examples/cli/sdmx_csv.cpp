@@ -38,14 +38,22 @@ std::optional<Decimal> single(const Observation& seen) {
 
 int years(const Period& period) { return period.last_year - period.first_year + 1; }
 
-// CL_FREQ: A5 is once in five years.
+int months(const Period& period) { return period.month - period.first_month + 1; }
+
+// CL_FREQ: A5 is once in five years, M11 once in eleven months.
 std::string frequency(const Period& period) {
   if (period.is_interval()) return 'A' + std::to_string(years(period));
+  if (period.first_month > 0) return 'M' + std::to_string(months(period));
   return period.month > 0 ? "M" : period.quarter > 0 ? "Q" : period.half > 0 ? "S" : "A";
 }
 
-// ObservationalTimePeriodType: as our own text, but for years together, which are a TimeRange: first day and duration.
+// ObservationalTimePeriodType: as our own text, but for years or months together, which are a TimeRange: first day and duration.
 std::string time_period(const Period& period) {
+  if (period.first_month > 0) {
+    Period first = period;
+    first.month = std::exchange(first.first_month, 0);
+    return to_string(first) + "-01/P" + std::to_string(months(period)) + 'M';
+  }
   if (!period.is_interval()) return to_string(period);
   return std::to_string(period.first_year) + "-01-01/P" + std::to_string(years(period)) + 'Y';
 }

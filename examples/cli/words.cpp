@@ -342,7 +342,8 @@ std::string period_words(const zhibiao::Period& period, Language language) {
   static constexpr std::array<std::string_view, 4> quarters = {"年一季度", "年二季度", "年三季度", "年四季度"};
   if (period.quarter != 0) return first + std::string(quarters[static_cast<std::size_t>(period.quarter - 1)]);
   if (period.half != 0) return first + (period.half == 1 ? "年上半年" : "年下半年");
-  if (period.month != 0) return first + "年" + std::to_string(period.month) + "月";
+  const std::string before = period.first_month != 0 ? std::to_string(period.first_month) + "—" : "";
+  if (period.month != 0) return first + "年" + before + std::to_string(period.month) + "月";
   return first;
 }
 

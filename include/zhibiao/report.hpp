@@ -85,13 +85,15 @@ struct Value {
 };
 
 // The time a value speaks of, as text: "2025", "2025-Q1", "2025-S1" (half year), "2025-03",
-// or an interval of years "2017/2021", both ends included. Years lie in 1900..2100.
+// an interval of years "2017/2021" or of months of one year "2024-01/2024-11", both ends included (ISO 8601).
+// Years lie in 1900..2100.
 struct Period {
   int first_year = 0;  // 1900..2100
   int last_year = 0;   // == first_year unless an interval
   int quarter = 0;     // 1..4, or 0
   int half = 0;        // 1..2, or 0
   int month = 0;       // 1..12, or 0
+  int first_month = 0; // 1..month-1 where it is the months from this one to `month` (1—11月, 前三季度), or 0
 
   // More than one year.
   bool is_interval() const noexcept { return last_year != first_year; }

@@ -298,7 +298,7 @@ bool Grounder::opens_list(std::uint32_t k, std::uint32_t head) const {
 
 bool Grounder::is_part_of_year(const TimeMention& time) {
   return time.m != 0 || time.q != 0 || (time.h & 3) != 0 ||
-         (time.value.size() == 2 && (time.value[0] == 'q' || time.value[0] == 'h')) || time.value == "9m";
+         (time.value.size() == 2 && (time.value[0] == 'q' || time.value[0] == 'h')) || time.value.starts_with("first-");
 }
 
 // The calendar year in which the speech was given.
@@ -365,12 +365,16 @@ std::optional<Period> Grounder::resolve(const TimeMention& time, const Zone& zon
     p.month = time.m >= 1 && time.m <= 12 ? time.m : 0;
     return known(p);
   }
-  if (v == "months" || v == "9m") {
-    // Of a part of the year that is no quarter and no half: a period that the year does not say.
+  if (v == "months" || v.starts_with("first-")) {
+    const int months = v == "months" ? time.m : std::atoi(std::string(v.substr(v.find('-') + 1)).c_str());
     Period p = year_period(some_year(time.y));
-    if (time.m == 3) p.quarter = 1;
-    else if (time.m == 6) p.half = 1;
-    else if (time.m != 12) return std::nullopt;
+    if (months < 2 || months > 12) return std::nullopt;  // the words do not say how many
+    if (months == 3) p.quarter = 1;
+    else if (months == 6) p.half = 1;
+    else if (months != 12) {  // 前三季度, 1-11月
+      p.first_month = 1;
+      p.month = months;
+    }
     return known(p);
   }
   if (v == "quarter") {

@@ -25,8 +25,11 @@ int quarter_of(std::string_view word) {
   return 0;
 }
 
-// 12, December
+// 12, December; of how many months: eleven
 int month_of(std::string_view word) {
+  constexpr std::string_view counted[] = {"two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven"};
+  const auto count = std::find(std::begin(counted), std::end(counted), lower(word));
+  if (count != std::end(counted)) return static_cast<int>(count - std::begin(counted)) + 2;
   const auto named = std::find(month_names.begin(), month_names.end(), word);
   return named == month_names.end() ? number_in(word) : static_cast<int>(named - month_names.begin()) + 1;
 }

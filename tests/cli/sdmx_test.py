@@ -150,7 +150,7 @@ class SdmxCsv(Command):
         units = {unit["id"] for unit in json.loads(UNITS.read_text("utf-8"))["units"]} - {"none", "short", "ordinal"}  # which are none
         wanted = {"CL_MEASURE": seen["measure"]["enum"], "CL_STATUS": seen["status"]["enum"], "CL_BOUND": schema["bound"]["enum"],
                   "CL_COMMITMENT": [code for code in seen["commitment"]["enum"] if code], "CL_UNIT_MEASURE": units,
-                  "CL_OBS_STATUS": "AEFO", "CL_FREQ": ["A", "S", "Q", "M", "A5"]}  # A5 stands for all of several years
+                  "CL_OBS_STATUS": "AEFO", "CL_FREQ": ["A", "S", "Q", "M", "A5", "M11"]}  # A5 and M11 stand for all of several years and months
         for guide in GUIDES:
             lists = code_lists(guide.read_text("utf-8"))
             for name, codes in wanted.items():

@@ -32,12 +32,12 @@ TEST_CASE("decimals are written plainly") {
 
 TEST_CASE("periods are written and read back") {
   for (const char* text :
-       {"2025", "1900", "2100", "2025-Q1", "2025-Q4", "2025-S1", "2025-S2", "2025-01", "2025-12", "2017/2021"}) {
+       {"2025", "1900", "2100", "2025-Q1", "2025-Q4", "2025-S1", "2025-S2", "2025-01", "2025-12", "2017/2021", "2024-01/2024-11", "2024-03/2024-09"}) {
     CAPTURE(text);
     const auto period = parse_period(text);
     REQUIRE(period);
     CHECK(to_string(*period) == text);
-    CHECK(period->is_interval() == (std::string(text).find('/') != std::string::npos));
+    CHECK(period->is_interval() == (std::string(text).find('/') == 4));
   }
 }
 
@@ -45,7 +45,8 @@ TEST_CASE("what is no period gives none") {
   for (const char* text :
        {"",         "25",         "1899",    "2101",    "20255",  "2025-",   "2025-Q0",   "2025-Q5",
         "2025-Q12", "2025-S3",    "2025-00", "2025-13", "2025-1", "2025/",   "2025/2025", "2025/2021",
-        "2017/21",  "2017/20211", "2025 ",   " 2025",   "+025",   "2025-+1", "2025_Q1",   "年度"}) {
+        "2017/21",  "2017/20211", "2025 ",   " 2025",   "+025",   "2025-+1", "2025_Q1",   "年度",
+        "2024-01/2023-11", "2024-11/2024-01", "2024-01/2024-Q1", "2024-01/2024", "2024-Q1/2024-11", "2024-1/2024-11"}) {
     CAPTURE(text);
     CHECK_FALSE(parse_period(text));
   }
