@@ -464,8 +464,9 @@ bool Grounder::estimated(const Statement& s) const {
 }
 
 void Grounder::ground_scope(const Statement& s, Record& r) const {
-  if (!s.head.scope.empty() && !own_region(s.head.scope)) r.scope = s.head.scope;
+  if (!s.head.scope.empty() && !own_region(s.head.scope)) r.scope = without_own_words(s.head.scope, s.head.mention);
   if (r.scope.empty() && c_.document.language == "en") r.scope = nation_before(s.head.mention);
+  if (r.scope.empty()) r.scope = kind_of_insured(s.head);
   if (r.scope.empty() && !s.head.region.empty()) {
     const std::string_view word = c_.text.substr(s.head.region.begin, s.head.region.end - s.head.region.begin);
     const int own = c_.document.region ? region_size_of_name(*c_.document.region) : 0;
@@ -474,6 +475,47 @@ void Grounder::ground_scope(const Statement& s, Record& r) const {
     const bool other_area = own != 0 && (word == "全区" || word == "我区") && !c_.document.region->ends_with("区");
     if ((own != 0 && meant > own) || other_area) r.scope = s.head.region;
   }
+}
+
+// 二氧化硫|排放量, Emissions of|sulfur dioxide: a scope that the name gives, without the words of the indicator itself.
+Range Grounder::without_own_words(Range scope, Range mention) const {
+  if (scope.begin >= mention.end || scope.end <= mention.begin) return scope;
+  const bool opens = scope.begin == mention.begin;
+  for (;;) {
+    const std::string said = text::lower(c_.text.substr(scope.begin, scope.end - scope.begin));
+    const std::size_t tail = own_word(said, true), head = opens && tail == 0 ? own_word(said, false) : 0;
+    if (tail + head == 0) break;
+    scope.begin += static_cast<std::uint32_t>(head);
+    scope.end -= static_cast<std::uint32_t>(tail);
+  }
+  return scope;
+}
+
+// 城镇职工|基本养老保险制度不断完善,参保人数…: of one scheme, with which the mention begins.
+Range Grounder::kind_of_insured(const Head& head) const {
+  if (c_.document.language == "en" || !c_.model.indicator(head.indicator).id.ends_with("_insurance_participants")) return {};
+  const std::string_view mention = c_.text.substr(head.mention.begin, head.mention.end - head.mention.begin);
+  Range kind;
+  for (const std::string_view said : c_.model.lists[List::insured_kinds]) {
+    if (said.size() <= kind.end - kind.begin || !mention.starts_with(said)) continue;
+    kind = {head.mention.begin, static_cast<std::uint32_t>(head.mention.begin + said.size())};
+  }
+  return kind;
+}
+
+// The size of the longest word of the list `own_words` with which `said` ends, or of `own_openings` with which it begins; 0 where
+// too little would be left.
+std::size_t Grounder::own_word(std::string_view said, bool at_end) const {
+  constexpr std::size_t least = 2;
+  const WordList &tails = c_.model.lists[List::own_words], &openings = c_.model.lists[List::own_openings];
+  std::size_t longest = 0;
+  for (const std::string_view word : at_end ? tails : openings) {
+    const bool stands = at_end ? said.ends_with(word) : said.starts_with(word);
+    if (stands && word.size() > longest) longest = word.size();
+  }
+  const std::string_view rest = at_end ? said.substr(0, said.size() - longest) : said.substr(longest);
+  const bool nothing = tails.contains(rest) || openings.contains(rest) || text::character_borders(rest).size() <= least;
+  return nothing ? 0 : longest;
 }
 
 // the national GDP, China's exports, in the report of a province: of a larger area.

@@ -341,6 +341,33 @@ std::string_view Grounder::fitting_unit(const IndicatorEntry& entry, std::string
 }
 
 // A bare number of what is money, or of what its name counts.
+// 接待游客133万, 贫困人口减少1.3亿: the name says that people are counted, and no other noun stands behind the number.
+bool Grounder::counts_people(const Statement& s, std::string_view mention) const {
+  constexpr Decimal ten_thousand{1, 4}, hundred_million{1, 8};
+  const IndicatorEntry& entry = c_.model.indicator(s.head.indicator);
+  const std::string_view unit = entry.units.front();
+  const Decimal scale = reading_of(s).scale;
+  if ((unit != "person" && unit != "person_time") || (scale != ten_thousand && scale != hundred_million)) return false;
+  if (s.value + 1 < lexed_.letters.size() && one_of(lexed_.letters[s.value + 1], "XNVPLJ")) return false;
+  for (const std::string_view people : {"人口", "人数", "游客", "就业", "劳动力"}) {
+    if (mention.find(people) != std::string_view::npos || entry.label_zh.find(people) != std::string::npos) return true;
+  }
+  return false;
+}
+
+// 3万城乡劳动者|参加职业培训: who is counted stands between the number and the name.
+bool Grounder::people_between(const Statement& s) const {
+  const IndicatorEntry& entry = c_.model.indicator(s.head.indicator);
+  const std::uint32_t begin = lexed_.tokens[s.value].end, end = s.head.mention.begin;
+  if (c_.document.language == "en" || begin != s.head.scope.begin || s.head.scope.end != end) return false;
+  if (entry.nature != Nature::count || !has_unit(entry, "person")) return false;
+  const std::string_view counted = c_.text.substr(begin, end - begin);
+  for (const std::string_view noun : {"者", "人员", "农民", "职工", "群众", "劳动力", "学员"}) {
+    if (counted.ends_with(noun)) return true;
+  }
+  return false;
+}
+
 std::string_view Grounder::unit_left_out(const Statement& s) const {
   const IndicatorEntry& entry = c_.model.indicator(s.head.indicator);
   if (entry.units.empty()) return {};
@@ -354,16 +381,19 @@ std::string_view Grounder::unit_left_out(const Statement& s) const {
       c_.text.substr(s.head.mention.begin, s.head.mention.end - s.head.mention.begin).find(",000 ") != std::string_view::npos) {
     return entry.units.front();
   }
-  // 新增城镇就业11万以上, 常住人口1055万: persons alone are counted so.
+  // 新增城镇就业11万以上, 常住人口1055万, 贫困人口减少3万: persons alone are counted so.
   constexpr Decimal ten_thousand{1, 4};
   const std::string_view mention = c_.text.substr(s.head.mention.begin, s.head.mention.end - s.head.mention.begin);
   const bool counts_new = entry.id.starts_with("new_") && s.value == s.head.token + 1;
-  if (c_.document.language != "en" && entry.nature == Nature::count && entry.units.size() == 1 &&
-      entry.units.front() == "person" && printed.scale == ten_thousand && (counts_new || mention.ends_with("常住人口"))) {
+  const bool people = entry.units.front() == "person" && entry.units.size() == 1 && (counts_new || mention.ends_with("常住人口"));
+  if (c_.document.language != "en" && entry.nature == Nature::count &&
+      ((people && printed.scale == ten_thousand) || counts_people(s, mention))) {
     return entry.units.front();
   }
   // 3.21万下岗失业人员实现再就业: who is counted stands in the name.
-  const bool named_behind = lexed_.tokens[s.value].end == s.head.mention.begin;
+  const std::uint32_t end = lexed_.tokens[s.value].end;
+  if (people_between(s)) return "person";
+  const bool named_behind = end == s.head.mention.begin;
   if (entry.nature == Nature::count && (c_.document.language == "en" || named_behind)) return entry.units.front();
   return {};
 }

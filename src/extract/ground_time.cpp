@@ -527,6 +527,7 @@ bool Grounder::sums_up(const Statement& s, const Record& r) const {
   if (entry.id.substr(0, 4) == "new_") return true;
   if (s.predicate.totaled && c_.document.language == "en") return true;  // added up to more than 3 billion yuan
   if (s.predicate.amounted && years_told_before(s)) return true;
+  if (yearly && years_named_before(s)) return true;  // 五年财政用于科技的投入达到36亿元
   if (s.predicate.reached) return false;
   if (c_.document.language == "en") return !s.predicate.bound;  // more than 3,000 units were built
   // 建成高标准农田超过600万亩: its verb says that it was built in these years

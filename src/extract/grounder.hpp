@@ -85,6 +85,9 @@ class Grounder {
   bool own_clause_is_item(std::uint32_t k) const;
 
   void ground_scope(const Statement& s, Record& r) const;
+  Range without_own_words(Range scope, Range mention) const;
+  Range kind_of_insured(const Head& head) const;
+  std::size_t own_word(std::string_view said, bool at_end) const;
   Range nation_before(Range mention) const;
   bool own_region(Range range) const;
   bool named_in_head(std::string_view scope) const;
@@ -160,6 +163,8 @@ class Grounder {
   bool size_of_works(const Statement& s) const;
   std::string_view unit_in_name(const Statement& s, std::string_view unit) const;
   std::string_view unit_left_out(const Statement& s) const;
+  bool counts_people(const Statement& s, std::string_view mention) const;
+  bool people_between(const Statement& s) const;
   bool in_proportion(std::uint32_t i) const;
   bool names_renminbi(const Range& value) const;
   std::uint32_t surveyed(std::uint32_t indicator) const;

@@ -496,6 +496,27 @@ Predicate ItemReader::told_before(std::uint32_t i) const {
   return told;
 }
 
+// 粮食产量280万吨、|肉类36万吨: the end of the name before makes the name of the next.
+bool ItemReader::apply_shared_end(Group s, Group p, Group v, std::string_view shared) {
+  if (english_ || frame_.subject.size() != 1) return false;
+  const Head& before = frame_.subject.front();
+  const bool ends = text_of(before.mention).ends_with(shared) || model_.indicator(before.indicator).label_zh.ends_with(shared);
+  const bool percent = letter(v.begin) == 'Q' && reading_of(v.begin).unit == "percent";
+  if (!ends || percent != holds_letter(p, growth_letters) || (!percent && !in_unit_of_subject(v.begin))) return false;
+  Head head;
+  head.indicator = model_.indicator_named(std::string(words(token(s.begin))).append(shared));
+  if (head.indicator == no_index || head.indicator == before.indicator) return false;
+  head.mention = range_of(s.begin);
+  head.token = s.begin;
+  head.scope = before.scope;
+  head.region = before.region;
+  Predicate predicate;
+  read_predicate(p.begin, p.end, predicate);
+  add(head, predicate, v.begin);
+  set_subject({head}, true);
+  return true;
+}
+
 bool ItemReader::apply_carry(const Row& row, std::uint32_t begin) {
   const Group p = group(row.pred), s = group(row.scope), v = group(row.values), q = group(row.pred_after);
   if (s.present && apply_half(s, p, v)) {
@@ -511,6 +532,9 @@ bool ItemReader::apply_carry(const Row& row, std::uint32_t begin) {
     return true;
   }
   if (row.entry->attributes.contains("half")) return false;
+  if (const auto last = row.entry->attributes.find("last"); last != row.entry->attributes.end()) {
+    return may_carry(begin) && apply_shared_end(s, p, v, last->second);
+  }
   // a ratio of 2.31 to 1
   if (english_ && begin == consumed_ && begin > 0 && letter(begin) == 't' && words(token(v.begin)) == "1" && letter(begin - 1) == 'Q' &&
       is_one_of(reading_of(begin - 1).unit, {"", "times"}) && !out_.statements.empty() && out_.statements.back().value == begin - 1) {
@@ -521,6 +545,7 @@ bool ItemReader::apply_carry(const Row& row, std::uint32_t begin) {
   if (partner && !another_partner(s, begin, v.begin)) return false;
   const bool own_part = english_ && !s.present && !q.present && part_for_part(begin, v.end);
   if (!own_part && !may_carry(begin)) return false;
+  if (!reads_of(row, frame_.subject.front())) return false;
   if (!english_ && begin > 0 && letter(begin - 1) == 'I' && words(token(begin - 1)).ends_with("月")) {  // 12月增长9%
     refuse("unsettled", begin - 1, v.end);
     return true;
@@ -662,14 +687,17 @@ bool ItemReader::apply_carry(const Row& row, std::uint32_t begin) {
 bool ItemReader::named_by_part(Group s, Heads& heads) const {
   if (english_ || letter(s.begin - 1) != 'w' || s.begin + 1 != s.end || heads.size() != 1) return false;
   Head& head = heads.front();
-  if (!head.scope.empty() || head.flow || model_.stock_of[head.indicator] != no_index) return false;
+  if (!head.scope.empty() || model_.stock_of[head.indicator] != no_index) return false;
+  // 新增公路…,其中高速公路…: what is new of both
+  const auto sized = [&](std::uint32_t indicator) { return listed(List::sizes, model_.indicator(indicator).id); };
+  if (head.flow && !sized(head.indicator)) return false;
   constexpr std::size_t shortest_end = 2;
   for (const std::string_view whole : {text_of(head.mention), std::string_view(model_.indicator(head.indicator).label_zh)}) {
     const text::Borders borders = text::character_borders(whole);
     for (std::size_t b = 1; b + shortest_end < borders.size(); ++b) {
       const std::uint32_t found = model_.indicator_named(std::string(words(token(s.begin))).append(whole.substr(borders[b])));
       if (found == no_index || found == head.indicator || !model_.indicator(found).expands_to.empty()) continue;
-      if (model_.stock_of[found] != no_index) return false;
+      if (model_.stock_of[found] != no_index || (head.flow && !sized(found))) return false;
       head.indicator = found;
       head.mention = range_of(s.begin);
       head.token = s.begin;

@@ -39,7 +39,12 @@ Heads ItemReader::heads_of_name(std::uint32_t i, std::uint32_t stop) const {
   head.net = says(i, "净增");
   head.token = i;
   read_left(i, stop, role.name, head);
-  if (role.scoped) head.scope = head.mention;
+  take_flow_of_name(role.name, head);
+  if (role.scoped) {  // 统调|煤电装机: what stands right before restricts the part further
+    const bool joined = !english_ && head.scope.end == head.mention.begin &&
+                        !model_.lists[List::own_openings].begins(text_of(head.mention));
+    head.scope = {joined ? head.scope.begin : head.mention.begin, head.mention.end};
+  }
   if (!head.flow && flow_goes_on(i)) head.flow = true;
   if (head.scope.empty() && place_goes_on(i)) head.scope = out_.statements.back().head.scope;
   if (head.scope.empty()) head.scope = level_of_budget(range_of(i), role.name);
@@ -74,7 +79,7 @@ Heads ItemReader::heads_of_name(std::uint32_t i, std::uint32_t stop) const {
     head.scope = half_in_name(head.mention);
     if (head.scope.empty()) head.scope = head.mention;
   }
-  std::uint32_t name = named_by_sentence(i, role.name);
+  std::uint32_t name = tail_of_topic(i, named_by_sentence(i, role.name));
   if (const std::uint32_t found = begun_before(i, head.mention); found != no_index) {
     name = found;
     if (head.scope.begin >= head.mention.begin && head.scope.end <= head.mention.end) head.scope = {};
@@ -109,6 +114,26 @@ std::uint32_t ItemReader::named_by_sentence(std::uint32_t i, std::uint32_t indic
     if (before.find("公安") != std::string_view::npos || before.find("户籍") != std::string_view::npos) return named("registered_population");
   }
   return indicator;
+}
+
+// 新增|公路: what is new of a size, where only the flow word before it makes a name of the noun.
+void ItemReader::take_flow_of_name(std::uint32_t indicator, Head& head) const {
+  constexpr std::uint32_t width = 6;  // of 新增, 净增
+  const std::string_view mention = text_of(head.mention);
+  if (english_ || (!mention.starts_with("新增") && !mention.starts_with("净增"))) return;
+  if (!listed(List::sizes, model_.indicator(indicator).id)) return;
+  head.mention.begin += width;
+  head.flow = true;
+}
+
+// 养老保险覆盖面扩大,|参保率达到98%: what a name alone would say of another, where it opens the clause behind the topic.
+std::uint32_t ItemReader::tail_of_topic(std::uint32_t i, std::uint32_t indicator) const {
+  if (english_ || i == 0 || frame_.topic.empty() || !model_.roles[token(i).word].tail) return indicator;
+  std::uint32_t k = i;
+  while (k > 0 && letter(k - 1) == 'T') --k;
+  if (k == 0 || letter(k - 1) != ',' || frame_.topic.data() < text_.data() + token(0).begin) return indicator;
+  const std::uint32_t found = split_of_topic(std::string(words(token(i))));
+  return found == no_index ? indicator : found;
 }
 
 // 城乡居民储蓄大幅度增加,|存款余额达到…: whose it is stands at the head of the clause before, and makes the name of another
@@ -466,9 +491,11 @@ void ItemReader::close_quotes(Range& scope) const {
 // 主要河流出境|断面水质优良率: a word with which the name begins is the last one of its scope.
 void ItemReader::end_in_name(Head& head) const {
   if (head.scope.empty() || head.scope.end != head.mention.begin) return;
-  for (const std::string_view word : {"断面", "劳动力"}) {
-    if (text_of(head.mention).starts_with(word)) head.scope.end += static_cast<std::uint32_t>(word.size());
+  std::size_t longest = 0;
+  for (const std::string_view word : model_.lists[List::scope_ends]) {
+    if (word.size() > longest && text_of(head.mention).starts_with(word)) longest = word.size();
   }
+  head.scope.end += static_cast<std::uint32_t>(longest);
 }
 
 // 支持科技创新和制造业发展的主要政策|减税降费: what is granted, and for what.
@@ -1061,7 +1088,7 @@ bool ItemReader::place_goes_on(std::uint32_t i) const {
   if (!english_ && is_branch(text_of(before.head.scope)) && before.head.scope.end < before.head.mention.begin) return true;
   // 望海|国际机场旅客吞吐量…、货邮吞吐量…: one airport
   const std::uint32_t name = letter(i) == 'N' ? model_.roles[token(i).word].name : no_index;
-  return !english_ && name != no_index && before.head.scope.end == before.head.mention.begin &&
+  return !english_ && name != no_index && before.head.scope.end >= before.head.mention.begin &&
          text_of(before.head.mention).find("机场") != std::string_view::npos && listed(List::throughputs, model_.indicator(name).id);
 }
 

@@ -16,6 +16,7 @@ std::vector<Member> ItemReader::members_of(Group list, LetterSet marks, std::str
   share_ends_of_rates(out);
   scopes_of_one_head(out);
   share_parts(out, flow);
+  share_spending(out);
   country_before_list(out);
   place_before_list(out);
   return out;
@@ -61,6 +62,33 @@ void ItemReader::drop_owners_of_last(std::vector<Member>& list) const {
       return model_.indicator(head.indicator).nature == Nature::count && (kinds.ends(mention) || mention.ends_with("主体"));
     });
     if (counted) member.heads.clear();
+  }
+}
+
+// 省级|财政用于科技、教育和医疗卫生的支出: what stands between the money and the spending are its fields.
+void ItemReader::share_spending(std::vector<Member>& list) const {
+  constexpr std::string_view spent_on = "财政用于", of = "的";
+  if (english_ || list.size() < 2 || list.front().heads.size() != 1) return;
+  const Head first = list.front().heads.front();
+  if (!text_of(first.mention).starts_with(spent_on)) return;
+  const std::string_view last = text_of({token(list.back().begin).begin, token(list.back().end - 1).end});
+  std::string_view spending;
+  for (const std::string_view word : {"支出", "投入"}) {
+    if (last.ends_with(word)) spending = word;
+  }
+  if (spending.empty()) return;
+  for (std::size_t m = 1; m < list.size(); ++m) {
+    Range field{token(list[m].begin).begin, token(list[m].end - 1).end};
+    if (m + 1 == list.size()) field.end -= static_cast<std::uint32_t>(spending.size());
+    if (text_of(field).ends_with(of)) field.end -= static_cast<std::uint32_t>(of.size());
+    Head head;
+    head.indicator = model_.indicator_named(std::string(spent_on).append(text_of(field)).append(spending));
+    list[m].heads.clear();
+    if (head.indicator == no_index) continue;
+    head.mention = field;
+    head.scope = first.scope;
+    head.token = list[m].end - 1;
+    list[m].heads.push_back(head);
   }
 }
 

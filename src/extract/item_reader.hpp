@@ -107,6 +107,8 @@ class ItemReader {
   Heads heads_of_name(std::uint32_t i) const;
   Heads heads_of_name(std::uint32_t i, std::uint32_t stop) const;
   std::uint32_t named_by_sentence(std::uint32_t i, std::uint32_t indicator) const;
+  std::uint32_t tail_of_topic(std::uint32_t i, std::uint32_t indicator) const;
+  void take_flow_of_name(std::uint32_t indicator, Head& head) const;
   text::ShortVector<std::uint32_t, 4> indicators_of(std::uint32_t indicator) const;
   std::uint32_t left_stop(std::uint32_t i) const;
   bool is_flow(const Head& head) const { return head.flow || model_.stock_of[head.indicator] != no_index; }
@@ -243,6 +245,7 @@ class ItemReader {
   // The names of its members; whether 新增 or the like governs the list.
   bool read_members(std::vector<Member>& list, std::string_view tail_word) const;
   void drop_owners_of_last(std::vector<Member>& list) const;
+  void share_spending(std::vector<Member>& list) const;
   void share_ends_of_rates(std::vector<Member>& list) const;
   void share_parts(std::vector<Member>& list, bool flow) const;
   static Heads heads_of(const std::vector<Member>& list);
@@ -308,6 +311,8 @@ class ItemReader {
   bool apply_each(const Row& row);
   static void join_scopes(Heads& heads);
   bool each_has(const Predicate& predicate, std::uint32_t value) const;
+  void take_all_by_size(Head& head, std::uint32_t value) const;
+  bool reads_of(const Row& row, const Head& head) const;
   bool apply_one(const Row& row, std::uint32_t begin, std::uint32_t end);
   bool a_value_each_year(Group p, Group v) const;
   bool handed_down(std::uint32_t name, std::uint32_t value) const;
@@ -363,6 +368,7 @@ class ItemReader {
   bool next_part(std::uint32_t i, Group p, Group v) const;
   Range projects_of_which(std::uint32_t t) const;
   std::uint32_t half_of(const Head& whole, std::string_view half) const;
+  bool apply_shared_end(Group s, Group p, Group v, std::string_view shared);
   bool apply_half(Group s, Group p, Group v);
   bool apply_spending(Group s, Group p, Group v);
   bool branch_of_industry(Group s) const;

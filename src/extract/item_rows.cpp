@@ -384,6 +384,27 @@ bool ItemReader::reaches_size(std::uint32_t name, std::uint32_t value, const Pre
   return before.sentence == sentence_ && !reached(before.predicate, before.value) && reached(predicate, value);
 }
 
+// 高价值发明专利拥有量1.3万件: too many for every 10,000 persons, so all of them; rows of the list hold the ids of both.
+void ItemReader::take_all_by_size(Head& head, std::uint32_t value) const {
+  constexpr Decimal most{1, 3};
+  if (english_ || letter(value) != 'Q' || reading_of(value).unit != "item") return;
+  const std::string& id = model_.indicator(head.indicator).id;
+  for (const std::string_view row : model_.lists[List::all_by_size]) {
+    const auto [per_persons, all] = fields_of(row);
+    if (per_persons != id || value::compare(reading_of(value).lower, most) < 0) continue;
+    const auto found = model_.indicator_by_id.find(std::string(all));
+    const bool says_per = text_of(head.mention).find("万") != std::string_view::npos;
+    if (found != model_.indicator_by_id.end() && !says_per) head.indicator = found->second;
+    return;
+  }
+}
+
+// 赤字…,比上年预算增加…: a row that reads values of one indicator alone.
+bool ItemReader::reads_of(const Row& row, const Head& head) const {
+  const auto only = row.entry->attributes.find("part_of");
+  return only == row.entry->attributes.end() || model_.indicator(head.indicator).id == only->second;
+}
+
 bool ItemReader::apply_one(const Row& row, std::uint32_t begin, std::uint32_t end) {
   const Group h = group(row.heads), p = group(row.pred), q = group(row.pred_after), v = group(row.values);
   if (refused_by_left(h.begin) || draws_a_line(end) || paid_for_it(h.end - 1) || per_head_before(h.end - 1) ||
@@ -428,7 +449,7 @@ bool ItemReader::apply_one(const Row& row, std::uint32_t begin, std::uint32_t en
     return true;
   }
   Heads heads = heads_of_name(h.end - 1);
-  if (heads.empty() || in_a_place(heads.front())) return false;
+  if (heads.empty() || in_a_place(heads.front()) || !reads_of(row, heads.front())) return false;
   if (row.entry->attributes.contains("units") && reading_of(v.begin).unit != "percent") return false;
   if (row.entry->attributes.contains("brackets")) {  // 规上工业增加值增速(7.2%): a growth by its name
     const bool grows = growth_named(heads.front()) || holds_letter(p, growth_letters);
@@ -442,6 +463,7 @@ bool ItemReader::apply_one(const Row& row, std::uint32_t begin, std::uint32_t en
   if (english_ && letter(v.begin) == 'W' && doubles_another(v.begin)) return false;
   if (english_ && holds_letter(p, "N") && !names_firms(p.begin + (letter(p.begin + 1) == 'U' ? 2 : 1))) return false;
   name_whole(h.end - 1);
+  take_all_by_size(heads.front(), v.begin);
   Predicate predicate;
   if (english_) {
     if (!read_surroundings(h.end - 1, p, h.begin, end, heads)) return true;

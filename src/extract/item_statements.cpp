@@ -267,7 +267,9 @@ Statement ItemReader::make(const Head& head, const Predicate& predicate, std::ui
     const bool grew = reading_of(value).unit == "percent" && (nature == Nature::amount || nature == Nature::count);
     if (!grew || s.predicate.growth_in_name) s.predicate.arrival = true;
   }
-  if (s.predicate.direction == 0 && model_.lists[List::decline_endings].ends(text_of(head.mention))) {  // 能耗降低率3%
+  // 能耗降低率3%; but 贫困人口减少3万人 counts them
+  const bool counts = model_.indicator(head.indicator).nature == Nature::count;
+  if (s.predicate.direction == 0 && !counts && model_.lists[List::decline_endings].ends(text_of(head.mention))) {
     s.predicate.direction = -1;
     s.predicate.growth_in_name = false;
     s.predicate.arrival = false;

@@ -11,6 +11,7 @@ namespace {
 
 constexpr std::pair<const char*, List> names[] = {
     {"aims", List::aims},
+    {"all_by_size", List::all_by_size},
     {"behind_values", List::behind_values},
     {"building", List::building},
     {"class_prefixes", List::class_prefixes},
@@ -23,8 +24,11 @@ constexpr std::pair<const char*, List> names[] = {
     {"decline_endings", List::decline_endings},
     {"kinds_told_before", List::kinds_told_before},
     {"kinds_of_places", List::kinds_of_places},
+    {"insured_kinds", List::insured_kinds},
     {"joined_kinds", List::joined_kinds},
     {"owned_nouns", List::owned_nouns},
+    {"own_openings", List::own_openings},
+    {"own_words", List::own_words},
     {"owners", List::owners},
     {"owner_nouns", List::owner_nouns},
     {"of_owners", List::of_owners},
@@ -114,6 +118,7 @@ constexpr std::pair<const char*, List> names[] = {
     {"reaching", List::reaching},
     {"refuse_before", List::refuse_before},
     {"season_endings", List::season_endings},
+    {"scope_ends", List::scope_ends},
     {"several_endings", List::several_endings},
     {"sights", List::sights},
     {"sizes", List::sizes},
