@@ -822,7 +822,8 @@ std::string_view ItemReader::heading_before() const {
   if (line == std::string_view::npos && mark == std::string_view::npos) return {};
   const std::size_t first = mark != std::string_view::npos ? mark + bullet.size() : line + 1;
   const std::string_view heading = near.substr(first);
-  return heading.find_first_of(",;:0123456789") == std::string_view::npos && heading.find(stop) == std::string_view::npos ? heading : std::string_view();
+  const bool one = heading.find_first_of(",;:0123456789") == std::string_view::npos && heading.find(stop) == std::string_view::npos;
+  return one ? heading : std::string_view();
 }
 
 // 粮食 and 产量; 规模以上工业总产值 and 增加值, of the same industry.

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "extract/english_words.hpp"
 #include "extract/item_reader.hpp"
 #include "text/utf8.hpp"
 #include "zhibiao/region.hpp"
@@ -109,8 +110,8 @@ std::uint32_t ItemReader::named_by_sentence(std::uint32_t i, std::uint32_t indic
   }
   if (people && id == "permanent_population") {
     constexpr std::uint32_t reach = 60;  // bytes
-    const std::uint32_t begin = token(i).begin;
-    const std::string_view before = text_.substr(begin - std::min({reach, begin, begin - token(0).begin}), std::min({reach, begin, begin - token(0).begin}));
+    const std::uint32_t from = token(i).begin - std::min(reach, token(i).begin - token(0).begin);
+    const std::string_view before = text_of({from, token(i).begin});
     if (before.find("公安") != std::string_view::npos || before.find("户籍") != std::string_view::npos) return named("registered_population");
   }
   return indicator;
@@ -609,8 +610,8 @@ Range ItemReader::counted_places_before(std::uint32_t i) const {
   if (k > 3 && letter(k - 1) == '>' && letter(k - 2) == 'X' && letter(k - 3) == '<') k -= 3;  // 县(市)
   if (k < 2 || letter(k - 1) != 'X' || letter(k - 2) != 'Q' || !touches(k - 1)) return {};
   const std::string_view kind = words(token(k - 1));
-  bool places = false;
-  for (const std::string_view one : {"县", "县市", "县区", "区县", "市县", "旗县", "旗", "乡镇", "街道", "镇街", "街镇", "镇", "乡", "村", "园区", "开发区"}) places = places || kind == one;
+  const bool places = is_one_of(kind, {"县", "县市", "县区", "区县", "市县", "旗县", "旗", "乡镇", "街道", "镇街", "街镇", "镇", "乡", "村",
+                                       "园区", "开发区"});
   const std::string_view unit = reading_of(k - 2).unit;
   if (!places || (!unit.empty() && unit != "item")) return {};
   if (k < 3 || letter(k - 3) != 'X' || !touches(k - 2) || !unit.empty()) return {1, 0};
