@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "extract/english_words.hpp"
 #include "extract/grounder.hpp"
 #include "text/find.hpp"
 #include "text/utf8.hpp"
@@ -244,6 +245,12 @@ bool Grounder::of_goal_set(const Statement& s) const {
   const std::string told = text::lower(c_.text.substr(s.head.mention.begin, lexed_.tokens[s.value].begin - s.head.mention.begin));
   const bool set = said.ends_with("set the ") || said.ends_with("set a ") || said.ends_with("set our ") || said.ends_with("set ");
   if (set && (told.find(" target at") != std::string::npos || told.find(" target of") != std::string::npos)) return true;
+  constexpr std::size_t passive = 24;  // the growth target of 6% was met
+  const std::string then = text::lower(c_.text.substr(lexed_.tokens[s.value].end, passive));
+  if ((told.find("target of") != std::string::npos || told.find("goal of") != std::string::npos) &&
+      text::holds_one_of(then, {"was met", "were met", "was achieved", "was fulfilled", "was attained", "was reached"})) {
+    return true;
+  }
   for (const std::string_view noun : {"target", "goal", "objective"}) {
     const std::size_t at = said.rfind(noun);
     if (at == std::string::npos) continue;
@@ -404,6 +411,11 @@ Commitment Grounder::commitment(std::uint32_t i) const {
     if (letters[k] != 'm') continue;
     const Commitment meant = cue(k)->value == "ensure" ? Commitment::ensure : Commitment::strive;
     if (stands_in(k, i, ".")) return Commitment::expected;
+    // strive for progress and see to it that forest coverage reaches 40%: a verb of its own
+    const std::uint32_t from = lexed_.tokens[k].end, to = lexed_.tokens[i].begin;
+    if (c_.document.language == "en" && to > from && c_.text.substr(from, to - from).find("and see to it that") != std::string_view::npos) {
+      return Commitment::expected;
+    }
     // 奋斗目标是:… names the list; 增长6.5%、奋斗目标7% is a second tier.
     if (text_of(k).starts_with("奋斗目标") && !is_second_tier(k)) return meant;
     // Behind its indicator it governs that item alone; predicate.commitment has it.
@@ -412,6 +424,7 @@ Commitment Grounder::commitment(std::uint32_t i) const {
     const bool own_clause = i < clause_end(k, ",:;./");
     if (!own_clause && is_second_tier(k)) continue;
     if (own_clause || !stands_in(clause_begin(k), i, ",:")) return meant;
+    if (another_that(k, i)) return meant;
     // It goes on to later clauses only if its own is an item of the list: holds a number or a comparison.
     return own_clause_is_item(k) ? meant : Commitment::expected;
   }
@@ -427,6 +440,15 @@ bool Grounder::behind_name(std::uint32_t k) const {
     if (one_of(letter, ",;:./Q")) return false;
   }
   return false;
+}
+
+// ensure that A is done, (that B is done,) and |that C reaches…: a later clause of the same verb.
+bool Grounder::another_that(std::uint32_t k, std::uint32_t i) const {
+  if (c_.document.language != "en" || !text_of(k).ends_with(" that")) return false;
+  std::uint32_t first = i;
+  while (first > k + 1 && !one_of(lexed_.letters[first - 1], ",;:")) --first;
+  if (lexed_.letters[first] == '&') ++first;
+  return first < i && text_of(first).starts_with("that");
 }
 
 // 力争2025年,数字经济…: the clause of a commitment word begins behind a time that stands alone with it.
@@ -465,6 +487,7 @@ bool Grounder::estimated(const Statement& s) const {
 
 void Grounder::ground_scope(const Statement& s, Record& r) const {
   if (!s.head.scope.empty() && !own_region(s.head.scope)) r.scope = without_own_words(s.head.scope, s.head.mention);
+  if (c_.document.language == "en") r.scope = named_part(s.head.indicator, r.scope);
   if (r.scope.empty() && c_.document.language == "en") r.scope = nation_before(s.head.mention);
   if (r.scope.empty()) r.scope = kind_of_insured(s.head);
   if (r.scope.empty() && !s.head.region.empty()) {
@@ -487,6 +510,20 @@ Range Grounder::without_own_words(Range scope, Range mention) const {
     if (tail + head == 0) break;
     scope.begin += static_cast<std::uint32_t>(head);
     scope.end -= static_cast<std::uint32_t>(tail);
+  }
+  return scope;
+}
+
+// the deficit for the |central| government budget: whose it is by its name alone.
+Range Grounder::named_part(std::uint32_t indicator, Range scope) const {
+  if (c_.model.indicator(indicator).id != "fiscal_deficit") return scope;
+  const std::string said = text::lower(c_.text.substr(scope.begin, scope.end - scope.begin));
+  if (said.find("government") == std::string::npos) return scope;
+  for (const std::string_view level : {"central", "local", "provincial"}) {
+    const std::size_t at = said.find(level);
+    if (at == std::string::npos) continue;
+    const auto begin = static_cast<std::uint32_t>(scope.begin + at);
+    return {begin, static_cast<std::uint32_t>(begin + level.size())};
   }
   return scope;
 }

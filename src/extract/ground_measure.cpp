@@ -210,6 +210,7 @@ const char* Grounder::read_quantity(const Statement& s, std::string_view unit, D
   // 每月720元 under a standard paid by the month.
   if (unit == "CNY" && has_unit(entry, "CNY_per_year") && paid_by(s) == "CNY_per_year") fit = "CNY_per_year";
   if (fit.empty() && unit == "CNY" && has_unit(entry, "CNY_per_month")) fit = paid_by(s);
+  if (fit.empty() && unit == "CNY_per_person" && has_unit(entry, "CNY_per_year")) fit = "CNY_per_year";  // subsidies of 520 yuan per person
   if (fit.empty()) fit = unit_in_name(s, unit);
   if (fit.empty() && unit.empty()) {
     // 11.3:46.2:42.5 under the composition of a whole.
@@ -259,7 +260,9 @@ const char* Grounder::change_or_level(const Statement& s, Record& r) const {
     // New urban jobs increased by 5,000: the jobs, or how many more of them than before?
     if (c_.document.language == "en" && !compared && entry.id.starts_with("new_")) {
       if (p.mean) return "yearly_mean";
-      const bool jobs = p.direction > 0 && !says_new(s.head);  // the number of urban jobs increased by 5,000
+      // the number of urban jobs, of new urban jobs, increased by 5,000
+      const bool number = c_.text.substr(0, s.head.mention.begin).ends_with("number of ");
+      const bool jobs = p.direction > 0 && (number || !says_new(s.head));
       return jobs ? level(r) : "increment";
     }
     if (p.mean || p.yearly) return "yearly_mean";  // 平均每年增加80亿元
@@ -340,6 +343,18 @@ std::string_view Grounder::fitting_unit(const IndicatorEntry& entry, std::string
   return {};
 }
 
+bool Grounder::counts_people_behind(const Statement& s) const {
+  const std::uint32_t value = s.value;
+  if (s.head.token == no_index || s.head.token >= value) return false;
+  std::string behind = lower(c_.text.substr(lexed_.tokens[value].end, 48));
+  behind.erase(std::min(behind.size(), behind.find_first_of(",;:.()0123456789")));
+  for (const std::string_view people : {" workers", " people", " residents", " farmers", " soldiers", " persons", " employees", " laborers",
+      " women", " graduates"}) {
+    if (behind.find(people) != std::string::npos) return true;
+  }
+  return false;
+}
+
 // A bare number of what is money, or of what its name counts.
 // 接待游客133万, 贫困人口减少1.3亿: the name says that people are counted, and no other noun stands behind the number.
 bool Grounder::counts_people(const Statement& s, std::string_view mention) const {
@@ -389,6 +404,11 @@ std::string_view Grounder::unit_left_out(const Statement& s) const {
   if (c_.document.language != "en" && entry.nature == Nature::count &&
       ((people && printed.scale == ten_thousand) || counts_people(s, mention))) {
     return entry.units.front();
+  }
+  // job training for 3,100 rural workers: people, not how often they came
+  if (c_.document.language == "en" && entry.units.size() > 1 && entry.units[0] == "person_time" && entry.units[1] == "person" &&
+      counts_people_behind(s)) {
+    return entry.units[1];
   }
   // 3.21万下岗失业人员实现再就业: who is counted stands in the name.
   const std::uint32_t end = lexed_.tokens[s.value].end;

@@ -122,6 +122,10 @@ void Grounder::ground_time(const Statement& s, const Zone& zone, Record& r) cons
     // A yearly mean speaks of several years; which, a single year does not say.
     const std::optional<Period> base = zone.years() ? std::nullopt : base_told_before(s, zone);
     const bool since = base && base->last_year < p->last_year;
+    if (c_.document.language == "en" && !zone.years() && !since && !says_yearly()) {  // PM2.5 fell by 3% on average: of all cities
+      r.measure = Measure::growth_rate;
+      return void(r.period = p);
+    }
     p = zone.years() ? zone_period(zone) : since ? std::optional(interval(base->last_year + 1, p->last_year)) : std::nullopt;
   }
   if (p && !p->is_interval() && !r.base_period) r.base_period = base_of_passage(s, zone, r.measure);
@@ -491,6 +495,16 @@ bool Grounder::summed_over_five_years(const Statement& s) const {
   constexpr std::uint32_t looked_at = 60;  // tokens
   for (std::uint32_t k = s.value; k-- > 0 && s.value - k < looked_at && !one_of(lexed_.letters[k], ".T;");) {
     if (lexed_.letters[k] == 'k' && (text_of(k).starts_with("五年") || text_of(k).starts_with("5年"))) return true;
+  }
+  return false;
+}
+
+// an average annual growth, 5% a year: whether a mean of the sentence is one over years
+bool Grounder::says_yearly() const {
+  for (std::uint32_t k = 0; k < lexed_.letters.size(); ++k) {
+    if (lexed_.letters[k] != 'a') continue;
+    const std::string said = lower(text_of(k));
+    if (said.find("annual") != std::string::npos || said.find("year") != std::string::npos || said.find("annum") != std::string::npos) return true;
   }
   return false;
 }

@@ -82,6 +82,8 @@ class Grounder {
   std::uint32_t clause_begin(std::uint32_t k) const;
   std::uint32_t clause_end(std::uint32_t k, LetterSet marks) const;
   bool is_second_tier(std::uint32_t k) const;
+  bool says_yearly() const;
+  bool another_that(std::uint32_t k, std::uint32_t i) const;
   bool own_clause_is_item(std::uint32_t k) const;
 
   void ground_scope(const Statement& s, Record& r) const;
@@ -89,6 +91,7 @@ class Grounder {
   Range kind_of_insured(const Head& head) const;
   std::size_t own_word(std::string_view said, bool at_end) const;
   Range nation_before(Range mention) const;
+  Range named_part(std::uint32_t indicator, Range scope) const;
   bool own_region(Range range) const;
   bool named_in_head(std::string_view scope) const;
 
@@ -165,6 +168,7 @@ class Grounder {
   std::string_view unit_left_out(const Statement& s) const;
   bool counts_people(const Statement& s, std::string_view mention) const;
   bool people_between(const Statement& s) const;
+  bool counts_people_behind(const Statement& s) const;
   bool in_proportion(std::uint32_t i) const;
   bool names_renminbi(const Range& value) const;
   std::uint32_t surveyed(std::uint32_t indicator) const;

@@ -67,13 +67,14 @@ bool ItemReader::may_carry(std::uint32_t i) const {
     if (english_ && c == 'X' && (rounds_off(k - 1) || (clause_crossed && k - 1 == consumed_ && words(token(k - 1)) == "that"))) {
       continue;
     }
+    if (english_ && c == 'X' && clause_crossed && !frame_.subject_met && says_how(k - 1)) continue;
     if (english_ && c == 't' && clause_crossed && letter(consumed_) == 'X' && words(token(consumed_)) == "that") continue;
     if (english_ && c == 'X' && taken_up_by_pronoun(k - 1)) return true;
     if (one_of(c, neutral_letters) || one_of(c, "FI")) continue;
     if (c == 'X' && frame_.subject_met && is_connective(words(token(k - 1)))) continue;
     if (c == 'X' && trails(k - 1)) continue;
     if (c == 'V' && k - 1 == consumed_ && k > 1 && letter(k - 2) == 'N') continue;  // 保障性住房建设: behind its name
-    if (c == 'N' && !frame_.subject_met) return true;  // the name itself, met without a value
+    if (c == 'N' && !frame_.subject_met) return !(english_ && clause_crossed && within_aside(k - 1));  // the name itself, met without a value
     // 粮食产量再上新台阶，突破…: what else its own clause said of it.
     if (!frame_.subject_met && clause_crossed && (english_ ? one_of(c, "gd") : one_of(c, "XVgdDIBRU"))) continue;
     return false;
@@ -116,6 +117,16 @@ bool ItemReader::taken_up_by_pronoun(std::uint32_t i) const {
     if (one_of(letter(k), ";N&")) return false;
   }
   return true;
+}
+
+// Value added | maintained rapid | growth, with an increase of 8%: how it went.
+bool ItemReader::says_how(std::uint32_t i) const {
+  return every_word(words(token(i)), [&](std::string_view word) {
+    const std::string spelled = lower(word);
+    return listed(List::en_gap, spelled) || ends_in(spelled, "ly") ||
+           is_one_of(spelled, {"maintained", "kept", "sustained", "continued", "momentum", "remained", "relatively", "recovered", "rebounded",
+               "improved"});
+  });
 }
 
 // A short rest of the item before (5个千亿台阶, 首位), not yet another clause.
@@ -535,6 +546,11 @@ bool ItemReader::apply_carry(const Row& row, std::uint32_t begin) {
   if (const auto last = row.entry->attributes.find("last"); last != row.entry->attributes.end()) {
     return may_carry(begin) && apply_shared_end(s, p, v, last->second);
   }
+  if (row.entry->attributes.contains("value_added")) return apply_its_value_added(s, p, v, group(row.behind));
+  if (row.entry->attributes.contains("output")) return apply_output(s, p, v, group(row.behind));
+  if (row.entry->attributes.contains("it")) return apply_it(s, p, v, group(row.behind));
+  if (row.entry->attributes.contains("pair")) return apply_pair(s, p, v, group(row.behind));
+  if (row.entry->attributes.contains("kind")) return apply_kind(s, p, v, group(row.behind));
   // a ratio of 2.31 to 1
   if (english_ && begin == consumed_ && begin > 0 && letter(begin) == 't' && words(token(v.begin)) == "1" && letter(begin - 1) == 'Q' &&
       is_one_of(reading_of(begin - 1).unit, {"", "times"}) && !out_.statements.empty() && out_.statements.back().value == begin - 1) {
@@ -565,6 +581,10 @@ bool ItemReader::apply_carry(const Row& row, std::uint32_t begin) {
   }
   Predicate predicate = partner ? Predicate() : told_before(p.begin);
   read_predicate(p.begin, p.end, predicate);
+  if (english_ && predicate.arrival && told_as_stock(frame_.subject.front(), predicate)) {  // rose by 2,100 to 31,000
+    refuse("stock_without_id", p.begin, v.end);
+    return true;
+  }
   if (english_ && predicate.direction == 0 && !frame_.subject_met && says_by(p, v, predicate)) {  // cut energy intensity, by 4%
     read_before(frame_.subject.front().token, predicate);
     if (predicate.direction == 0) return false;

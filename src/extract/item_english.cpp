@@ -3,11 +3,13 @@
 #include "extract/english_words.hpp"
 #include "extract/item_reader.hpp"
 #include "text/find.hpp"
+#include "value/decimal.hpp"
 
 namespace zhibiao::extract {
 
 // rural retail sales, private exports: the words that touch the name on its left are a class, up to one that is none.
 Range ItemReader::class_before(std::uint32_t i) const {
+  if (letter(i) == 'N' && begins_with_verb(i)) return {};
   if (i > consumed_ && letter(i - 1) == 'N' && token(i - 1).end + 1 == token(i).begin) return range_of(i - 1);  // grain | imports
   if (i == 0 || letter(i - 1) != 'X' || token(i - 1).end + 1 != token(i).begin) return {};
   const Token& stretch = token(i - 1);
@@ -81,6 +83,7 @@ bool ItemReader::object_of_another(std::uint32_t i) const {
   }
   while (touches(k) && (letter(k - 1) == 'U' || (letter(k - 1) == 'c' && !is_preposition(k - 1)))) --k;
   if (!touches(k) || !is_preposition(k - 1)) return false;
+  if (k == i && letter(k - 1) == 't' && begins_with_verb(i)) return false;  // efforts to expand forests by…
   if (lower(words(token(k - 1))) == "to" && letter(k) == 'c' && listed(List::en_infinitives, lower(words(token(k))))) {
     return false;  // efforts to keep the CPI at…
   }
@@ -152,7 +155,8 @@ bool ItemReader::clause_ends(std::uint32_t i) const {
 // weak names, and of those that hold the verb.
 bool ItemReader::share_without_whole(const Head& head, std::uint32_t name, std::uint32_t end) const {
   if (!model_.roles[token(name).word].weak && !ends_in(lower(text_of(head.mention)), " for") &&
-      !ends_in(lower(text_of(head.mention)), " up")) {
+      !ends_in(lower(text_of(head.mention)), " up") && !ends_in(lower(text_of(head.mention)), " contributed") &&
+      !ends_in(lower(text_of(head.mention)), " contributes") && !ends_in(lower(text_of(head.mention)), " generated")) {
     return false;
   }
   const std::optional<bool> told = of_its_whole(head.indicator, end);
@@ -225,6 +229,8 @@ bool ItemReader::take_half(Range part, Heads& heads) const {
     if (!id.starts_with(whole) || (heads.size() == 1 && !own.empty() && own.begin != part.begin)) continue;
     const auto found = model_.indicator_by_id.find(std::string(half) + id.substr(whole.size()));
     if (found == model_.indicator_by_id.end()) return false;
+    const std::string_view said = text_of(part);  // in 36 large cities: a part of the urban ones
+    if (found->second == heads.front().indicator && heads.size() == 1 && said.find_first_of("0123456789") != std::string_view::npos) return false;
     Head told = heads.front();
     told.indicator = found->second;
     told.scope = {};
@@ -253,6 +259,17 @@ bool ItemReader::unplanted(std::uint32_t value, const Head& head) const {
   return !lower(last_word(words(token(k - 1)))).starts_with("plant");
 }
 
+// utilized 3 billion dollars of overseas investment, but not: made 3 billion dollars of overseas investment.
+bool ItemReader::unused(std::uint32_t value, const Head& head) const {
+  const std::string said = lower(text_of(head.mention));
+  if (!said.starts_with("of overseas") && !said.starts_with("in overseas")) return false;
+  std::uint32_t k = value;
+  while (k > consumed_ && letter(k - 1) == 'c') --k;
+  if (k == consumed_ || letter(k - 1) != 'X') return true;
+  return !is_one_of(lower(last_word(words(token(k - 1)))),
+                    {"utilized", "utilize", "utilizing", "used", "use", "using", "attracted", "attract", "attracting", "absorbed", "drew"});
+}
+
 // basic medical insurance covers 95% of the population: no number of people, but the rate of those who take part.
 void ItemReader::rate_of_covered(std::uint32_t value, Heads& heads) const {
   if (letter(value) != 'Q' || reading_of(value).unit != "percent" || !of_everyone(value + 1)) return;
@@ -263,9 +280,36 @@ void ItemReader::rate_of_covered(std::uint32_t value, Heads& heads) const {
   }
 }
 
+// private investment rose to 61% of the province's total investment: the share of it, where the lexicon names the words.
+void ItemReader::share_of_words(std::uint32_t value, Heads& heads) const {
+  if (heads.size() != 1 || letter(value) != 'Q' || reading_of(value).unit != "percent" || letter(value + 1) != 'c') return;
+  std::string clause = clause_behind(value + 1);
+  while (clause.ends_with('.')) clause.pop_back();
+  if (!clause.starts_with("of ")) return;
+  const std::string key = model_.indicator(heads.front().indicator).id + " ";
+  for (const std::string_view row : model_.lists[List::en_whole_words]) {
+    if (!row.starts_with(key)) continue;
+    const std::string_view rest = row.substr(key.size());
+    const std::size_t blank = rest.find(' ');
+    const auto share = model_.indicator_by_id.find(std::string(rest.substr(0, blank)));
+    if (share == model_.indicator_by_id.end() || !clause.ends_with(rest.substr(blank))) continue;
+    heads.front().indicator = share->second;
+  }
+}
+
+// BYD, CATL
+bool ItemReader::initials(std::string_view name) {
+  return name.size() > 2 && std::all_of(name.begin(), name.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+}
+
 // one company's R&D spending
 bool ItemReader::of_a_firm(std::uint32_t name) const {
-  return name > consumed_ && letter(name - 1) == 'X' && listed(List::en_firms, lower(last_word(words(token(name - 1)))));
+  if (name <= consumed_ || letter(name - 1) != 'X') return false;
+  const std::string_view said = last_word(words(token(name - 1)));
+  if (listed(List::en_firms, lower(said))) return true;
+  const std::size_t mark = possessive_mark(said);  // BYD's, Japan's
+  const std::string_view owner = said.substr(0, said.size() - mark);
+  return mark > 0 && (initials(owner) || listed(List::en_countries, lower(owner)));
 }
 
 // If GDP grows by 5%, an increase of 1% in GDP would create…: nothing that was or will be.
@@ -288,12 +332,15 @@ bool ItemReader::supposed(std::uint32_t name) const {
     const std::size_t at = told.find(noun);
     if (at != std::string::npos && text::holds_one_of(std::string_view(told).substr(at), {" was ", " were "})) return true;
   }
+  if (text::holds_one_of(told, {"had planned", "had expected", "had hoped", "had projected", "had forecast", "had aimed",
+      "originally planned"})) return true;
   std::uint32_t before = name;  // it takes growth of 7% to…, some said that…
   while (before > first && one_of(letter(before - 1), "cU")) --before;
   if (before == first || letter(before - 1) != 'X') return false;
   const std::string said = lower(words(token(before - 1)));
   if (is_one_of(last_word(said), {"takes", "requires", "needs", "nor"})) return true;
-  for (const std::string_view others : {"said that", "claimed that", "predicted that", "believed that", "thought that", "argued that"}) {
+  for (const std::string_view others : {"said", "claimed", "predicted", "said that", "claimed that", "predicted that", "believed that",
+      "thought that", "argued that"}) {
     if (said.ends_with(others) && !said.starts_with("we ")) return true;
   }
   return false;
@@ -536,6 +583,9 @@ bool ItemReader::stands_for_another(std::uint32_t name) const {
   const auto counted = [&](std::uint32_t i) { return model_.indicator(i).nature == Nature::count; };
   if (counted(before) && counted(own) && number_of_before(first)) return false;
   const std::string& id = model_.indicator(own).id;
+  for (const std::string_view row : model_.lists[List::parts_of_whole]) {  // imports and exports reached…, with that of exports up by…
+    if (row.starts_with(model_.indicator(before).id + " ") && row.find(" " + id) != std::string_view::npos) return false;
+  }
   const std::size_t of = id.find("_of_");
   return of == std::string::npos || !model_.indicator(before).id.starts_with(std::string_view(id).substr(0, of + 4));
 }
@@ -546,7 +596,8 @@ bool ItemReader::part_of_unknown(std::uint32_t name) const {
   std::uint32_t k = name;
   while (k > consumed_ && one_of(letter(k - 1), "cUX")) --k;
   if (k == 0 || letter(k - 1) != 'w') return false;
-  return frame_.subject.empty() || frame_.subject_sentence != sentence_;
+  if (frame_.subject.empty() || frame_.subject_sentence != sentence_) return true;
+  return model_.indicator(frame_.subject.front().indicator).id.starts_with("expenditure_on_");
 }
 
 // A stretch of a place or a group of people: in the western counties, for urban residents.
@@ -579,7 +630,8 @@ std::uint32_t ItemReader::last_of_classes(std::uint32_t k, std::uint32_t stop) c
 
 // increase spending and | run a deficit of …: no member of a list.
 bool ItemReader::begins_with_verb(std::uint32_t name) const {
-  return is_one_of(lower(first_word(words(token(name)))), {"run", "cut", "reduce", "lower", "ease", "plant"});
+  return is_one_of(lower(first_word(words(token(name)))), {"run", "cut", "reduce", "reduced", "reducing", "lower", "lowered", "ease", "plant",
+      "expand", "expanded"});
 }
 
 bool ItemReader::names_firms(std::uint32_t i) const {
@@ -620,6 +672,12 @@ Range ItemReader::part_at(std::uint32_t i, std::uint32_t stop, std::uint32_t& en
     end = k + 1;
     return {token(i).begin, token(k).end};
   }
+  // freight carried by rail
+  if (by && k < stop && letter(k) == 'X' && listed(List::carried, model_.indicator(model_.roles[token(i - 1).word].name).id) &&
+      is_one_of(lower(without_stop(words(token(k)))), {"rail", "railway", "road", "highway", "water", "waterway", "air"})) {
+    end = k + 1;
+    return {token(i).begin, token(k).end};
+  }
   // in 74 cities
   if (letter(i) == 'i' && k + 1 < stop && letter(k) == 'Q' && reading_of(k).unit.empty() && letter(k + 1) == 'X' &&
       token(k + 1).begin == token(k).end + 1) {
@@ -644,7 +702,8 @@ Range ItemReader::part_at(std::uint32_t i, std::uint32_t stop, std::uint32_t& en
   while (last > token(first).begin && text_[last - 1] == '.') --last;
   const std::string_view said = text_.substr(token(first).begin, last - token(first).begin);
   if (own ? listed(List::en_whole, lower(last_word(said))) : !names_a_part(said)) return {};
-  if (said.starts_with("all ") && (said.ends_with(" institutions") || said.ends_with(" residents") || said.ends_with(" people"))) {
+  if (is_one_of(lower(said), {"financial institutions", "banking institutions", "banking financial institutions"}) ||
+      (said.starts_with("all ") && (said.ends_with(" institutions") || said.ends_with(" residents") || said.ends_with(" people")))) {
     end = k + 1;  // deposits in all financial institutions
     return {};
   }
@@ -746,6 +805,9 @@ Range ItemReader::english_stage(std::uint32_t begin, std::uint32_t end) const {
     if (at == std::string::npos || stage.size() <= found.end - found.begin) continue;
     found = {static_cast<std::uint32_t>(from + at), static_cast<std::uint32_t>(from + at + stage.size())};
   }
+  while (!found.empty() && is_one_of(first_word(text_of(found)), {"should", "will", "was", "were", "has", "have", "been", "be", "to", "is", "are"})) {
+    found.begin += static_cast<std::uint32_t>(first_word(text_of(found)).size() + 1);
+  }
   if (!found.empty() || clause.find("construction of ") == std::string::npos) return found;
   const std::string_view said = without_stop(clause);
   for (const std::string_view verb : {" began", " begins", " started"}) {  // Construction of 5,000 units began
@@ -789,8 +851,14 @@ bool ItemReader::so_many_a_year(std::uint32_t value, std::uint32_t end) const {
   if (value > 0 && letter(value - 1) == 'a') return true;
   if (value > 1 && letter(value - 1) == ',' && letter(value - 2) == 'a') return true;  // On average, …; Every year, …
   if (value > 2 && letter(value - 1) == 'c' && letter(value - 2) == ',' && letter(value - 3) == 'a') return true;
-  for (std::uint32_t k = end; k < lexed_.letters.size() && !one_of(letter(k), ",;:.&QN"); ++k) {
+  std::uint32_t k = end;
+  while (k < lexed_.letters.size() && !one_of(letter(k), ",;:.&QN")) {
     if (letter(k) == 'a') return true;
+    ++k;
+  }
+  if (letter(k) != '&' || letter(k + 1) != 'Q' || letter(k + 2) != 'N') return false;  // … and 8,000 workers found jobs per year on average
+  for (k += 3; k < lexed_.letters.size() && !one_of(letter(k), ",;:.&QN"); ++k) {
+    if (letter(k) == 'a' && letter(k - 1) != 'a' && clause_ends(letter(k + 1) == 'a' ? k + 2 : k + 1)) return true;
   }
   return false;
 }
@@ -995,6 +1063,10 @@ bool ItemReader::counts_name(std::uint32_t from, std::uint32_t name) const {
 // benefiting 3,000 new market entities: whom something reaches is not their number.
 bool ItemReader::read_english_left(std::uint32_t value, std::uint32_t indicator) const {
   if (value == 0 || value <= consumed_) return false;
+  if (value > 2 && letter(value - 1) == 'c' && letter(value - 2) == 'c' && letter(value - 3) == 'Q' && words(token(value - 1)) == "the" &&
+      words(token(value - 2)) == "of") {
+    return true;  // 3,000 of the 35,000 units planned
+  }
   std::uint32_t first = value;  // Of the 35,000 units planned, …
   while (first > consumed_ && letter(first - 1) == 'c' && lower(words(token(first - 1))) != "of") --first;
   if (first > consumed_ && letter(first - 1) == 'c' && (first == 1 || one_of(letter(first - 2), separators))) {
@@ -1135,6 +1207,235 @@ bool ItemReader::jobs_of_nowhere(const Head& head) const {
   return head.scope.empty() || half_told(head.scope) != "urban_";
 }
 
+// The length of |rural roads reached 3,000 kilometers: all that there are.
+bool ItemReader::length_of_all(std::uint32_t name, Group p, const Head& head) const {
+  if (model_.indicator(head.indicator).id != "rural_roads_built" || holds_letter(p, growth_letters)) return false;
+  const std::string said = lower(words(token(name)));
+  if (text::holds_one_of(said, {"built", "upgrad", "renovat", "construct"})) return false;
+  const std::string_view before = std::string_view(text_).substr(0, token(name).begin);
+  return before.ends_with("ength of ") || before.ends_with("ileage of ") || before.ends_with("network of ") || before.ends_with("ength of the ");
+}
+
+// 300 kilometers of roads: rural ones only where they were built in the countryside, though other roads and lines may stand between.
+bool ItemReader::roads_of_nowhere(std::uint32_t name) const {
+  const std::string said = lower(words(token(name)));
+  if (said != "of roads" && said != "of highways") return false;
+  std::uint32_t first = name;
+  while (first > consumed_ && !one_of(letter(first - 1), ",;:.&")) --first;
+  const std::string before = lower(text_.substr(token(first).begin, token(name).begin - token(first).begin));
+  const bool made = text::holds_one_of(before, {"built", "build", "upgrad", "renovat", "construct", "improv", "pav"});
+  const bool joined = first > consumed_ && letter(first - 1) == '&' && text::holds_one_of(before, {"upgrad", "renovat", "improv", "rebuil"});
+  if (!made && !joined) return true;
+  constexpr std::uint32_t reach = 16;  // tokens
+  const auto stop = std::min(static_cast<std::uint32_t>(lexed_.letters.size()), name + reach);
+  std::uint32_t end = name + 1;
+  while (end < stop && !one_of(letter(end), ",;:.")) ++end;
+  const std::string behind = lower(text_.substr(token(name).end, token(end - 1).end - token(name).end));
+  return !text::holds_one_of(behind, {"in rural areas", "in the countryside", "in the rural areas", "in villages"}) ||
+         text::holds_one_of(behind, {"urban", "cities", "towns"});
+}
+
+// 3,000 training opportunities were provided |for migrant workers: who was trained.
+Range ItemReader::trained_behind(const Head& head, std::uint32_t end) const {
+  if (model_.indicator(head.indicator).id != "vocational_training_person_times") return {};
+  std::uint32_t k = end;
+  while (k < end + 4 && (letter(k) == 'c' || (letter(k) == 'X' && listed(List::en_done, lower(last_word(words(token(k)))))))) ++k;
+  if (k == end || letter(k) != 'i' || words(token(k)) != "for") return {};
+  Range part = part_behind(k);
+  if (text_of(part).starts_with("for ")) part.begin += 4;
+  return part;
+}
+
+// With its value added growing by 8%, the service sector…: of the sector behind.
+bool ItemReader::value_added_first(Group s, const Head& head) const {
+  const std::string said = lower(text_of({token(s.begin).begin, token(s.end - 1).end}));
+  return is_one_of(said, {"with value added", "with value-added", "with added value", "with added-value", "with its value added",
+      "with its value-added",
+                          "with its added value", "with their value added", "with an added value"}) &&
+         model_.indicator(head.indicator).id.starts_with("value_added_of_") && head.scope.empty();
+}
+
+// GDP exceeded the 1-trillion-yuan mark, |reaching 1.03 trillion yuan: the size reached, not the mark that was passed.
+bool ItemReader::passes_mark(Group s, std::uint32_t value) const {
+  std::uint32_t mark = s.begin;
+  while (mark < s.end && letter(mark) != 'Q') ++mark;
+  if (mark == s.end || letter(value) != 'Q') return false;
+  const value::Reading& passed = reading_of(mark);
+  const value::Reading& reached = reading_of(value);
+  if (passed.unit != reached.unit || passed.unit == "percent" || passed.inexact || reached.inexact) return false;
+  bool over = passed.prefix_bound == Bound::more_than;
+  for (std::uint32_t k = s.begin; k < mark; ++k) {
+    over = over || (letter(k) == 'c' && cue(k) != nullptr && cue(k)->value == "more_than");
+    if (one_of(letter(k), growth_letters)) return false;
+  }
+  for (std::uint32_t k = mark + 1; k < s.end; ++k) {
+    const bool known = letter(k) != 'X' || every_word(words(token(k)), [](std::string_view word) {
+                         return is_one_of(lower(word), {"mark", "threshold", "milestone", "level", "line", "for", "the", "first", "time", "ever",
+                             "in", "history"});
+                       });
+    if (!known) return false;
+  }
+  return over && value::compare(passed.lower, reached.lower) <= 0;
+}
+
+// Elderly care beds reached 31,000: all that there are, of a name that says nothing of new ones.
+bool ItemReader::told_as_stock(const Head& head, const Predicate& predicate) const {
+  if (head.flow || (predicate.direction != 0 && !predicate.arrival)) return false;
+  if (!is_one_of(model_.indicator(head.indicator).id, {"new_elderly_care_beds", "new_school_places"})) return false;
+  return !text::holds_one_of(lower(text_of(head.mention)), {"new", "add", "more"});
+}
+
+// Hotels, boosted by tourism and |exports, grew by 3%: a name within an aside about something else, behind which a comma stands.
+bool ItemReader::within_aside(std::uint32_t name) const {
+  constexpr int clauses = 4;
+  std::uint32_t k = name;
+  for (int n = 0; n < clauses; ++n) {
+    while (k > consumed_ && !one_of(letter(k - 1), ",;:.")) {
+      const bool opens = k > consumed_ + 2 && letter(k - 2) == ',' && listed(List::en_asides, lower(words(token(k - 1))));
+      if (one_of(letter(k - 1), "gdQW") && !opens) return false;
+      --k;
+    }
+    if (k <= consumed_ + 1 || letter(k - 1) != ',' || k == name) return false;
+    if (one_of(letter(k), "Xcgd") && listed(List::en_asides, lower(first_word(words(token(k)))))) return one_of(letter(k - 2), "XNU");
+    --k;
+  }
+  return false;
+}
+
+// Up 5% on the previous year, GDP reached…; With an increase of 5%, GDP reached…: at the head of the sentence.
+bool ItemReader::growth_opens(Group s, std::uint32_t value, std::uint32_t name) const {
+  if (s.begin != 0 || letter(value) != 'Q' || reading_of(value).unit != "percent" || noun_goes_on(name)) return false;
+  const std::string said = s.begin == s.end ? std::string() : lower(text_of({token(s.begin).begin, token(s.end - 1).end}));
+  if (said.empty()) return is_one_of(words(token(0)), {"Up", "Down", "Growing", "Rising", "Falling", "Increasing"});
+  return is_one_of(said, {"with", "with an", "with a", "registering an", "registering a", "posting a", "posting an"}) && letter(name + 1) != '&';
+}
+
+// Exports and imports |recorded increases of 5% and 6%, but not: exports of toys rose by 5% and 6%
+bool ItemReader::verb_opens(Group p) const {
+  for (std::uint32_t k = p.begin; k < p.end; ++k) {
+    if (letter(k) != 'X') continue;
+    const bool known = every_word(words(token(k)), [&](std::string_view word) { return listed(List::en_gap, lower(word)) ||
+        ends_in(lower(word), "ly"); });
+    if (k != p.begin || !known) return false;
+  }
+  return true;
+}
+
+// Exports surpassed |imports by 3 billion yuan: the distance of two.
+bool ItemReader::surpassed_by(std::uint32_t name) const {
+  std::uint32_t k = name;
+  while (k > 0 && one_of(letter(k - 1), "cU") && (cue(k - 1) == nullptr || cue(k - 1)->value.empty())) --k;
+  if (k < 2 || letter(k - 1) != 'c' || cue(k - 1) == nullptr || cue(k - 1)->value != "more_than") return false;
+  return letter(k - 2) == 'N';
+}
+
+// Urban residents found jobs in 3,000 villages; such housing for 3,000 families; the length of roads in the countryside: names that
+// stand behind their number alone.
+bool ItemReader::counted_first(const Heads& heads, Group p) const {
+  if (heads.empty()) return false;
+  const std::string said = lower(text_of(heads.front().mention));
+  if (said.starts_with("such ") || said.starts_with("units of such ") || said.starts_with("of roads") || said.starts_with("of highways")) return true;
+  if (model_.indicator(heads.front().indicator).nature != Nature::count) return false;
+  if (!text::holds_one_of(said, {" found ", " find ", " got ", " gained ", " secured ", " obtained ", " took up "})) return false;
+  for (std::uint32_t k = p.begin; k < p.end; ++k) {
+    if (letter(k) == 'c' && !is_preposition(k) && !listed(List::en_plain_carriers, lower(words(token(k))))) return false;
+  }
+  return true;
+}
+
+// the education budget, but not: the government budget
+bool ItemReader::of_one_field(std::string_view budget) const {
+  const std::string said = lower(budget);
+  if (!said.ends_with("budget") && !said.ends_with("budgets")) return false;
+  return !every_word(said, [](std::string_view word) {
+    return is_one_of(word, {"budget", "budgets", "government", "governments'", "government's", "public", "fiscal", "state", "national", "general",
+        "local",
+                            "provincial", "municipal", "annual", "total", "entire", "whole", "all"});
+  });
+}
+
+// The target for |the CPI was 3 percent: what had been meant.
+bool ItemReader::goal_told_before(std::uint32_t name, Group p) const {
+  std::uint32_t k = name;
+  while (k > consumed_ && one_of(letter(k - 1), "cUi")) --k;
+  if (k == name || k == consumed_ || letter(k - 1) != 'X' || !is_preposition(k)) return false;
+  if (!is_one_of(lower(last_word(words(token(k - 1)))), {"target", "goal", "objective", "targets"})) return false;
+  if (p.begin == p.end || letter(p.begin) != 'c' || !is_one_of(words(token(p.begin)), {"was", "were"})) return false;
+  return p.begin + 1 == p.end || words(token(p.begin + 1)) != "set";
+}
+
+// We failed to keep the rise in |the CPI at 2 percent: a goal that was not reached.
+bool ItemReader::failed_before(std::uint32_t name) const {
+  std::uint32_t first = name;
+  while (first > 0 && !one_of(letter(first - 1), ",;:.&Q")) --first;
+  const std::string told = lower(text_.substr(token(first).begin, token(name).begin - token(first).begin));
+  return text::holds_one_of(told, {"missed its ", "missed the ", "missed our ", "missed their ", "short of ", "failed to ", "fail to ",
+      "did not manage to ", "were unable to ", "was unable to ", "failure to "});
+}
+
+// grew not by 9 percent but by 4 percent
+bool ItemReader::not_so(Group p) const {
+  for (std::uint32_t k = p.begin; k + 1 < p.end; ++k) {
+    if (letter(k) == 'c' && words(token(k)) == "not" && letter(k + 1) == 'c' && words(token(k + 1)) == "by") return true;
+  }
+  return p.begin != p.end && letter(p.end - 1) == 'c' && words(token(p.end - 1)) == "not";
+}
+
+// 4,000 units of such housing: of the homes named last, in this sentence or the one before.
+bool ItemReader::such_homes(std::uint32_t name) const {
+  const std::string said = lower(words(token(name)));
+  return said.starts_with("such ") || said.starts_with("units of such ");
+}
+
+// We provided |training for 3,000 migrant workers, but not: safety training for 3,000 drivers, training for 3,000 hotels.
+bool ItemReader::trains_others(std::uint32_t name) const {
+  const std::string said = lower(words(token(name)));
+  if (said != "training for" && said != "training to") return false;
+  if (letter(name + 1) != 'Q' || name == 0 || letter(name - 1) != 'X' || token(name - 1).end + 1 != token(name).begin) return true;
+  const std::string verb = lower(last_word(words(token(name - 1))));
+  if (!is_one_of(verb, {"provide", "provided", "providing", "offer", "offered", "offering", "organize", "organized", "conduct",
+      "conducted"})) return true;
+  if (reading_of(name + 1).unit == "person") return false;
+  const std::string clause = clause_behind(name + 2);
+  return !reading_of(name + 1).unit.empty() || !text::holds_one_of(clause.substr(0, 32), {"workers", "people", "farmers", "laborers", "employees",
+      "soldiers"});
+}
+
+// Government subsidies were used to build |3,000 housing units, but not: 3,000 schools.
+bool ItemReader::builds_others(std::uint32_t name) const {
+  const std::string said = lower(words(token(name)));
+  if (said.find("subsidies") == std::string::npos || !text::holds_one_of(said, {" build", " construct"})) return false;
+  if (letter(name + 1) != 'Q') return true;
+  const std::string clause = clause_behind(name + 2);
+  const std::string unit = lower(words(token(name + 1)));
+  return !clause.starts_with("housing units") && !clause.starts_with("homes") && !clause.starts_with("apartments") &&
+         !(unit.ends_with(" units") && clause.starts_with("of housing"));
+}
+
+// incomes of rural and urban residents: in the order of the text.
+bool ItemReader::rural_first(std::uint32_t name) const {
+  const std::string said = lower(words(token(name)));
+  const std::size_t rural = said.find("rural"), urban = said.find("urban");
+  return rural != std::string::npos && urban != std::string::npos && rural < urban;
+}
+
+// we set a growth target of 10% for foreign trade; the export growth target of 10%: of something else than the economy.
+bool ItemReader::target_of_another(std::uint32_t name) const {
+  const std::string said = lower(words(token(name)));
+  if (!said.ends_with(" of") || model_.indicator(model_.roles[token(name).word].name).id != "gdp") return false;
+  if (!class_before(name).empty()) return true;
+  for (std::uint32_t k = name; k > 0 && letter(k - 1) != '.'; --k) {
+    if (letter(k - 1) == 'N' && model_.indicator(model_.roles[token(k - 1).word].name).id != "gdp") return true;
+    if (letter(k - 1) == 'X' && (k == name || letter(k) == 'c') && possessive_mark(last_word(words(token(k - 1)))) > 0) return true;
+  }
+  std::uint32_t k = name + 1;
+  while (one_of(letter(k), "cX") || letter(k) == 'Q') {
+    if (letter(k) == 'Q') break;
+    ++k;
+  }
+  return letter(k) == 'Q' && letter(k + 1) == 'i';
+}
+
 // What an English item adds to its heads; false where its number is not one of the indicator.
 bool ItemReader::read_surroundings(std::uint32_t name, Group p, std::uint32_t begin, std::uint32_t end,
                                    Heads& heads) {
@@ -1147,7 +1448,12 @@ bool ItemReader::read_surroundings(std::uint32_t name, Group p, std::uint32_t be
   else if (points_elsewhere(name) || stands_for_another(name)) reason = "another_noun";
   else if (part_of_unknown(name) || out_of_place(name)) reason = "another_noun";
   else if (in_named_plan(name) || supposed(name) || of_a_firm(name) || needed_behind(end)) reason = "another_noun";
-  else if (compared_behind(end)) reason = "yardstick";
+  else if (compared_behind(end) || surpassed_by(name)) reason = "yardstick";
+  else if (letter(begin) != 'Q' && !heads.empty() && length_of_all(name, p, heads.front())) reason = "stock_without_id";
+  else if (letter(begin) != 'Q' && counted_first(heads, p)) reason = "another_noun";
+  else if (goal_told_before(name, p)) reason = "goal_of_the_year";
+  else if (failed_before(name)) reason = "missed_goal";
+  else if (not_so(p)) reason = "another_noun";
   else if (of_another_country(heads) || in_a_field_told_before(part) || of_there(name, p) || eased_without_taxes(name)) reason = "another_noun";
   if (reason != nullptr) {
     refuse(reason, begin, end);
@@ -1169,9 +1475,20 @@ bool ItemReader::read_surroundings(std::uint32_t name, Group p, std::uint32_t be
       if (said.ends_with(workers) && part.empty()) part = {static_cast<std::uint32_t>(last - workers.size()), last};
     }
   }
+  if (part.empty()) part = trained_behind(heads.front(), end);
   drop_own_half(heads);
   if (heads.size() == 1 && own_half(part, heads.front())) part = {};
   if (take_half(part, heads)) part = {};
+  if (!part.empty() && heads.front().weak && model_.indicator(heads.front().indicator).id.ends_with("minimum_living_allowance_standard")) {
+    refuse("another_noun", begin, end);  // subsistence allowances for people with disabilities
+    frame_.subject.clear();
+    return false;
+  }
+  if (text_of(part).starts_with("by ") && initials(last_word(text_of(part)))) {  // exports by BYD
+    refuse("another_noun", begin, end);
+    frame_.subject.clear();
+    return false;
+  }
   if (part.empty()) take_half(whose_income(name, heads), heads);
   for (Head& head : heads) {
     if (!part.empty()) head.scope = part;
@@ -1482,19 +1799,206 @@ bool ItemReader::follows_item(std::uint32_t i) const {
   return true;
 }
 
+// Services flourished and |the proportion they contribute to GDP…: one name told without a value, and no other.
+bool ItemReader::named_alone_before(std::uint32_t i) const {
+  constexpr std::uint32_t reach = 12;  // tokens
+  if (frame_.subject.size() != 1 || frame_.subject_sentence != sentence_ || frame_.subject_met) return false;
+  const std::uint32_t name = frame_.subject.front().token;
+  if (name == no_index || name >= i || i - name > reach) return false;
+  return !holds_letter({name + 1, i}, "NQWJPL;:");
+}
+
+// develop the service sector and raise its |contribution to GDP by…: the one name before it in the clause. Or no_index.
+std::uint32_t ItemReader::owner_of_share(std::uint32_t i) const {
+  constexpr std::uint32_t reach = 12;  // tokens
+  for (std::uint32_t k = i; k > consumed_ && i - k < reach && !one_of(letter(k - 1), ",;:.QJ"); --k) {
+    if (letter(k - 1) == 'N') return k - 1;
+  }
+  return no_index;
+}
+
+// of the province's |total investment: a word before the whole that is no owner of another.
+bool ItemReader::own_possessive(std::uint32_t whole, std::uint32_t indicator) const {
+  if (indicator == no_index || whole == 0 || letter(whole - 1) != 'X') return true;
+  const std::string said = lower(words(token(whole - 1)));
+  const std::size_t mark = possessive_mark(said);
+  return mark > 0 && listed(List::en_own, said.substr(0, said.size() - mark));
+}
+
+// the former up 5%, and the latter by 7%: of the first or the second of the two names before.
+bool ItemReader::apply_pair(Group s, Group p, Group v, Group b) {
+  const std::string said = s.begin + 1 == s.end ? lower(words(token(s.begin))) : std::string();
+  if (said != "former" && said != "latter") return false;
+  Heads heads = pair_before(s.begin);
+  if (heads.size() != 2) return false;
+  Predicate predicate;
+  read_predicate(p.begin, p.end, predicate);
+  read_predicate(b.begin, b.end, predicate);
+  const bool percent = letter(v.begin) == 'Q' && reading_of(v.begin).unit == "percent";
+  if (predicate.direction == 0 && percent && !predicate.arrival) {  // both fell, the former by 2%
+    for (std::uint32_t k = s.begin; k > clause_begin(s.begin) && predicate.direction == 0; --k) {
+      if (one_of(letter(k - 1), growth_letters)) read_predicate(k - 1, k, predicate);
+    }
+    for (std::uint32_t k = heads.front().token; k < s.begin && predicate.direction == 0; ++k) {
+      if (one_of(letter(k), growth_letters)) read_predicate(k, k + 1, predicate);
+    }
+    if (predicate.direction == 0) return false;
+  }
+  const Head& meant = said == "former" ? heads.front() : heads.back();
+  add(meant, predicate, v.begin);
+  set_subject({meant}, true);
+  return true;
+}
+
+// The service sector flourished, with its value added growing 6%: of the sector that the clause before names.
+bool ItemReader::apply_its_value_added(Group s, Group p, Group v, Group b) {
+  constexpr std::uint32_t reach = 14;  // tokens
+  const std::string said = lower(text_of({token(s.begin).begin, token(s.end - 1).end}));
+  if (!is_one_of(said, {"with its value added", "with its value-added", "with its added value", "with their value added", "its value added",
+      "its value-added",
+                        "its added value", "with the value added", "with their added value"})) {
+    return false;
+  }
+  if (s.begin == 0 || !one_of(letter(s.begin - 1), ",&")) return false;
+  std::uint32_t name = s.begin;
+  while (name > consumed_ && s.begin - name < reach && !one_of(letter(name - 1), "NQ;:")) --name;
+  if (name <= consumed_ || letter(name - 1) != 'N') return false;
+  Heads heads = heads_of_name(name - 1);
+  if (heads.size() != 1 || !heads.front().scope.empty() || english_noun_goes_on(name - 1)) return false;
+  if (!model_.indicator(heads.front().indicator).id.starts_with("value_added_of_")) return false;
+  Predicate predicate;
+  read_predicate(p.begin, p.end, predicate);
+  read_predicate(b.begin, b.end, predicate);
+  if (letter(v.begin) != 'Q' || (reading_of(v.begin).unit == "percent" && predicate.direction == 0)) return false;
+  add(heads.front(), predicate, v.begin);
+  set_subject(std::move(heads), true);
+  return true;
+}
+
+// The area sown to grain was 3 million hectares, with an output of 21 million tons: of what was sown.
+bool ItemReader::apply_output(Group s, Group p, Group v, Group b) {
+  constexpr std::string_view area = "_sown_area", output = "_output";
+  if (s.begin == s.end || frame_.subject.size() != 1 || !frame_.subject_met || frame_.subject_sentence != sentence_) return false;
+  const std::string& id = model_.indicator(frame_.subject.front().indicator).id;
+  if (!ends_in(id, area) || letter(v.begin) != 'Q' || reading_of(v.begin).unit != "tonne" || letter(b.end) == 'c') return false;
+  if (s.begin == 0 || !(s.begin == consumed_ || (s.begin == consumed_ + 1 && letter(consumed_) == ','))) return false;
+  const std::string said = lower(text_of({token(s.begin).begin, token(s.end - 1).end}));
+  if (!is_one_of(said, {"with an output", "with output", "with a total output", "with total output", "with the output", "and output",
+      "and the output", "with a yield",
+                        "and total output", "and a total output", "and an output", "with an annual output"})) {
+    return false;
+  }
+  const auto found = model_.indicator_by_id.find(id.substr(0, id.size() - area.size()) + std::string(output));
+  if (found == model_.indicator_by_id.end()) return false;
+  Head head = frame_.subject.front();
+  head.indicator = found->second;
+  Predicate predicate;
+  read_predicate(p.begin, p.end, predicate);
+  read_predicate(b.begin, b.end, predicate);
+  add(head, predicate, v.begin);
+  set_subject({head}, true);
+  return true;
+}
+
+// It grew by 5%, This was an increase of 8%: of the one indicator of the sentence before, which had a value there.
+bool ItemReader::apply_it(Group s, Group p, Group v, Group b) {
+  if (s.begin != 0 || frame_.subject.size() != 1 || !frame_.subject_met || frame_.several || frame_.subject_sentence + 1 != sentence_) return false;
+  const std::string said = lower(words(token(s.begin)));
+  Head head = frame_.subject.front();
+  const bool plural = text_of(head.mention).ends_with('s');
+  const bool it = is_one_of(said, {"it", "it also", "it then"}) && !plural;
+  const bool they = is_one_of(said, {"they", "they also", "they then"}) && plural;
+  if (!it && !they && !is_one_of(said, {"this", "that", "this represented", "this represents", "this marked", "this meant"})) return false;
+  if (letter(v.begin) != 'Q' || one_of(letter(b.end), "oc") || compared_behind(b.end) || distance_behind(v.end) || by_the_day(v.end) ||
+      !part_behind(b.end).empty()) return false;
+  Predicate predicate;
+  read_predicate(p.begin, p.end, predicate);
+  read_predicate(b.begin, b.end, predicate);
+  const std::string_view unit = reading_of(v.begin).unit;
+  const Nature nature = model_.indicator(head.indicator).nature;
+  if (unit.empty() || (unit == "percentage_point" && nature != Nature::rate) || p.begin == p.end) return false;
+  const bool own_year = letter(v.end) == 'T' && nature == Nature::rate && unit == "percent";
+  if (predicate.direction == 0 && !own_year) return false;
+  head.token = no_index;
+  add(head, predicate, v.begin);
+  set_subject({head}, true);
+  return true;
+}
+
+// The two names that and joins before token i, no other name standing between.
+Heads ItemReader::pair_before(std::uint32_t i) const {
+  constexpr std::uint32_t reach = 28;  // tokens
+  const std::uint32_t stop = i > reach ? i - reach : 0;
+  std::uint32_t second = i;
+  while (second > stop && letter(second - 1) != 'N') --second;
+  if (second <= stop) return {};
+  --second;
+  // exports and imports to Tengwan: of a part that the names do not say
+  if (one_of(letter(second + 1), "tri") || (letter(second + 1) == 'c' && is_preposition(second + 1))) return {};
+  Heads heads = heads_of_name(second);
+  if (heads.size() != 1) return heads.size() == 2 ? heads : Heads{};
+  std::uint32_t first = second;
+  while (first > stop && one_of(letter(first - 1), "cUXe")) --first;
+  if (first > stop && letter(first - 1) == '&') {
+    --first;
+    while (first > stop && letter(first - 1) != 'N' && one_of(letter(first - 1), "cUe")) --first;
+    if (first > stop && letter(first - 1) == 'N') {
+      Heads before = heads_of_name(first - 1);
+      if (before.size() != 1) return {};
+      before.push_back(heads.front());
+      return before;
+    }
+    return {};
+  }
+  part_name(heads);  // ammonia nitrogen and nitrogen oxide emissions
+  return heads.size() == 2 ? heads : Heads{};
+}
+
+// with that of enterprises rising by 14%: of the count before, for one kind of what is counted.
+bool ItemReader::apply_kind(Group s, Group p, Group v, Group b) {
+  if (s.begin + 3 != s.end || frame_.subject.size() != 1 || !frame_.subject_met || frame_.subject_sentence != sentence_) return false;
+  if (!listed(List::en_pronouns, lower(last_word(words(token(s.begin))))) || words(token(s.begin + 1)) != "of") return false;
+  const std::string_view kind = words(token(s.end - 1));
+  if (kind.find(' ') != std::string_view::npos || !listed(List::en_parts, lower(kind))) return false;
+  std::uint32_t k = s.begin;
+  while (k > consumed_ && one_of(letter(k - 1), ",&")) --k;
+  Head head = frame_.subject.front();
+  if (k != consumed_ || model_.indicator(head.indicator).nature != Nature::count) return false;
+  Predicate predicate;
+  read_predicate(p.begin, p.end, predicate);
+  read_predicate(b.begin, b.end, predicate);
+  if (letter(v.begin) != 'Q' || (reading_of(v.begin).unit == "percent" && predicate.direction == 0)) return false;
+  head.scope = range_of(s.end - 1);
+  add(head, predicate, v.begin);
+  return true;
+}
+
+// of which 5,000 will be located in rundown urban areas: a part that its place names.
+bool ItemReader::apply_part_in_place(const Heads& heads, Group p, Group v) {
+  if (!in_a_place(heads.front()) || !(reading_of(v.begin).unit.empty() || reading_of(v.begin).unit == "item")) return false;
+  if (p.begin != p.end && !is_one_of(lower(words(token(p.begin))), {"located", "situated", "built", "are located", "were located"})) return false;
+  add(heads.front(), {}, v.begin);
+  set_subject({heads.front()}, true);
+  return true;
+}
+
 // R&D spending reached 2.9% of GDP: a share, where the lexicon has an id for it.
 bool ItemReader::apply_of_gdp(const Row& row, std::uint32_t begin, std::uint32_t end) {
   const Group h = group(row.heads), p = group(row.pred), v = group(row.values), s = group(row.scope),
               b = group(row.behind);
-  // and its share of GDP rose to 51%
-  const bool its = letter(s.begin) == 'J' && lower(words(token(s.begin))).ends_with(" gdp") && s.begin > consumed_ &&
-                   is_one_of(lower(words(token(s.begin - 1))), {"its", "their"});
+  // and its share of GDP rose to 51%, the proportion it contributes to GDP rose by…
+  const std::string share_words = letter(s.begin) == 'J' ? lower(words(token(s.begin))) : std::string();
+  const bool pronoun = share_words.find(" it ") != std::string::npos || share_words.find(" they ") != std::string::npos ||
+                       (s.begin > consumed_ && is_one_of(lower(words(token(s.begin - 1))), {"its", "their"}));
+  const bool its = share_words.ends_with(" gdp") && pronoun;
   const std::uint32_t whole = its ? no_index : model_.roles[token(s.begin).word].name;
   const std::string_view unit = reading_of(v.begin).unit;
   if ((unit != "percent" && !(its && unit == "percentage_point")) || (whole == no_index && !its)) return false;
   const bool of_gdp = its || model_.indicator(whole).id == "gdp";
-  if (!h.present && !may_carry(begin)) return false;
-  Heads heads = h.present ? heads_of_name(h.begin) : frame_.subject;
+  const std::uint32_t owner = its && !h.present && frame_.subject.empty() ? owner_of_share(s.begin) : no_index;
+  if (!h.present && owner == no_index && !may_carry(begin) && !(its && named_alone_before(s.begin))) return false;
+  if (!own_possessive(s.begin, whole)) return false;
+  Heads heads = h.present ? heads_of_name(h.begin) : owner != no_index ? heads_of_name(owner) : frame_.subject;
   if (heads.size() != 1) return false;
   const IndicatorEntry& entry = model_.indicator(heads.front().indicator);
   if (!(h.present && of_gdp) && entry.nature == Nature::rate) return false;
@@ -1513,6 +2017,7 @@ bool ItemReader::apply_of_gdp(const Row& row, std::uint32_t begin, std::uint32_t
   if (h.present && share_without_whole(heads.front(), h.begin, v.end)) return false;
   Predicate predicate;
   read_predicate(p.begin, p.end, predicate);
+  if (its && unit == "percentage_point" && predicate.direction == 0) read_before(s.begin, predicate);
   if (unit == "percent") predicate.direction = 0;
   read_predicate(b.begin, b.end, predicate);
   if (its) add_start_values(group(row.from), heads, predicate);
@@ -1599,9 +2104,47 @@ Head ItemReader::whole_of_units() const {
   return frame_.subject.front();
 }
 
+// The name of homes that a number of units may be of: the last name of this sentence, or of the one before. Or no_index.
+std::uint32_t ItemReader::homes_before(std::uint32_t i) const {
+  constexpr std::uint32_t reach = 20;  // tokens
+  for (std::uint32_t k = i; k > 0 && i - k < reach && !one_of(letter(k - 1), ";:Q"); --k) {
+    if (letter(k - 1) != 'N') continue;
+    const std::uint32_t name = model_.roles[token(k - 1).word].name;
+    return name != no_index && listed(List::en_homes, model_.indicator(name).id) ? name : no_index;
+  }
+  return no_index;
+}
+
+// build more low-income housing, and complete 5,000 units: homes that were named without a number.
+bool ItemReader::apply_homes(Group v, std::uint32_t begin, std::uint32_t end) {
+  const std::string_view unit = reading_of(v.begin).unit;
+  if (!lower(words(token(v.begin))).ends_with(" units") || !(unit.empty() || unit == "item")) return false;
+  if (letter(v.end) == 'c' && words(token(v.end)) == "of") return false;
+  if (frame_.subject_met && frame_.subject_sentence == sentence_) return false;
+  Head head;
+  head.indicator = homes_before(begin);
+  if (head.indicator == no_index || !(completes(v.begin) || !english_stage(v.begin, v.end).empty()) || english_noun_goes_on(v.begin)) return false;
+  if (letter(v.end) == 'i' && words(token(v.end)) == "in" && part_behind(v.end).empty() && !names_a_year(v.end)) return false;
+  std::uint32_t k = begin;
+  while (letter(k - 1) != 'N') --k;
+  head.token = k - 1;
+  head.mention = range_of(k - 1);
+  head.scope = english_stage(begin, end);
+  add(head, {}, v.begin);
+  set_subject({head}, true);
+  return true;
+}
+
+// in the year, in the whole year
+bool ItemReader::names_a_year(std::uint32_t i) const {
+  const std::string said = clause_behind(i);
+  return is_one_of(without_stop(said), {"in the year", "in the whole year", "in the past year"});
+}
+
 // 5,110 such units, a further 4,300 units: of the name before, in a stage of their own.
 bool ItemReader::apply_units(const Row& row, std::uint32_t begin, std::uint32_t end) {
   const Group v = group(row.values);
+  if (apply_homes(v, begin, end)) return true;
   if (frame_.subject.size() != 1 || !frame_.subject_met || frame_.subject_sentence != sentence_) return false;
   if (model_.indicator(frame_.subject.front().indicator).nature != Nature::count) return false;
   const std::string_view unit = reading_of(v.begin).unit;
@@ -1609,7 +2152,8 @@ bool ItemReader::apply_units(const Row& row, std::uint32_t begin, std::uint32_t 
   const std::string said = end > v.end ? lower(words(token(v.end))) : std::string();
   if (!unit.empty() && unit != "item") return false;
   if (one_of(letter(v.end), "gdb")) return false;  // 1,100 units more than last year
-  const bool named = units || said.starts_with("units") || said.starts_with("such units") || said.starts_with("new units");
+  const bool named = units || said.starts_with("units") || said.starts_with("such units") || said.starts_with("new units") ||
+                     said.starts_with("such housing units") || said.starts_with("such homes") || said.starts_with("such apartments");
   if (!named && newly_told(v.begin)) {  // with 210,000 newly registered
     Head fresh = frame_.subject.front();
     fresh.flow = true;

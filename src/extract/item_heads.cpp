@@ -31,9 +31,14 @@ text::ShortVector<std::uint32_t, 4> ItemReader::indicators_of(std::uint32_t indi
 Heads ItemReader::heads_of_name(std::uint32_t i) const { return heads_of_name(i, left_stop(i)); }
 
 Heads ItemReader::heads_of_name(std::uint32_t i, std::uint32_t stop) const {
-  const WordRole& role = model_.roles[token(i).word];
+  WordRole role = model_.roles[token(i).word];
   Heads out;
-  if (role.name == no_index) return out;
+  if (english_ && role.name != no_index && such_homes(i)) {
+    role.name = frame_.homes_sentence + 1 >= sentence_ ? frame_.homes : no_index;
+  }
+  if (role.name == no_index || (english_ && (roads_of_nowhere(i) || target_of_another(i) || trains_others(i) || builds_others(i)))) {
+    return out;
+  }
   Head head;
   head.mention = range_of(i);
   head.weak = role.weak;
@@ -89,6 +94,7 @@ Heads ItemReader::heads_of_name(std::uint32_t i, std::uint32_t stop) const {
     head.indicator = indicator;
     out.push_back(head);
   }
+  if (english_ && out.size() == 2 && rural_first(i)) std::swap(out[0], out[1]);
   return out;
 }
 

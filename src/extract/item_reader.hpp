@@ -95,6 +95,7 @@ class ItemReader {
 
   // The subject that later items may take up: `met` with a value, or only named.
   void set_subject(Heads heads, bool met);
+  void note_homes(const Heads& heads);
   void extend_list();
   // The heads of the list that 、 joins, or where nothing joins them all of it; the subject where there is no list.
   Heads joined_list() const;
@@ -348,6 +349,7 @@ class ItemReader {
   bool told_by_class() const;
   std::uint32_t level_of_clause(std::uint32_t mark, std::uint32_t& first) const;
   bool pair_by_clause(const ListValues& values, std::uint32_t begin, Group p);
+  bool says_how(std::uint32_t i) const;
   bool trails(std::uint32_t i) const;
   bool only_moved(std::uint32_t end) const;
   bool passes_steps(std::uint32_t i) const;
@@ -400,8 +402,21 @@ class ItemReader {
   bool apply_of_gdp(const Row& row, std::uint32_t begin, std::uint32_t end);
   bool apply_percent_of(const Row& row);
   Head whole_of_units() const;
+  std::uint32_t homes_before(std::uint32_t i) const;
+  bool apply_homes(Group v, std::uint32_t begin, std::uint32_t end);
+  bool names_a_year(std::uint32_t i) const;
   bool apply_units(const Row& row, std::uint32_t begin, std::uint32_t end);
   bool apply_start(const Row& row, std::uint32_t begin);
+  std::uint32_t owner_of_share(std::uint32_t i) const;
+  bool named_alone_before(std::uint32_t i) const;
+  bool own_possessive(std::uint32_t whole, std::uint32_t indicator) const;
+  bool apply_pair(Group s, Group p, Group v, Group b);
+  Heads pair_before(std::uint32_t i) const;
+  bool apply_its_value_added(Group s, Group p, Group v, Group b);
+  bool apply_output(Group s, Group p, Group v, Group b);
+  bool apply_it(Group s, Group p, Group v, Group b);
+  bool apply_kind(Group s, Group p, Group v, Group b);
+  bool apply_part_in_place(const Heads& heads, Group p, Group v);
   bool apply_elliptic(const Row& row);
   bool rises_behind(Group s, Group p) const;
   bool output_behind(const Head& head, Group s, Group p) const;
@@ -429,13 +444,28 @@ class ItemReader {
   std::uint32_t indicator_behind(List list, const std::string& key) const;
   std::uint32_t share_in(std::uint32_t part, std::uint32_t whole) const;
   void rate_of_covered(std::uint32_t value, Heads& heads) const;
+  void share_of_words(std::uint32_t value, Heads& heads) const;
   bool supposed(std::uint32_t name) const;
+  bool value_added_first(Group s, const Head& head) const;
+  bool passes_mark(Group s, std::uint32_t value) const;
+  bool told_as_stock(const Head& head, const Predicate& predicate) const;
+  bool within_aside(std::uint32_t name) const;
+  bool growth_opens(Group s, std::uint32_t value, std::uint32_t name) const;
+  bool verb_opens(Group p) const;
+  bool surpassed_by(std::uint32_t name) const;
+  bool counted_first(const Heads& heads, Group p) const;
+  bool of_one_field(std::string_view budget) const;
+  bool length_of_all(std::uint32_t name, Group p, const Head& head) const;
+  bool goal_told_before(std::uint32_t name, Group p) const;
+  bool failed_before(std::uint32_t name) const;
+  bool not_so(Group p) const;
   bool denied_behind(std::uint32_t name) const;
   bool compared_behind(std::uint32_t end) const;
   bool needed_behind(std::uint32_t end) const;
   bool spent_behind(std::uint32_t end, const Head& head) const;
   bool lost_behind(std::uint32_t end, const Head& head) const;
   bool of_one_only(std::uint32_t value) const;
+  static bool initials(std::string_view name);
   bool of_a_firm(std::uint32_t name) const;
   bool clause_ends(std::uint32_t i) const;
   bool in_a_place(const Head& head) const;
@@ -467,6 +497,7 @@ class ItemReader {
   Range part_at(std::uint32_t i, std::uint32_t stop, std::uint32_t& end) const;
   bool gap_reads(Group p, Range& scope) const;
   Range part_behind(std::uint32_t end) const;
+  Range trained_behind(const Head& head, std::uint32_t end) const;
   Range english_stage(std::uint32_t begin, std::uint32_t end) const;
   bool by_the_day(std::uint32_t end) const;
   // What an item adds to its heads; false where its number is not one of the indicator, which then is refused.
@@ -500,6 +531,12 @@ class ItemReader {
   bool only_those_who(std::uint32_t end, const Head& head) const;
   void drop_own_half(Heads& heads) const;
   bool jobs_of_nowhere(const Head& head) const;
+  bool roads_of_nowhere(std::uint32_t name) const;
+  bool trains_others(std::uint32_t name) const;
+  bool builds_others(std::uint32_t name) const;
+  bool such_homes(std::uint32_t name) const;
+  bool rural_first(std::uint32_t name) const;
+  bool target_of_another(std::uint32_t name) const;
   bool verb_goes_on(std::uint32_t name, Group p, Group v, const Predicate& predicate) const;
   bool out_of_place(std::uint32_t name) const;
   bool measure_of_name(Group s) const;
@@ -519,6 +556,7 @@ class ItemReader {
   Range whose_income(std::uint32_t name, const Heads& heads) const;
   std::uint32_t last_verb(Group p) const;
   bool unplanted(std::uint32_t value, const Head& head) const;
+  bool unused(std::uint32_t value, const Head& head) const;
   bool number_of_before(std::uint32_t i) const;
   bool completed_behind(std::uint32_t end) const;
   bool completes(std::uint32_t value) const;

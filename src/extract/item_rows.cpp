@@ -81,6 +81,7 @@ bool ItemReader::apply_pairs(const Row& row, std::uint32_t begin, std::uint32_t 
   if (!english_ && tail_word.empty() && h.end > h.begin + 1 && letter(h.end - 1) == 'L' && letter(h.end - 2) == 'X') {
     tail_word = words(token(h.end - 1));  // 高技术产业、装备制造业|增加值
   }
+  if (row.entry->attributes.contains("gap") && !verb_opens(p)) return false;
   const ListValues values = values_of(v);
   if (english_ && !same_units(values)) return false;
   std::vector<Member> list = members_for(values.size(), h, tail_word);
@@ -450,15 +451,25 @@ bool ItemReader::apply_one(const Row& row, std::uint32_t begin, std::uint32_t en
   }
   Heads heads = heads_of_name(h.end - 1);
   if (heads.empty() || in_a_place(heads.front()) || !reads_of(row, heads.front())) return false;
+  if (english_ && holds_letter({h.end, v.begin}, ",") && within_aside(h.begin)) return false;
   if (row.entry->attributes.contains("units") && reading_of(v.begin).unit != "percent") return false;
   if (row.entry->attributes.contains("brackets")) {  // 规上工业增加值增速(7.2%): a growth by its name
     const bool grows = growth_named(heads.front()) || holds_letter(p, growth_letters);
     if (!grows || reading_of(v.begin).unit != "percent") return false;
   }
-  if (english_ && group(row.scope).present) {
+  if (english_ && row.entry->attributes.contains("aside")) {  // Retail sales, thanks to tourism, culture and sports, grew by…
+    const Group opens = group(row.scope);
+    if (!listed(List::en_asides, lower(first_word(text_of({token(opens.begin).begin, token(opens.end - 1).end}))))) return false;
+  } else if (english_ && row.entry->attributes.contains("mark")) {
+    if (!passes_mark(group(row.scope), v.begin)) return false;
+  } else if (english_ && group(row.scope).present) {
     const Group s = group(row.scope);
     const bool colon = letter(h.end) == ':', with = words(token(s.begin)).starts_with("with");
     if (colon ? !measure_of_name(s) : with ? !output_behind(heads.front(), s, p) : !rises_behind(s, p)) return false;
+  }
+  if (row.entry->attributes.contains("verb") && !is_one_of(lower(first_word(words(token(v.begin)))), {"exceeded", "surpassed", "topped", "exceed",
+      "passed"})) {
+    return false;  // rose and |exceeded 3 million tons
   }
   if (english_ && letter(v.begin) == 'W' && doubles_another(v.begin)) return false;
   if (english_ && holds_letter(p, "N") && !names_firms(p.begin + (letter(p.begin + 1) == 'U' ? 2 : 1))) return false;
@@ -479,7 +490,9 @@ bool ItemReader::apply_one(const Row& row, std::uint32_t begin, std::uint32_t en
       return true;
     }
     rate_of_covered(v.begin, heads);
+    share_of_words(v.begin, heads);
     // both exports and imports; emissions of A and B will both; … by 2% each
+    if (heads.size() == 1 && model_.indicator(heads.front().indicator).id == "major_pollutant_emissions") part_name(heads);
     if (holds_letter(p, "e") || (h.begin > consumed_ && letter(h.begin - 1) == 'e') || letter(v.end) == 'e') {
       part_name(heads);
       predicate.each = true;
@@ -487,7 +500,9 @@ bool ItemReader::apply_one(const Row& row, std::uint32_t begin, std::uint32_t en
   }
   std::uint32_t said_from = p.begin;  // exports to Tengwan rose: to names a place
   if (english_ && one_of(letter(p.begin), "tric")) part_at(p.begin, p.end, said_from);
-  if (english_ && holds_letter(p, "&")) said_from = last_verb(p);
+  if (english_ && holds_letter(p, "&")) said_from = row.entry->attributes.contains("verb") ? p.end : last_verb(p);
+  if (row.entry->attributes.contains("aside")) read_predicate(h.end, group(row.scope).begin, predicate);  // GDP last year, according to…
+  if (row.entry->attributes.contains("apart")) said_from = p.end - 1;  // within an appropriate range, |at 5%
   if (english_ && letter(p.begin) == 'g' && p.begin + 1 < p.end && words(token(p.begin)).starts_with("growth")) {
     predicate.growth_before = true;  // investment growth slowed to 10.5%
   }
@@ -501,7 +516,7 @@ bool ItemReader::apply_one(const Row& row, std::uint32_t begin, std::uint32_t en
   read_predicate(behind.begin, behind.end, predicate);
   if (english_ && !q.present && says_by(p, v, predicate)) {
     // increase A by 6% and B by 5%: the growth word of the item before.
-    const bool goes_on = frame_.growth != 0 && follows_item(h.begin);
+    const bool goes_on = frame_.growth != 0 && follows_item(h.begin);  // Growth in A was 7%, and that in B 4%
     const int growth = goes_on ? frame_.growth : growth_of_unread(h.begin);
     if (growth == 0) {
       refuse("percent_without_growth", h.begin, v.end);
@@ -516,6 +531,11 @@ bool ItemReader::apply_one(const Row& row, std::uint32_t begin, std::uint32_t en
     predicate.mean = frame_.mean;
   } else if (const int growth = english_ && !q.present ? unread_goes_on(h.begin, p, v, predicate) : 0; growth != 0) {
     predicate.direction = growth;
+  }
+  if (english_ && told_as_stock(heads.front(), predicate)) {
+    refuse("stock_without_id", begin, end);
+    set_subject(std::move(heads), false);
+    return true;
   }
   if (english_ && mean_before(heads.front(), h.begin)) predicate.mean = true;
   if (english_ && !q.present && predicate.direction > 0 && mean_of_other_half(h.begin, v.begin, heads.front())) predicate.mean = true;
@@ -543,6 +563,8 @@ bool ItemReader::apply_one(const Row& row, std::uint32_t begin, std::uint32_t en
     head.counted = heads.size() > 1 && !predicate.each;
     add(head, predicate, v.begin);
     if (q.present) keep_out(group(row.from), out_.statements.back());
+    // Retail sales, which fell in the first half of the year, grew by 4%: whose time is its own
+    if (english_ && !q.present && letter(h.end) == ',' && p.begin > h.end + 1) keep_out({h.end, p.begin, true}, out_.statements.back());
   }
   set_subject(std::move(heads), true);
   if (q.present) starts_from(group(row.from));
@@ -620,7 +642,7 @@ bool ItemReader::apply_fixed(const Row& row, std::uint32_t begin, std::uint32_t 
   // 财政支出用于民生的比重, 民生支出占财政支出的比重: a share of spending.
   if (const Group of = group(row.from); of.present && !row.entry->attributes.contains("first")) {
     const std::string_view whole = words(token(of.begin));
-    const bool outlays = english_ && listed(List::en_outlays, lower(last_word(whole)));
+    const bool outlays = english_ && listed(List::en_outlays, lower(last_word(whole))) && !of_one_field(whole);
     if (!outlays && whole.find("支出") == std::string_view::npos && !whole.ends_with("财政")) return false;
   }
   // 财政支出…,其中用于民生的比例…: a part of spending, and of nothing else.
@@ -779,13 +801,15 @@ bool ItemReader::apply_number_first(const Row& row) {
     frame_.subject.clear();
     return true;
   }
+  if (english_ && row.entry->attributes.contains("place")) return apply_part_in_place(heads, group(row.pred), v);
   Predicate predicate;
   if (english_) {
     if (!counts_name(v.end, name) || read_english_left(v.begin, heads.front().indicator) || !money_in(v.begin) || spent_behind(name + 1, heads.front()) ||
         lost_behind(name + 1, heads.front()) || of_one_only(v.begin)) {
       return false;
     }
-    if (unplanted(v.begin, heads.front()) || jobs_of_nowhere(heads.front()) || only_those_who(h.end, heads.front())) return false;
+    if (unplanted(v.begin, heads.front()) || unused(v.begin, heads.front()) || jobs_of_nowhere(heads.front()) ||
+        only_those_who(h.end, heads.front())) return false;
     if (!read_surroundings(name, {}, v.begin, h.end, heads)) return true;
     if (a_day_behind(h.end)) {
       refuse("per_day", v.begin, h.end);
@@ -806,6 +830,11 @@ bool ItemReader::apply_number_first(const Row& row) {
     }
     const Group behind = group(row.behind);
     read_predicate(behind.begin, behind.end, predicate);
+    std::uint32_t part_end = h.end;  // in 36 cities |within two years
+    if (behind.begin == behind.end && !part_at(h.end, static_cast<std::uint32_t>(lexed_.letters.size()), part_end).empty() &&
+        letter(part_end) == 'T') {
+      read_predicate(part_end, part_end + 1, predicate);
+    }
     predicate.bound.reset();  // within five years
     if (so_many_a_year(v.begin, h.end)) predicate.mean = true;
   }
@@ -837,6 +866,9 @@ bool ItemReader::apply_number_first(const Row& row) {
 bool ItemReader::apply_growth_first(const Row& row) {
   const Group h = group(row.heads), p = group(row.pred), v = group(row.values);
   Heads heads = heads_of_name(h.end - 1, v.end);
+  const bool opening = row.entry->attributes.contains("opening");
+  if (opening && !growth_opens(group(row.scope), v.begin, h.end - 1)) return false;
+  if (!opening && group(row.scope).present && !(heads.size() == 1 && value_added_first(group(row.scope), heads.front()))) return false;
   if (heads.empty() || read_english_left(v.begin, heads.front().indicator)) return false;
   if (effect_behind(h.end)) {
     refuse("another_noun", v.begin, h.end);

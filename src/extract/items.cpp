@@ -98,6 +98,7 @@ void ItemReader::skip(std::uint32_t i) {
       if (letter(i) == 'N') {
         if (is_yardstick(i)) break;
         Heads named = heads_of_name(i);
+        note_homes(named);
         if ((noun_goes_on(i) && !pushed_on(i)) || (english_ && object_of_another(i))) frame_.subject.clear();
         else if (!named.empty()) set_subject(std::move(named), false);
       }
@@ -220,6 +221,10 @@ void ItemReader::end_sentence() {
 }
 
 void ItemReader::set_subject(Heads heads, bool met) {
+  const bool other = frame_.told_sentence == sentence_ && !heads.empty() && frame_.told != heads.front().indicator;
+  frame_.several = heads.size() != 1 || other || (frame_.told_sentence == sentence_ && frame_.several);
+  frame_.told = heads.empty() ? no_index : heads.front().indicator;
+  frame_.told_sentence = sentence_;
   frame_.subject = std::move(heads);
   frame_.members = 0;
   frame_.places.clear();
@@ -227,7 +232,15 @@ void ItemReader::set_subject(Heads heads, bool met) {
   frame_.unnamed = false;
   frame_.subject_sentence = sentence_;
   frame_.subject_met = met;
+  note_homes(frame_.subject);
   if (met) extend_list();
+}
+
+// Low-income housing, which such housing may speak of in the next sentence.
+void ItemReader::note_homes(const Heads& heads) {
+  if (!english_ || heads.size() != 1 || !listed(List::en_homes, model_.indicator(heads.front().indicator).id)) return;
+  frame_.homes = heads.front().indicator;
+  frame_.homes_sentence = sentence_;
 }
 
 void ItemReader::extend_list() {

@@ -102,6 +102,9 @@ struct Frame {
   std::uint32_t from_begin = 0, from_end = 0;  // where the subject started (由2013年的96微克); lifetime: the subject
   std::uint32_t part = no_index;  // value of a part of the subject (其中企业400户); lifetime: the sentence
   std::string_view part_tail;  // ... with this end of the name (其中住宅投资): lifetime: the sentence
+  std::uint32_t told = no_index, told_sentence = no_index;  // English: the indicator that was the subject last, and in which sentence
+  bool several = false;       // English: the sentence of the subject speaks of other indicators too; lifetime: the subject
+  std::uint32_t homes = no_index, homes_sentence = 0;  // English: the last name of homes (such housing further on), and where
   std::string_view topic;     // last name or head part: 粮食 of 粮食面积…, 产量…; lifetime: the sentence
 
   // Heads that had one value each, in order: 分别 further on may give them a second one. Lifetime: until one of them

@@ -7,10 +7,24 @@
 
 namespace zhibiao::value {
 
+// grew by12%: a word that lost its blank.
+bool Scanner::glued_word_before(std::size_t at) const {
+  if (!english_) return false;
+  std::size_t from = at;
+  while (from > begin_ && at - from < 8 && is_letter(text_[from - 1])) --from;
+  if (from > begin_ && text_[from - 1] != ' ') return false;
+  const std::string_view word = text_.substr(from, at - from);
+  for (const std::string_view lost : {"in", "by", "to", "at", "of", "from", "reached", "over", "than", "about"}) {
+    if (word == lost) return true;
+  }
+  return false;
+}
+
 bool Scanner::names_something(std::size_t at) const {
   if (at <= begin_) return false;
   const char before = text_[at - 1];
   if (text_.substr(begin_, at - begin_).ends_with("占GDP") && !english_) return false;  // 占GDP2.86%
+  if (is_letter(before) && glued_word_before(at)) return false;
   if (is_letter(before) || before == '_' || before == '#' || before == '@') return true;
   const bool alnum_before = at >= begin_ + 2 && (is_letter(text_[at - 2]) || is_digit(text_[at - 2]));
   if (before == '-' || before == '.') return at >= begin_ + 2 && is_letter(text_[at - 2]);

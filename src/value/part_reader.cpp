@@ -139,6 +139,22 @@ std::size_t PartReader::unit_word(std::size_t at, std::uint32_t& id) const {
   return units_.words.longest_at(text_, at, text_.size(), id);
 }
 
+// 3,000 more |hectares, 20 additional |kilometers: a unit of measure behind such a word; not of people and things counted.
+std::size_t PartReader::unit_behind_more(std::size_t& from, std::uint32_t& id) const {
+  for (const std::string_view word : {"more ", "additional ", "further "}) {
+    if (!starts(rest(from), word)) continue;
+    const std::size_t stop = unit_word(from + word.size(), id);
+    const std::string_view unit = units_.units[id].id;
+    for (const std::string_view measure : {"hectare", "mu", "kilometre", "square_metre", "square_kilometre", "kilowatt", "tonne", "cubic_metre"}) {
+      if (stop > from + word.size() && unit == measure) {
+        from += word.size();
+        return stop;
+      }
+    }
+  }
+  return from;
+}
+
 void PartReader::read_unit(Part& p) const {
   std::size_t from = p.end;
   const char gap = byte_at(from);
@@ -149,6 +165,7 @@ void PartReader::read_unit(Part& p) const {
   if (from >= text_.size()) return;
   std::uint32_t id = 0;
   std::size_t stop = unit_word(from, id);
+  if (stop == from && english_ && gap == ' ') stop = unit_behind_more(from, id);
   if (stop == from) return;
   if (units_.units[id].only_first) {
     stop = units_.words.longest_at(text_, from, from + text::sequence_length(text_[from]), id);

@@ -38,6 +38,7 @@ class PartReader : public Window {
   void read_tenth(Part& p) const;
   void read_english_scale(Part& p) const;
   void read_unit(Part& p) const;
+  std::size_t unit_behind_more(std::size_t& from, std::uint32_t& id) const;
   // 两倍半, 七成半, 3天半; 三个半小时 is a time.
   void read_half(Part& p) const;
   // 3元5角, 3角6分

@@ -4,6 +4,7 @@
 #include <iterator>
 
 #include "value/decimal.hpp"
+#include "value/english_numeral.hpp"
 
 namespace zhibiao::value {
 
@@ -56,12 +57,32 @@ bool Scanner::follows_another_kind(std::size_t begin) const {
          (c >= 0x2150 && c <= 0x2182) || (c >= 0x1D7CE && c <= 0x1D7FF);
 }
 
+// The ratio was 2.45 to 1 in 2020: but from 2.45 to 1, and 2.4 to 1 percent, are none.
+std::size_t Scanner::ratio_to_one(std::size_t at, std::size_t end) {
+  constexpr std::string_view to_one = " to 1";
+  if (!starts(rest(end), to_one) || equal_folded(english_word_before(at), "from") || equal_folded(english_word_before(at), "between")) return at;
+  const std::size_t stop = end + to_one.size();
+  const std::string_view behind = rest(stop);
+  const bool open = behind.empty() || (behind[0] == ' ' && english_scale(english_word_at(stop)) == 0 &&
+      !equal_folded(english_word_at(stop), "percent")) ||
+                    ((behind[0] == '.' || behind[0] == ',' || behind[0] == ';' || behind[0] == ')') && !digit_at(stop + 1));
+  const auto value = parse_decimal(text_.substr(at, end - at));
+  if (!open || !value || value->exponent >= 0) return at;
+  Part p;
+  p.begin = at;
+  p.end = p.unit_begin = p.unit_end = stop;
+  p.value = *value;
+  p.unit = "times";
+  return finish(p, at);
+}
+
 std::size_t Scanner::read_ratio(std::size_t at) {
   const std::size_t first = number_end(at);
   if (at >= begin_ + 2 && text_[at - 1] == ':' && is_digit(text_[at - 2])) return at;
   std::size_t mark = first;
   if (byte_at(first) == ':') mark += 1;
   else if (starts(rest(first), "比")) mark += 3;
+  if (english_ && mark == first) return ratio_to_one(at, first);
   if (mark == first || !digit_at(mark)) return at;
   const std::size_t second = number_end(mark);
   const std::string_view left = text_.substr(at, first - at), right = text_.substr(mark, second - mark);

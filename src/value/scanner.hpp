@@ -36,6 +36,7 @@ class Scanner : public RangeReader {
   std::size_t read_digits(std::size_t at);
   // PM2.5, G20, 4A, COVID-19, N+3: a number that touches a letter on the left is part of a name.
   bool names_something(std::size_t at) const;
+  bool glued_word_before(std::size_t at) const;
   // GDP365.5亿元: behind three letters or more a sum of money is no part of a name.
   bool is_sum_at_letters(std::size_t at) const;
   // Digits, and up to two letters behind them that no digit follows: 5G, 4A, but 8|PM2.5.
@@ -45,6 +46,7 @@ class Scanner : public RangeReader {
   std::size_t formula_end(std::size_t at) const;
   // 2.31:1 is 2.31 times; 8:30 is a time; of 45:36:19 each number stands for itself.
   std::size_t read_ratio(std::size_t at);
+  std::size_t ratio_to_one(std::size_t at, std::size_t end);
   // No unit and no letter stands there: 2.31:1, not 3:1万.
   bool stands_alone(std::size_t at) const;
   std::size_t number_end(std::size_t at) const;
