@@ -546,11 +546,13 @@ bool ItemReader::apply_carry(const Row& row, std::uint32_t begin) {
   if (const auto last = row.entry->attributes.find("last"); last != row.entry->attributes.end()) {
     return may_carry(begin) && apply_shared_end(s, p, v, last->second);
   }
-  if (row.entry->attributes.contains("value_added")) return apply_its_value_added(s, p, v, group(row.behind));
-  if (row.entry->attributes.contains("output")) return apply_output(s, p, v, group(row.behind));
-  if (row.entry->attributes.contains("it")) return apply_it(s, p, v, group(row.behind));
-  if (row.entry->attributes.contains("pair")) return apply_pair(s, p, v, group(row.behind));
-  if (row.entry->attributes.contains("kind")) return apply_kind(s, p, v, group(row.behind));
+  if (english_) {
+    if (row.entry->attributes.contains("value_added")) return apply_its_value_added(s, p, v, group(row.behind));
+    if (row.entry->attributes.contains("output")) return apply_output(s, p, v, group(row.behind));
+    if (row.entry->attributes.contains("it")) return apply_it(s, p, v, group(row.behind));
+    if (row.entry->attributes.contains("pair")) return apply_pair(s, p, v, group(row.behind));
+    if (row.entry->attributes.contains("kind")) return apply_kind(s, p, v, group(row.behind));
+  }
   // a ratio of 2.31 to 1
   if (english_ && begin == consumed_ && begin > 0 && letter(begin) == 't' && words(token(v.begin)) == "1" && letter(begin - 1) == 'Q' &&
       is_one_of(reading_of(begin - 1).unit, {"", "times"}) && !out_.statements.empty() && out_.statements.back().value == begin - 1) {

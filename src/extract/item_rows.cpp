@@ -81,7 +81,7 @@ bool ItemReader::apply_pairs(const Row& row, std::uint32_t begin, std::uint32_t 
   if (!english_ && tail_word.empty() && h.end > h.begin + 1 && letter(h.end - 1) == 'L' && letter(h.end - 2) == 'X') {
     tail_word = words(token(h.end - 1));  // 高技术产业、装备制造业|增加值
   }
-  if (row.entry->attributes.contains("gap") && !verb_opens(p)) return false;
+  if (english_ && row.entry->attributes.contains("gap") && !verb_opens(p)) return false;
   const ListValues values = values_of(v);
   if (english_ && !same_units(values)) return false;
   std::vector<Member> list = members_for(values.size(), h, tail_word);
@@ -467,7 +467,7 @@ bool ItemReader::apply_one(const Row& row, std::uint32_t begin, std::uint32_t en
     const bool colon = letter(h.end) == ':', with = words(token(s.begin)).starts_with("with");
     if (colon ? !measure_of_name(s) : with ? !output_behind(heads.front(), s, p) : !rises_behind(s, p)) return false;
   }
-  if (row.entry->attributes.contains("verb") && !is_one_of(lower(first_word(words(token(v.begin)))), {"exceeded", "surpassed", "topped", "exceed",
+  if (english_ && row.entry->attributes.contains("verb") && !is_one_of(lower(first_word(words(token(v.begin)))), {"exceeded", "surpassed", "topped", "exceed",
       "passed"})) {
     return false;  // rose and |exceeded 3 million tons
   }
@@ -501,8 +501,8 @@ bool ItemReader::apply_one(const Row& row, std::uint32_t begin, std::uint32_t en
   std::uint32_t said_from = p.begin;  // exports to Tengwan rose: to names a place
   if (english_ && one_of(letter(p.begin), "tric")) part_at(p.begin, p.end, said_from);
   if (english_ && holds_letter(p, "&")) said_from = row.entry->attributes.contains("verb") ? p.end : last_verb(p);
-  if (row.entry->attributes.contains("aside")) read_predicate(h.end, group(row.scope).begin, predicate);  // GDP last year, according to…
-  if (row.entry->attributes.contains("apart")) said_from = p.end - 1;  // within an appropriate range, |at 5%
+  if (english_ && row.entry->attributes.contains("aside")) read_predicate(h.end, group(row.scope).begin, predicate);  // GDP last year, according to…
+  if (english_ && row.entry->attributes.contains("apart")) said_from = p.end - 1;  // within an appropriate range, |at 5%
   if (english_ && letter(p.begin) == 'g' && p.begin + 1 < p.end && words(token(p.begin)).starts_with("growth")) {
     predicate.growth_before = true;  // investment growth slowed to 10.5%
   }

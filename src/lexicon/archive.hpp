@@ -92,8 +92,8 @@ class ArchiveWriter {
     write(pair.first);
     write(pair.second);
   }
-  template <typename K, typename V>
-  void write(const std::map<K, V>& map) {
+  template <typename K, typename V, typename C>
+  void write(const std::map<K, V, C>& map) {
     count(map.size());
     for (const auto& entry : map) write(entry);
   }
@@ -187,8 +187,8 @@ class ArchiveReader {
     read(pair.first);
     read(pair.second);
   }
-  template <typename K, typename V>
-  void read(std::map<K, V>& map) {
+  template <typename K, typename V, typename C>
+  void read(std::map<K, V, C>& map) {
     for (std::size_t n = count(); n > 0; --n) {
       std::pair<K, V> entry;
       read(entry);

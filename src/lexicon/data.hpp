@@ -59,7 +59,7 @@ struct StatementEntry {
   std::string pattern;              // RE2 over the letters of a sentence, macros expanded
   std::string reading;              // how groups become records: "one", "each", "pairs", "refuse", "relative"
   std::string note;                 // reason given when the row refuses
-  std::map<std::string, std::string> attributes;
+  std::map<std::string, std::string, std::less<>> attributes;
 };
 
 struct OutlineEntry {
