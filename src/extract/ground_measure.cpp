@@ -291,7 +291,8 @@ bool Grounder::size_of_works(const Statement& s) const {
   const Predicate& p = s.predicate;
   const value::Reading& value = reading_of(s);
   const bool passed = value.prefix_bound == Bound::more_than;
-  if (c_.document.language == "en" || s.head.flow || p.flow || !(p.reached || p.stock || p.arrival || passed)) return false;
+  if (c_.document.language == "en" || s.head.flow || p.flow) return false;
+  const bool told = p.reached || p.stock || p.arrival || passed;
   const std::string& id = c_.model.indicator(s.head.indicator).id;
   const std::string_view name = c_.text.substr(s.head.mention.begin, s.head.mention.end - s.head.mention.begin);
   if (name.find("新增") != std::string_view::npos) return false;
@@ -299,8 +300,11 @@ bool Grounder::size_of_works(const Statement& s) const {
     if (!row.starts_with(id + ' ')) continue;
     for (std::size_t from = id.size() + 1; from < row.size();) {
       const std::size_t end = std::min(row.find(' ', from), row.size());
-      const std::string_view size = row.substr(from, end - from);
-      if (name == size || (size.starts_with("装机") && name.ends_with(size))) return true;
+      std::string_view size = row.substr(from, end - from);
+      const bool always = size.front() == '=';  // 装机容量: without a verb that says so
+      if (always) size.remove_prefix(1);
+      if ((always || told) && (name == size || (size.starts_with("装机") && name.ends_with(size)))) return true;
+      if (p.stock) return true;  // 建成高标准农田10万亩、累计120万亩
       from = end + 1;
     }
   }

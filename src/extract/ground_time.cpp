@@ -287,6 +287,9 @@ bool Grounder::speaks_of_one_item(std::uint32_t k) const {
   for (std::uint32_t before = k; before-- > 0 && !one_of(lexed_.letters[before], separators);) {
     if (lexed_.letters[before] == 'N') return true;
   }
+  // 到2027年突破1000亿元,|今年增长7%,财政收入…: the year of the plan takes the place of the years ahead.
+  const std::uint32_t before_it = k > 0 && lexed_.letters[k - 1] == 'w' ? k - 1 : k;  // 其中今年新增80家
+  if (time_of(k).value == "plan" && before_it > 1 && lexed_.letters[before_it - 1] == ',' && c_.document.language != "en") return false;
   return stands_in(k, item_end(k), "QW") && !stands_in(k, item_end(k), "NPLX");
 }
 
@@ -360,6 +363,7 @@ std::optional<Period> Grounder::resolve(const TimeMention& time, const Zone& zon
                                                                            : review_year();
   const auto some_year = [&](int year) { return year != 0 ? year : (time.h & of_last_year) != 0 ? review_year() : zone_year; };
   const auto known = [](Period p) { return p.last_year > 0 ? std::optional(p) : std::nullopt; };
+  if (v == "some-years") return std::nullopt;  // 用三至五年: which, it does not say
   if (v == "year" || v == "until") return known(year_period(time.y));
   if (v == "since") return since(time.y);
   if (v.substr(0, 6) == "since-") return since(std::atoi(std::string(v.substr(6)).c_str()));
@@ -406,12 +410,13 @@ std::optional<Period> Grounder::resolve(const TimeMention& time, const Zone& zon
   if (v.substr(0, 5) == "past-") return past(std::atoi(std::string(v.substr(5)).c_str()));
   if (v.substr(0, 7) == "summed-") return planning ? std::nullopt : past(v[7] - '0');  // which three years a plan sums up, it does not say
   if (v.substr(0, 5) == "next-" || v.substr(0, 7) == "within-") {
+    const int years = std::atoi(std::string(v.substr(v.find('-') + 1)).c_str());
     if (v[0] == 'w' && !planning) {  // 三年内, in a review: which years it does not say, but of a review of as many
-      const bool all = zone.years() && zone.last_year - zone.first_year + 1 == v.back() - '0';
+      const bool all = zone.years() && zone.last_year - zone.first_year + 1 == years;
       return all ? zone_period(zone) : std::nullopt;
     }
     if (plan_year() == 0) return std::nullopt;
-    return interval(plan_year(), plan_year() + (v.back() - '0') - 1);
+    return interval(plan_year(), plan_year() + years - 1);
   }
   std::optional<Period> named = parse_period(v);
   // The years of a plan that goes on, in a review: up to the year under review.

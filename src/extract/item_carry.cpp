@@ -726,7 +726,14 @@ bool ItemReader::named_by_part(Group s, Heads& heads) const {
       return true;
     }
   }
-  return false;
+  // 一般公共预算支出…,其中教育支出…: 财政教育支出
+  if (model_.indicator(head.indicator).id != "general_public_budget_expenditure") return false;
+  const std::uint32_t found = model_.indicator_named(std::string("财政").append(words(token(s.begin))));
+  if (found == no_index || found == head.indicator) return false;
+  head.indicator = found;
+  head.mention = range_of(s.begin);
+  head.token = s.begin;
+  return true;
 }
 
 // 固定资产投资下降…,其中房地产开发投资下降…,扣除房地产开发投资后下降…: without the part just named, the whole. False where
@@ -890,6 +897,13 @@ bool ItemReader::name_ends_in(const Head& head, const std::string& tail) const {
   return false;
 }
 
+// 工伤保险扩面,参保人数…;开展长期护理保险试点,|参保人数…: of an insurance that was named since.
+bool ItemReader::another_scheme(std::uint32_t tail) const {
+  if (english_ || !words(token(tail)).starts_with("参保")) return false;
+  const std::size_t end = static_cast<std::size_t>(frame_.topic.data() - text_.data()) + frame_.topic.size();
+  return end < token(tail).begin && text_.substr(end, token(tail).begin - end).find("保险") != std::string_view::npos;
+}
+
 bool ItemReader::apply_carry_tail(const Row& row, std::uint32_t begin) {
   const Group s = group(row.scope), t = group(row.tail), p = group(row.pred), v = group(row.values);
   const std::string tail(words(token(t.begin)));
@@ -919,7 +933,7 @@ bool ItemReader::apply_carry_tail(const Row& row, std::uint32_t begin) {
     if (!one_of(letter(k - 1), neutral_letters) && !one_of(letter(k - 1), "VFwK")) return false;  // 小麦单产: another noun's
   }
   if (frame_.topic.empty() && !english_) frame_.topic = heading_before();
-  if (!frame_.topic.empty()) {
+  if (!frame_.topic.empty() && !another_scheme(t.begin)) {
     const std::uint32_t found = split_of_topic(tail);
     if (found != no_index && model_.indicator(found).group == "agriculture" && number_of_another_noun(t.begin)) return false;
     if (found != no_index) {

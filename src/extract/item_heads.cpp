@@ -100,7 +100,7 @@ Heads ItemReader::heads_of_name(std::uint32_t i, std::uint32_t stop) const {
 
 // 规模以上工业企业完成总产值…,完成|工业增加值…: of the same industry. 据公安年报统计,|总人口…: those that are registered.
 std::uint32_t ItemReader::named_by_sentence(std::uint32_t i, std::uint32_t indicator) const {
-  const bool verb = i > 1 && letter(i - 1) == 'c' && one_of(letter(i - 2), ",/;");
+  const bool verb = (i > 1 && letter(i - 1) == 'c' && one_of(letter(i - 2), ",/;")) || (i > 0 && one_of(letter(i - 1), ",/"));
   const bool people = words(token(i)).ends_with("总人口");
   if (english_ || (!verb && !people)) return indicator;
   const std::string& id = model_.indicator(indicator).id;
@@ -109,10 +109,15 @@ std::uint32_t ItemReader::named_by_sentence(std::uint32_t i, std::uint32_t indic
     return found == model_.indicator_by_id.end() ? indicator : found->second;
   };
   if (verb && id == "value_added_of_industry") {
+    std::uint32_t first = i;  // of the statement
+    while (first > 0 && !one_of(letter(first - 1), ".;:U")) --first;
+    const std::string_view opening = text_of({token(first).begin, token(i).begin});
     const Statement* before = item_before(i, ":UN");
     const std::string_view mention = before == nullptr ? std::string_view() : text_of(before->head.mention);
-    const bool large = mention.starts_with("规模以上工业企业") || mention.starts_with("规上工业企业");
-    return large ? named("value_added_of_industry_above_designated_size") : indicator;
+    for (const std::string_view large : {"规模以上工业企业", "规上工业企业"}) {
+      if (mention.starts_with(large) || opening.starts_with(large)) return named("value_added_of_industry_above_designated_size");
+    }
+    return indicator;
   }
   if (people && id == "permanent_population") {
     constexpr std::uint32_t reach = 60;  // bytes
@@ -135,7 +140,13 @@ void ItemReader::take_flow_of_name(std::uint32_t indicator, Head& head) const {
 
 // 养老保险覆盖面扩大,|参保率达到98%: what a name alone would say of another, where it opens the clause behind the topic.
 std::uint32_t ItemReader::tail_of_topic(std::uint32_t i, std::uint32_t indicator) const {
-  if (english_ || i == 0 || frame_.topic.empty() || !model_.roles[token(i).word].tail) return indicator;
+  if (english_ || !model_.roles[token(i).word].tail) return indicator;
+  // 养老保险扩面提质。|参保率98%, 养老保险扩面提质。参保人数…,|参保率98%
+  const std::string_view topic = frame_.topic.empty() ? heading_before() : frame_.topic;
+  if (words(token(i)) == "参保率" && topic.find("养老保险") != std::string_view::npos) {
+    if (const std::uint32_t found = model_.indicator_named("基本养老保险参保率"); found != no_index) return found;
+  }
+  if (i == 0 || frame_.topic.empty()) return indicator;
   std::uint32_t k = i;
   while (k > 0 && letter(k - 1) == 'T') --k;
   if (k == 0 || letter(k - 1) != ',' || frame_.topic.data() < text_.data() + token(0).begin) return indicator;
@@ -353,7 +364,7 @@ Range ItemReader::deduction_before(std::uint32_t i) const {
     if (!one_of(letter(k), "UTc")) return {};
   }
   const std::string_view said = words(token(clause - 2));
-  const bool deducts = said.ends_with("后") || said.ends_with("因素") || said.ends_with("影响");
+  const bool deducts = said.ends_with("后") || said.ends_with("因素") || said.ends_with("影响") || said.starts_with("扣除") || said.starts_with("剔除");
   return deducts && model_.lists[List::qualifiers].begins(said) ? range_of(clause - 2) : Range{};
 }
 
@@ -762,7 +773,9 @@ Range ItemReader::place_before_carrier(std::uint32_t i, std::uint32_t stop) cons
 Range ItemReader::place_of_sentence(std::uint32_t i) const {
   const std::uint32_t clause = clause_begin(i);
   if (english_) return part_of_sentence(i);
-  if (clause == 0 && i == 1 && letter(0) == 'c') return zone_of_heading();
+  if (one_of(letter(0), "cN") && !holds_letter({0, i}, "U:")) {
+    if (const Range zone = zone_of_heading(); !zone.empty()) return zone;
+  }
   // 化工园区产值突破200亿元、|税收突破6亿元: the first of the list is no indicator of ours.
   const bool first_unread = out_.statements.empty() || out_.statements.back().sentence != sentence_;
   if (clause == 0 && i > 0 && letter(0) == 'X' && letter(i - 1) == '/' && first_unread && !holds_letter({0, i}, "UN")) return leading_place();
@@ -800,7 +813,8 @@ Range ItemReader::zone_of_heading() const {
     const std::string_view place = heading.substr(0, borders[b]);
     if (!model_.lists[List::strong_place_endings].ends(place) || model_.lists[List::no_place_endings].ends(place)) continue;
     const std::string_view rest = heading.substr(borders[b]);
-    if (!model_.lists[List::thriving].begins(rest) && !rest.starts_with("运行") && !rest.starts_with("发展")) return {};
+    const bool runs = is_one_of(rest.substr(0, 6), {"运行", "发展", "提质", "提速", "承载", "亮点", "跻身", "晋位", "扩容"});
+    if (!runs && !model_.lists[List::thriving].begins(rest)) return {};
     const auto begin = static_cast<std::uint32_t>(heading.data() - text_.data());
     return {begin, static_cast<std::uint32_t>(begin + place.size())};
   }

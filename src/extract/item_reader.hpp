@@ -189,6 +189,7 @@ class ItemReader {
   Range spent_on(std::uint32_t i) const;
   Range scheme_of_clause_before(std::uint32_t i) const;
   Range trade_of_clause_before(std::uint32_t i) const;
+  Range kind_of_heading(std::uint32_t i, std::uint32_t indicator) const;
   bool kind_acts(std::uint32_t first, std::size_t size) const;
   Range kind_of_clause_before(std::uint32_t i, std::uint32_t indicator) const;
   Range city_of_item_before(std::uint32_t i) const;
@@ -291,6 +292,7 @@ class ItemReader {
 
   // Adds a statement and keeps in the frame what the next item may need of it; make() alone keeps nothing.
   void add(const Head& head, const Predicate& predicate, std::uint32_t value);
+  bool joins_those(std::uint32_t value) const;
   bool within_goal(std::uint32_t value) const;
   Statement make(const Head& head, const Predicate& predicate, std::uint32_t value) const;
   bool base_goes_on(const Statement& s) const;
@@ -316,6 +318,7 @@ class ItemReader {
   bool reads_of(const Row& row, const Head& head) const;
   bool apply_one(const Row& row, std::uint32_t begin, std::uint32_t end);
   bool a_value_each_year(Group p, Group v) const;
+  bool by_so_much(Group q, Group v) const;
   bool handed_down(std::uint32_t name, std::uint32_t value) const;
   bool of_one_project(std::uint32_t name) const;
   bool per_head_before(std::uint32_t name) const;
@@ -337,6 +340,7 @@ class ItemReader {
 
   bool apply_carry(const Row& row, std::uint32_t begin);
   bool name_ends_in(const Head& head, const std::string& tail) const;
+  bool another_scheme(std::uint32_t tail) const;
   bool apply_carry_tail(const Row& row, std::uint32_t begin);
   bool apply_carry_share(const Row& row, std::uint32_t begin);
   bool apply_share_by_name(const Row& row);

@@ -317,6 +317,19 @@ bool ItemReader::cut_before(std::uint32_t i) const {
   return verb == "削减" || verb == "减少" || verb == "压减" || verb == "缩减" || verb == "降低";
 }
 
+// 由2700亿元|增加|300亿元,达到3000亿元: by how much, where the amount reached stands behind.
+bool ItemReader::by_so_much(Group q, Group v) const {
+  if (english_ || letter(v.begin) != 'Q' || holds_letter(q, "tc,")) return false;
+  for (std::uint32_t k = q.begin; k < q.end; ++k) {
+    const std::string_view said = words(token(k));
+    if (one_of(letter(k), growth_letters) && (said.ends_with("到") || said.ends_with("至") || said.ends_with("为"))) return false;
+  }
+  std::uint32_t next = v.end;
+  while (one_of(letter(next), ",/")) ++next;
+  if (!one_of(letter(next), "tc") || letter(next + 1) != 'Q') return false;
+  return holds_letter(q, growth_letters) && reading_of(next + 1).unit == reading_of(v.begin).unit;
+}
+
 // 省下达粮食播种面积任务100万亩,|实际完成102万亩: what was asked for, not what came of it.
 bool ItemReader::handed_down(std::uint32_t name, std::uint32_t value) const {
   if (english_) return false;
@@ -453,6 +466,11 @@ bool ItemReader::apply_one(const Row& row, std::uint32_t begin, std::uint32_t en
   if (heads.empty() || in_a_place(heads.front()) || !reads_of(row, heads.front())) return false;
   if (english_ && holds_letter({h.end, v.begin}, ",") && within_aside(h.begin)) return false;
   if (row.entry->attributes.contains("units") && reading_of(v.begin).unit != "percent") return false;
+  // 城镇人口占总人口比重(户籍人口城镇化率)为45%: what stands in the brackets says which
+  if (!english_ && letter(h.end) == '<' && letter(h.end + 1) == 'N' && letter(h.end + 2) == '>' &&
+      model_.indicator(heads.front().indicator).nature == Nature::rate && model_.roles[token(h.end + 1).word].name != heads.front().indicator) {
+    return false;
+  }
   if (row.entry->attributes.contains("brackets")) {  // 规上工业增加值增速(7.2%): a growth by its name
     const bool grows = growth_named(heads.front()) || holds_letter(p, growth_letters);
     if (!grows || reading_of(v.begin).unit != "percent") return false;
@@ -548,7 +566,7 @@ bool ItemReader::apply_one(const Row& row, std::uint32_t begin, std::uint32_t en
     // 由上涨2.1%转为下降0.3%: what it turned into has its own growth word
     const bool own_growth = !holds_letter(q, "t") || one_of(letter(v.begin - 1), growth_letters);  // 由下降12%收窄至下降5%
     const bool turned = !english_ && holds_letter(group(row.from), growth_letters) && own_growth;
-    predicate.arrival = !turned;
+    predicate.arrival = !turned && !by_so_much(q, v);
   }
   if (!english_ && heads.size() == 1 && holds_letter(p, "e")) split_places(heads, h.begin);
   if (english_ && !q.present) grown_by(v.begin, heads, predicate);

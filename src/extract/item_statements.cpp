@@ -252,6 +252,16 @@ bool ItemReader::within_goal(std::uint32_t value) const {
   return false;
 }
 
+// 跨入300亿元|行列, 挺进500亿元|方阵: those who have more.
+bool ItemReader::joins_those(std::uint32_t value) const {
+  if (letter(value) != 'Q' || letter(value + 1) != 'X' || reading_of(value).prefix_bound) return false;
+  const std::string_view behind = words(token(value + 1));
+  for (const std::string_view group : {"行列", "方阵", "俱乐部", "阵营", "梯队"}) {
+    if (behind.starts_with(group)) return true;
+  }
+  return false;
+}
+
 Statement ItemReader::make(const Head& head, const Predicate& predicate, std::uint32_t value) const {
   Statement s;
   s.row = row_;
@@ -275,6 +285,7 @@ Statement ItemReader::make(const Head& head, const Predicate& predicate, std::ui
     s.predicate.arrival = false;
   }
   if (!english_ && !s.predicate.bound && within_goal(value)) s.predicate.bound = Bound::at_most;
+  if (!english_ && !s.predicate.bound && joins_those(value)) s.predicate.bound = Bound::more_than;
   s.predicate.cumulated = s.predicate.cumulated || head.cumulated || text_of(head.mention).starts_with("累计");
   const bool whole = text_of(head.mention).find(',') == std::string_view::npos;  // 研发经费投入年均增长…,|投入强度: of the item before
   const bool percent = letter(value) != 'Q' || reading_of(value).unit == "percent";  // 年均增速保持在5%,2030年达到…亿元

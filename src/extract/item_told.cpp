@@ -20,6 +20,7 @@ Range ItemReader::told_before(std::uint32_t i, std::uint32_t indicator) const {
     if (const Range kind = trade_of_clause_before(i); !kind.empty()) return kind;
   }
   if (const Range kind = kind_of_clause_before(i, indicator); !kind.empty()) return kind;
+  if (const Range kind = kind_of_heading(i, indicator); !kind.empty()) return kind;
   if (id == "gdp") return place_of_clause_before(i);
   if (id == "general_public_budget_expenditure") return spent_on(i);
   if (id == "basic_medical_insurance_participation_rate") return scheme_of_clause_before(i);
@@ -171,6 +172,29 @@ Range ItemReader::kind_of_clause_before(std::uint32_t i, std::uint32_t indicator
     end = first;
   }
   return {};
+}
+
+// 乡村旅游蓬勃发展。|接待游客…; 民营企业表现亮眼。|进出口额…: the same, of the short sentence that heads the paragraph.
+Range ItemReader::kind_of_heading(std::uint32_t i, std::uint32_t indicator) const {
+  if (clause_begin(i) != 0 || holds_letter({0, i}, "XUNPLJQ,")) return {};
+  const bool trade = listed(List::of_trade, model_.indicator(indicator).id);
+  const std::vector<std::string_view>& kinds = model_.kinds_told_before[indicator];
+  if (kinds.empty() && !trade) return {};
+  const std::string_view heading = heading_before();
+  std::size_t longest = 0;
+  for (const std::string_view kind : kinds) {
+    if (heading.starts_with(kind)) longest = std::max(longest, kind.size());
+  }
+  if (trade) {
+    for (const std::string_view kind : model_.lists[List::trade_kinds]) {
+      if (heading.starts_with(kind)) longest = std::max(longest, kind.size());
+    }
+  }
+  if (longest == 0) return {};
+  const std::string_view rest = heading.substr(longest);
+  if (!rest.empty() && !model_.lists[List::faring].begins(rest)) return {};
+  const auto begin = static_cast<std::uint32_t>(heading.data() - text_.data());
+  return {begin, static_cast<std::uint32_t>(begin + longest)};
 }
 
 // 乡村旅游|蓬勃发展, not so 民营企业|占比提高, 民族地区|政策落实: behind a kind with which a clause begins, of `size` bytes, it is told how it fares.

@@ -133,6 +133,8 @@ void extend_names(const Model& model, std::string_view text, std::uint32_t sente
   }
 }
 
+constexpr std::string_view hardship[] = {"面对", "克服", "经受", "顶住", "扭转", "应对", "战胜", "化解", "在克服", "有效应对", "有力应对"};
+
 class SentenceLexer {
  public:
   SentenceLexer(const Model& model, std::string_view text, std::uint32_t begin, std::uint32_t end, bool english,
@@ -467,8 +469,21 @@ class SentenceLexer {
     for (std::size_t i = 0; i + 1 < tokens.size(); ++i) {
       if (tokens[i].letter != 'T' || tokens[i + 1].begin != tokens[i].end) continue;
       const std::string_view next = text_.substr(tokens[i + 1].begin, end_ - tokens[i + 1].begin);
-      if (model_.lists[List::no_time_before].begins(next) || prepared(i, next)) tokens[i].letter = 'X';
+      if (model_.lists[List::no_time_before].begins(next) || prepared(i, next) || withstood(i)) tokens[i].letter = 'X';
     }
+  }
+
+  // 面对|上半年|经济下行压力, 经受住|一季度|疫情考验,: when it was hard, and no number in the clause.
+  bool withstood(std::size_t i) const {
+    if (english_ || i == 0 || i > 6) return false;
+    const std::string_view said = text_.substr(out_.tokens[0].begin, out_.tokens[i].begin - out_.tokens[0].begin);
+    const bool hard = std::any_of(std::begin(hardship), std::end(hardship), [&](std::string_view verb) { return said.starts_with(verb); });
+    for (std::size_t k = i + 1; hard && k < out_.tokens.size() && k < i + 12; ++k) {
+      const char letter = out_.tokens[k].letter;
+      if (letter == ',') return true;
+      if (one_of(letter, "QNW.;:")) return false;
+    }
+    return false;
   }
 
   // 谋划储备一批“十五五”|重大项目: what is prepared for later years.

@@ -7,7 +7,7 @@
 namespace zhibiao::value {
 namespace {
 
-constexpr std::string_view moving_verbs[] = {"增加", "净增", "提高", "提升", "增长", "减少", "下降", "降低", "上升", "增加了", "提高了", "减少了"};
+constexpr std::string_view moving_verbs[] = {"减收", "增收", "减产", "增产", "增加", "净增", "提高", "提升", "增长", "减少", "下降", "降低", "上升", "增加了", "提高了", "减少了"};
 
 }  // namespace
 
@@ -127,7 +127,12 @@ bool RangeReader::is_chinese_step(const Part& first, const Part& second, std::si
   if (first.unit.empty() || first.unit == "percent" || first.unit == "percentage_point") return false;
   const std::string_view before = text_.substr(begin_, begin - begin_);
   const bool moved = std::any_of(std::begin(moving_verbs), std::end(moving_verbs), [&](std::string_view verb) { return before.ends_with(verb); });
-  if (!moved) return false;
+  constexpr std::size_t reach = 60;
+  std::string_view near = before.substr(before.size() - std::min(before.size(), reach));
+  if (const std::size_t border = near.find_last_of(",;\n"); border != std::string_view::npos) near = near.substr(border);
+  if (moved && near.find("由") != std::string_view::npos) return true;  // 由30亿元增加20亿元至50亿元
+  const bool added = near.find("新增") != std::string_view::npos || near.find("净增") != std::string_view::npos;  // 新增企业50家至300家
+  if (!moved && !added) return false;
   const auto low = multiply(first.value, first.unit_scale), high = multiply(second.value, second.unit_scale);
   const auto far = low ? multiply(*low, Decimal{4, 0}) : std::nullopt;
   return far && high && compare(*far, *high) < 0;
