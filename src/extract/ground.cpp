@@ -147,7 +147,7 @@ std::uint32_t Grounder::rate_in_percent(const Statement& s) const {
 // 争取中央预算内资金、超长期特别国债、|专项债35亿元: of all that are listed.
 bool Grounder::funds_in_one_sum(const Statement& s, const Record& r) const {
   if (c_.document.language == "en" || r.measure != Measure::level || s.head.token == no_index || s.head.token < 2) return false;
-  const std::string& id = c_.model.indicator(r.indicator).id;
+  const std::string_view id = c_.model.indicator(r.indicator).id;
   if (id != "local_government_special_bonds" && id != "transfer_payments_received") return false;
   return one_of(lexed_.letters[s.head.token - 1], "/&") && one_of(lexed_.letters[s.head.token - 2], "XJ");
 }

@@ -293,11 +293,11 @@ bool Grounder::size_of_works(const Statement& s) const {
   const bool passed = value.prefix_bound == Bound::more_than;
   if (c_.document.language == "en" || s.head.flow || p.flow) return false;
   const bool told = p.reached || p.stock || p.arrival || passed;
-  const std::string& id = c_.model.indicator(s.head.indicator).id;
+  const std::string_view id = c_.model.indicator(s.head.indicator).id;
   const std::string_view name = c_.text.substr(s.head.mention.begin, s.head.mention.end - s.head.mention.begin);
-  if (name.find("新增") != std::string_view::npos) return false;
   for (const std::string_view row : c_.model.lists[List::built_stocks]) {
-    if (!row.starts_with(id + ' ')) continue;
+    if (!row.starts_with(id) || row.substr(id.size(), 1) != " ") continue;
+    if (name.find("新增") != std::string_view::npos) return false;
     for (std::size_t from = id.size() + 1; from < row.size();) {
       const std::size_t end = std::min(row.find(' ', from), row.size());
       std::string_view size = row.substr(from, end - from);

@@ -493,7 +493,7 @@ bool Grounder::over_five_years(const Statement& s) const {
 // Whether a sum says that it is one of five years, or stands behind one that does, with no other time between.
 bool Grounder::summed_over_five_years(const Statement& s) const {
   // 五年累计新增就业1.2万人,|转移农村劳动力9.6万人: of what is new too
-  const std::string& id = c_.model.indicator(s.head.indicator).id;
+  const std::string_view id = c_.model.indicator(s.head.indicator).id;
   const bool flow = id.starts_with("new_") || c_.model.lists[List::cumulating].contains(id);
   const Predicate& p = s.predicate;
   if (!p.cumulated && (!flow || p.reached || p.arrival || p.stock || p.direction != 0)) return false;
@@ -570,7 +570,7 @@ bool Grounder::sum_or_year(const Statement& s, const Zone& zone, const Record& r
   const Predicate& p = s.predicate;
   if (c_.document.language != "en" || r.measure != Measure::level) return false;
   if (!p.reached || p.bound || p.arrival || r.indicator == no_index) return false;
-  const std::string& id = c_.model.indicator(r.indicator).id;
+  const std::string_view id = c_.model.indicator(r.indicator).id;
   if (id.starts_with("new_") || !c_.model.lists[List::cumulating].contains(id)) return false;
   const std::uint32_t time = governing_time(s.value, p.time, s.no_time_begin, s.no_time_end, s.head.token);
   const std::optional<Period> told = time == no_index ? zone_period(zone) : resolve(time_of(time), zone);
@@ -580,7 +580,7 @@ bool Grounder::sum_or_year(const Statement& s, const Zone& zone, const Record& r
 // 累计接待游客860万人次、|旅游收入52亿元; 累计实现进出口总额6亿美元,其中|出口5亿美元: 累计 holds for the list and for a part.
 bool Grounder::cumulated_before(const Statement& s) const {
   if (c_.document.language == "en" || s.head.token == no_index || s.predicate.reached || s.predicate.arrival) return false;
-  const std::string& id = c_.model.indicator(s.head.indicator).id;
+  const std::string_view id = c_.model.indicator(s.head.indicator).id;
   const bool revenue = id == "tourism_revenue";  // 累计接待游客860万人次,实现|旅游收入52亿元
   for (std::uint32_t k = s.head.token; k-- > 0 && !one_of(lexed_.letters[k], ".;:T<>gdat");) {
     if (lexed_.letters[k] == 'k') return true;

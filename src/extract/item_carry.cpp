@@ -727,7 +727,7 @@ bool ItemReader::named_by_part(Group s, Heads& heads) const {
     }
   }
   // 一般公共预算支出…,其中教育支出…: 财政教育支出
-  if (model_.indicator(head.indicator).id != "general_public_budget_expenditure") return false;
+  if (!words(token(s.begin)).ends_with("支出") || model_.indicator(head.indicator).id != "general_public_budget_expenditure") return false;
   const std::uint32_t found = model_.indicator_named(std::string("财政").append(words(token(s.begin))));
   if (found == no_index || found == head.indicator) return false;
   head.indicator = found;
@@ -841,6 +841,11 @@ void ItemReader::subject_goes_on(bool as_stock) {
 
 // ——粮食生产再创新高。|播种面积达到…: the short sentence without a number that heads the paragraph, before the one that follows it.
 std::string_view ItemReader::heading_before() const {
+  if (!heading_) heading_ = find_heading();
+  return *heading_;
+}
+
+std::string_view ItemReader::find_heading() const {
   constexpr std::string_view stop = "。", bullet = "——";
   constexpr std::size_t longest = 60;  // bytes
   const std::size_t begin = token(0).begin;

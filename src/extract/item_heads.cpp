@@ -100,17 +100,19 @@ Heads ItemReader::heads_of_name(std::uint32_t i, std::uint32_t stop) const {
 
 // 规模以上工业企业完成总产值…,完成|工业增加值…: of the same industry. 据公安年报统计,|总人口…: those that are registered.
 std::uint32_t ItemReader::named_by_sentence(std::uint32_t i, std::uint32_t indicator) const {
+  const std::string_view said = words(token(i));
+  const bool people = said.ends_with("总人口");
+  if (english_ || (!people && !said.ends_with("工业增加值"))) return indicator;
   const bool verb = (i > 1 && letter(i - 1) == 'c' && one_of(letter(i - 2), ",/;")) || (i > 0 && one_of(letter(i - 1), ",/"));
-  const bool people = words(token(i)).ends_with("总人口");
-  if (english_ || (!verb && !people)) return indicator;
-  const std::string& id = model_.indicator(indicator).id;
+  const std::string_view id = model_.indicator(indicator).id;
   const auto named = [&](std::string_view other) {
     const auto found = model_.indicator_by_id.find(std::string(other));
     return found == model_.indicator_by_id.end() ? indicator : found->second;
   };
   if (verb && id == "value_added_of_industry") {
+    constexpr std::uint32_t reach = 16;
     std::uint32_t first = i;  // of the statement
-    while (first > 0 && !one_of(letter(first - 1), ".;:U")) --first;
+    while (first > 0 && i - first < reach && !one_of(letter(first - 1), ".;:U")) --first;
     const std::string_view opening = text_of({token(first).begin, token(i).begin});
     const Statement* before = item_before(i, ":UN");
     const std::string_view mention = before == nullptr ? std::string_view() : text_of(before->head.mention);
@@ -431,7 +433,7 @@ void ItemReader::read_left(std::uint32_t i, std::uint32_t stop, std::uint32_t in
     if (i > stop && one_of(letter(i - 1), "XV") && listed(List::granted, model_.indicator(indicator).id)) {
       if (const Range purpose = purpose_before(i, stop); !purpose.empty()) head.scope = purpose;
     }
-    if (head.scope.empty() && model_.indicator(indicator).id == "completed_investment_in_key_projects") {
+    if (head.scope.empty() && std::string_view(model_.indicator(indicator).id) == "completed_investment_in_key_projects") {
       head.scope = class_behind_number(i, stop);
     }
     head.company = of_company(i);
@@ -717,7 +719,7 @@ Range ItemReader::place_before_verb(std::uint32_t f, std::uint32_t stop, std::ui
 }
 
 bool ItemReader::counts_visitors(std::uint32_t indicator) const {
-  const std::string& id = model_.indicator(indicator).id;
+  const std::string_view id = model_.indicator(indicator).id;
   return id == "tourist_arrivals" || id == "tourism_revenue";
 }
 
@@ -773,8 +775,8 @@ Range ItemReader::place_before_carrier(std::uint32_t i, std::uint32_t stop) cons
 Range ItemReader::place_of_sentence(std::uint32_t i) const {
   const std::uint32_t clause = clause_begin(i);
   if (english_) return part_of_sentence(i);
-  if (one_of(letter(0), "cN") && !holds_letter({0, i}, "U:")) {
-    if (const Range zone = zone_of_heading(); !zone.empty()) return zone;
+  if (one_of(letter(0), "cN")) {
+    if (const Range zone = zone_of_heading(); !zone.empty() && !holds_letter({0, i}, "U:")) return zone;
   }
   // 化工园区产值突破200亿元、|税收突破6亿元: the first of the list is no indicator of ours.
   const bool first_unread = out_.statements.empty() || out_.statements.back().sentence != sentence_;
@@ -808,6 +810,7 @@ Range ItemReader::place_of_sentence(std::uint32_t i) const {
 // 高新区运行平稳。|完成规模以上工业增加值…: the zone with which the heading of the paragraph begins.
 Range ItemReader::zone_of_heading() const {
   const std::string_view heading = heading_before();
+  if (heading.empty()) return {};
   const text::Borders borders = text::character_borders(heading);
   for (std::size_t b = borders.size(); b-- > 2;) {
     const std::string_view place = heading.substr(0, borders[b]);
@@ -877,7 +880,7 @@ Range ItemReader::leading_kind_of_zone(bool goes_on) const {
 
 // 望海区位列全国百强区,|地区生产总值…: its own, where the next clause begins with the name.
 Range ItemReader::ranked_county(std::uint32_t i) const {
-  const bool gdp = model_.indicator(model_.roles[token(i).word].name).id == "gdp";
+  const bool gdp = std::string_view(model_.indicator(model_.roles[token(i).word].name).id) == "gdp";
   if (!gdp || letter(0) != 'X' || letter(1) != 'R' || letter(i - 1) != ',' || clause_begin(i - 1) != 0) return {};
   const std::string_view said = words(token(0));
   const bool county = said.ends_with("县") || said.ends_with("区") || said.ends_with("市") || said.ends_with("旗");

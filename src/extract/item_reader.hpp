@@ -395,6 +395,7 @@ class ItemReader {
   bool in_another_currency(Group p, std::uint32_t value) const;
   // Indicators that the last name and a word further on make together, or no_index.
   std::string_view heading_before() const;
+  std::string_view find_heading() const;
   std::uint32_t split_of_topic(const std::string& tail) const;
   bool number_of_another_noun(std::uint32_t tail) const;
   std::uint32_t share_of(const Head& head, Group share) const;
@@ -582,6 +583,7 @@ class ItemReader {
   Frame& frame_;
   Items& out_;
   std::uint32_t consumed_ = 0;   // token behind the last item
+  mutable std::optional<std::string_view> heading_;
   mutable LastLetter clause_mark_{lexed_.letters, clause_marks};
   std::uint32_t list_from_ = 0;  // token behind the last number, ours or not
   std::uint32_t row_ = 0;

@@ -12,7 +12,7 @@ namespace zhibiao::extract {
 Range ItemReader::told_before(std::uint32_t i, std::uint32_t indicator) const {
   if (english_) return {};
   if (const Range place = place_of_statement(i); !place.empty()) return place;
-  const std::string& id = model_.indicator(indicator).id;
+  const std::string_view id = model_.indicator(indicator).id;
   if (listed(List::of_zones, id)) {
     if (const Range zone = zone_pushed_on(i); !zone.empty()) return zone;
   }
@@ -176,7 +176,8 @@ Range ItemReader::kind_of_clause_before(std::uint32_t i, std::uint32_t indicator
 
 // 乡村旅游蓬勃发展。|接待游客…; 民营企业表现亮眼。|进出口额…: the same, of the short sentence that heads the paragraph.
 Range ItemReader::kind_of_heading(std::uint32_t i, std::uint32_t indicator) const {
-  if (clause_begin(i) != 0 || holds_letter({0, i}, "XUNPLJQ,")) return {};
+  constexpr std::uint32_t opening = 4;  // tokens: 全年累计完成|
+  if (i > opening || clause_begin(i) != 0 || holds_letter({0, i}, "XUNPLJQ,")) return {};
   const bool trade = listed(List::of_trade, model_.indicator(indicator).id);
   const std::vector<std::string_view>& kinds = model_.kinds_told_before[indicator];
   if (kinds.empty() && !trade) return {};
