@@ -239,6 +239,14 @@ Range ItemReader::projects_of_which(std::uint32_t t) const {
   return words(token(k - 3)).ends_with("项目") ? range_of(k - 3) : Range{};
 }
 
+// 新增国家级小巨人企业9家、|省级52家: the same, of another rank.
+bool ItemReader::next_rank(std::string_view said, const Head& head, std::uint32_t value) const {
+  if (out_.statements.empty() || !same_unit_as_before(value) || reading_of(value).unit == "percent") return false;
+  const Statement& before = out_.statements.back();
+  const auto is_rank = [](std::string_view words) { return is_one_of(words, {"国家级", "省级", "市级", "县级", "自治区级", "部级", "区级"}); };
+  return before.sentence == sentence_ && before.head.indicator == head.indicator && is_rank(said) && is_rank(text_of(before.head.scope));
+}
+
 // 甲地区生产总值…;乙地区713亿元,…: another place; 其中城市上涨…,农村上涨…: the other half.
 bool ItemReader::next_part(std::uint32_t i, Group p, Group v) const {
   if (english_ || i == 0 || !one_of(letter(i - 1), ",;/") || i != consumed_ + 1 || frame_.subject.empty()) return false;
@@ -247,6 +255,7 @@ bool ItemReader::next_part(std::uint32_t i, Group p, Group v) const {
     if (other.indicator != head.indicator) return false;
   }
   const std::string_view said = words(token(i));
+  if (next_rank(said, head, v.begin)) return true;
   const bool percent = reading_of(v.begin).unit == "percent";
   if (percent && !holds_letter(p, growth_letters)) return false;
   // 望海区生产总值增长6%以上,临澜县突破1200亿元: a level, where the growth of another was told.

@@ -371,6 +371,7 @@ class ItemReader {
   Range stage_of(const Head& head, Group p) const;
   bool builds(Group p) const;
   bool newly_built(Group p) const;
+  bool next_rank(std::string_view said, const Head& head, std::uint32_t value) const;
   bool next_part(std::uint32_t i, Group p, Group v) const;
   Range projects_of_which(std::uint32_t t) const;
   std::uint32_t half_of(const Head& whole, std::string_view half) const;
