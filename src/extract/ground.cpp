@@ -177,7 +177,7 @@ bool Grounder::side_of_ratio(const Record& r) const {
 
 // 电力装机423万千瓦,清洁能源占比90%: a share of the power plants, not of what is consumed.
 bool Grounder::share_of_power(const Statement& s, const Record& r) const {
-  if (c_.document.language == "en" || c_.model.indicator(r.indicator).id != "share_of_non_fossil_energy_consumption") return false;
+  if (c_.document.language == "en" || !c_.model.is(r.indicator, "share_of_non_fossil_energy_consumption")) return false;
   const Range& name = s.head.mention;
   const std::string_view said = c_.text.substr(name.begin, name.end - name.begin);
   if (said.find("消费") != std::string_view::npos || said.find("一次能源") != std::string_view::npos) return false;
@@ -516,7 +516,7 @@ Range Grounder::without_own_words(Range scope, Range mention) const {
 
 // the deficit for the |central| government budget: whose it is by its name alone.
 Range Grounder::named_part(std::uint32_t indicator, Range scope) const {
-  if (c_.model.indicator(indicator).id != "fiscal_deficit") return scope;
+  if (!c_.model.is(indicator, "fiscal_deficit")) return scope;
   const std::string said = text::lower(c_.text.substr(scope.begin, scope.end - scope.begin));
   if (said.find("government") == std::string::npos) return scope;
   for (const std::string_view level : {"central", "local", "provincial"}) {

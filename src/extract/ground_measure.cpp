@@ -510,7 +510,7 @@ std::string_view Grounder::unit_in_name(const Statement& s, std::string_view uni
 
 // A bare 失業率 is the registered one in mainland reports alone; elsewhere it comes from a survey.
 std::uint32_t Grounder::surveyed(std::uint32_t indicator) const {
-  if (c_.model.indicator(indicator).id != "registered_urban_unemployment_rate") return indicator;
+  if (!c_.model.is(indicator, "registered_urban_unemployment_rate")) return indicator;
   const auto found = c_.model.indicator_by_id.find("surveyed_urban_unemployment_rate");
   return found == c_.model.indicator_by_id.end() ? indicator : found->second;
 }

@@ -318,7 +318,7 @@ bool ItemReader::apply_spending(Group s, Group p, Group v) {
   if (!frame_.subject_met || frame_.subject_sentence != sentence_) return false;
   const std::string said = lower(words(token(s.begin)));
   if (said != "expenditures" && said != "expenditure" && said != "spending") return false;
-  if (model_.indicator(frame_.subject.front().indicator).id != "general_public_budget_revenue") return false;
+  if (!model_.is(frame_.subject.front().indicator, "general_public_budget_revenue")) return false;
   const bool by = frame_.growth != 0 && says_by(p, v, {});  // revenue rose by 2% and expenditure by 3%
   if (reading_of(v.begin).unit == "percent" && !holds_letter(p, growth_letters) && !by) return false;
   for (std::uint32_t k = consumed_; k < s.begin; ++k) {
@@ -736,7 +736,7 @@ bool ItemReader::named_by_part(Group s, Heads& heads) const {
     }
   }
   // 一般公共预算支出…,其中教育支出…: 财政教育支出
-  if (!words(token(s.begin)).ends_with("支出") || model_.indicator(head.indicator).id != "general_public_budget_expenditure") return false;
+  if (!words(token(s.begin)).ends_with("支出") || !model_.is(head.indicator, "general_public_budget_expenditure")) return false;
   const std::uint32_t found = model_.indicator_named(std::string("财政").append(words(token(s.begin))));
   if (found == no_index || found == head.indicator) return false;
   head.indicator = found;
@@ -752,7 +752,7 @@ bool ItemReader::whole_without(std::string_view qualifier, Heads& heads) const {
   const auto holds_no_estate = [this](const Head& head) { return listed(List::without_estate, model_.indicator(head.indicator).id); };
   if (qualifier.find("房地产") != std::string_view::npos && std::all_of(heads.begin(), heads.end(), holds_no_estate)) {
     for (std::size_t k = out_.statements.size(); k-- > 0 && out_.statements[k].sentence == sentence_;) {
-      if (model_.indicator(out_.statements[k].head.indicator).id != "fixed_asset_investment") continue;
+      if (!model_.is(out_.statements[k].head.indicator, "fixed_asset_investment")) continue;
       heads = {out_.statements[k].head};
       return true;
     }

@@ -251,7 +251,7 @@ bool ItemReader::others_did_so(std::uint32_t value) const {
 // planted 3,000 hectares of forest, but not: protects 3,000 hectares of forest. Of names that say no planting.
 bool ItemReader::unplanted(std::uint32_t value, const Head& head) const {
   const std::string said = lower(text_of(head.mention));
-  if (model_.indicator(head.indicator).id != "afforestation_area" || !said.starts_with("of ")) return false;
+  if (!model_.is(head.indicator, "afforestation_area") || !said.starts_with("of ")) return false;
   if (said.find("plant") != std::string::npos) return false;
   std::uint32_t k = value;
   while (k > consumed_ && letter(k - 1) == 'c') --k;
@@ -1172,7 +1172,7 @@ bool ItemReader::eased_without_taxes(std::uint32_t name) const {
 
 // 2.3 million permanent residents moved to cities: those who did something are not all who live there.
 bool ItemReader::only_those_who(std::uint32_t end, const Head& head) const {
-  if (model_.indicator(head.indicator).id != "permanent_population") return false;
+  if (!model_.is(head.indicator, "permanent_population")) return false;
   const std::string clause = clause_behind(end);
   const std::string verb = lower(first_word(clause));
   return ends_in(verb, "ed") || is_one_of(verb, {"have", "had", "were", "was", "will", "can", "could", "became", "got", "found", "left",
@@ -1200,7 +1200,7 @@ bool ItemReader::own_half(Range part, const Head& head) const {
 
 // 3,000 jobs were added: urban ones only where the sentence speaks of towns.
 bool ItemReader::jobs_of_nowhere(const Head& head) const {
-  if (model_.indicator(head.indicator).id != "new_urban_employment") return false;
+  if (!model_.is(head.indicator, "new_urban_employment")) return false;
   const std::string said = lower(text_of(head.mention));
   if (!said.starts_with("jobs ")) return false;
   if (text::holds_one_of(said, {"urban", "cities", "towns"})) return false;
@@ -1209,7 +1209,7 @@ bool ItemReader::jobs_of_nowhere(const Head& head) const {
 
 // The length of |rural roads reached 3,000 kilometers: all that there are.
 bool ItemReader::length_of_all(std::uint32_t name, Group p, const Head& head) const {
-  if (model_.indicator(head.indicator).id != "rural_roads_built" || holds_letter(p, growth_letters)) return false;
+  if (!model_.is(head.indicator, "rural_roads_built") || holds_letter(p, growth_letters)) return false;
   const std::string said = lower(words(token(name)));
   if (text::holds_one_of(said, {"built", "upgrad", "renovat", "construct"})) return false;
   const std::string_view before = std::string_view(text_).substr(0, token(name).begin);
@@ -1237,7 +1237,7 @@ bool ItemReader::roads_of_nowhere(std::uint32_t name) const {
 
 // 3,000 training opportunities were provided |for migrant workers: who was trained.
 Range ItemReader::trained_behind(const Head& head, std::uint32_t end) const {
-  if (model_.indicator(head.indicator).id != "vocational_training_person_times") return {};
+  if (!model_.is(head.indicator, "vocational_training_person_times")) return {};
   std::uint32_t k = end;
   while (k < end + 4 && (letter(k) == 'c' || (letter(k) == 'X' && listed(List::en_done, lower(last_word(words(token(k)))))))) ++k;
   if (k == end || letter(k) != 'i' || words(token(k)) != "for") return {};
@@ -1422,10 +1422,10 @@ bool ItemReader::rural_first(std::uint32_t name) const {
 // we set a growth target of 10% for foreign trade; the export growth target of 10%: of something else than the economy.
 bool ItemReader::target_of_another(std::uint32_t name) const {
   const std::string said = lower(words(token(name)));
-  if (!said.ends_with(" of") || model_.indicator(model_.roles[token(name).word].name).id != "gdp") return false;
+  if (!said.ends_with(" of") || !model_.is(model_.roles[token(name).word].name, "gdp")) return false;
   if (!class_before(name).empty()) return true;
   for (std::uint32_t k = name; k > 0 && letter(k - 1) != '.'; --k) {
-    if (letter(k - 1) == 'N' && model_.indicator(model_.roles[token(k - 1).word].name).id != "gdp") return true;
+    if (letter(k - 1) == 'N' && !model_.is(model_.roles[token(k - 1).word].name, "gdp")) return true;
     if (letter(k - 1) == 'X' && (k == name || letter(k) == 'c') && possessive_mark(last_word(words(token(k - 1)))) > 0) return true;
   }
   std::uint32_t k = name + 1;
@@ -1994,7 +1994,7 @@ bool ItemReader::apply_of_gdp(const Row& row, std::uint32_t begin, std::uint32_t
   const std::uint32_t whole = its ? no_index : model_.roles[token(s.begin).word].name;
   const std::string_view unit = reading_of(v.begin).unit;
   if ((unit != "percent" && !(its && unit == "percentage_point")) || (whole == no_index && !its)) return false;
-  const bool of_gdp = its || model_.indicator(whole).id == "gdp";
+  const bool of_gdp = its || model_.is(whole, "gdp");
   const std::uint32_t owner = its && !h.present && frame_.subject.empty() ? owner_of_share(s.begin) : no_index;
   if (!h.present && owner == no_index && !may_carry(begin) && !(its && named_alone_before(s.begin))) return false;
   if (!own_possessive(s.begin, whole)) return false;

@@ -433,7 +433,7 @@ void ItemReader::read_left(std::uint32_t i, std::uint32_t stop, std::uint32_t in
     if (i > stop && one_of(letter(i - 1), "XV") && listed(List::granted, model_.indicator(indicator).id)) {
       if (const Range purpose = purpose_before(i, stop); !purpose.empty()) head.scope = purpose;
     }
-    if (head.scope.empty() && std::string_view(model_.indicator(indicator).id) == "completed_investment_in_key_projects") {
+    if (head.scope.empty() && model_.is(indicator, "completed_investment_in_key_projects")) {
       head.scope = class_behind_number(i, stop);
     }
     head.company = of_company(i);
@@ -880,7 +880,7 @@ Range ItemReader::leading_kind_of_zone(bool goes_on) const {
 
 // 望海区位列全国百强区,|地区生产总值…: its own, where the next clause begins with the name.
 Range ItemReader::ranked_county(std::uint32_t i) const {
-  const bool gdp = std::string_view(model_.indicator(model_.roles[token(i).word].name).id) == "gdp";
+  const bool gdp = model_.is(model_.roles[token(i).word].name, "gdp");
   if (!gdp || letter(0) != 'X' || letter(1) != 'R' || letter(i - 1) != ',' || clause_begin(i - 1) != 0) return {};
   const std::string_view said = words(token(0));
   const bool county = said.ends_with("县") || said.ends_with("区") || said.ends_with("市") || said.ends_with("旗");
@@ -973,7 +973,7 @@ Range ItemReader::class_of_name(std::uint32_t i) const {
 // 改扩建义务教育学校16所、|新增学位1.4万个: the schools say which places.
 Range ItemReader::class_of_schools(std::uint32_t i) const {
   if (i < 3 || letter(i) != 'N' || model_.roles[token(i).word].name == no_index) return {};
-  if (model_.indicator(model_.roles[token(i).word].name).id != "new_school_places") return {};
+  if (!model_.is(model_.roles[token(i).word].name, "new_school_places")) return {};
   std::uint32_t k = i;
   while (k > 2 && one_of(letter(k - 1), "FcV")) --k;
   if (k < 3 || !one_of(letter(k - 1), "/&") || letter(k - 2) != 'Q' || letter(k - 3) != 'X') return {};
@@ -1169,7 +1169,7 @@ bool ItemReader::of_new_routes(std::uint32_t i) const {
 bool ItemReader::of_projects_carried_out(std::uint32_t i) const {
   if (english_ || i < 2 || letter(i) != 'N' || !one_of(letter(i - 1), "/,") || letter(i - 2) != 'Q') return false;
   const WordRole& role = model_.roles[token(i).word];
-  if (role.name == no_index || !role.weak || model_.indicator(role.name).id != "investment_promotion_funds_in_place") return false;
+  if (role.name == no_index || !role.weak || !model_.is(role.name, "investment_promotion_funds_in_place")) return false;
   const std::string_view clause = text_of({token(clause_begin(i - 1)).begin, token(i - 1).begin});
   const auto has = [&](std::string_view word) { return clause.find(word) != std::string_view::npos; };
   return has("项目") && (has("实施") || has("建设")) && !has("引") && !has("招") && !has("签");

@@ -510,7 +510,7 @@ bool ItemReader::apply_one(const Row& row, std::uint32_t begin, std::uint32_t en
     rate_of_covered(v.begin, heads);
     share_of_words(v.begin, heads);
     // both exports and imports; emissions of A and B will both; … by 2% each
-    if (heads.size() == 1 && model_.indicator(heads.front().indicator).id == "major_pollutant_emissions") part_name(heads);
+    if (heads.size() == 1 && model_.is(heads.front().indicator, "major_pollutant_emissions")) part_name(heads);
     if (holds_letter(p, "e") || (h.begin > consumed_ && letter(h.begin - 1) == 'e') || letter(v.end) == 'e') {
       part_name(heads);
       predicate.each = true;

@@ -85,7 +85,7 @@ Range ItemReader::city_of_item_before(std::uint32_t i) const {
   const Statement* before = item_before(i, ";:UX");
   if (before == nullptr) return {};
   const Head& head = before->head;
-  const bool gdp = model_.indicator(head.indicator).id == "gdp" && head.scope.end == head.mention.begin && letter(i - 1) == ',';
+  const bool gdp = model_.is(head.indicator, "gdp") && head.scope.end == head.mention.begin && letter(i - 1) == ',';
   if (gdp && names_place(text_of(head.scope))) return head.scope;
   const bool told = !head.scope.empty() && head.scope.end < head.mention.begin &&
                     text_of({head.scope.end, head.mention.begin}).find(',') != std::string_view::npos;
@@ -305,7 +305,7 @@ Range ItemReader::class_aimed_at(std::uint32_t i) const {
 
 // 实施两地共建|重大项目300个,年度完成|投资…: the class that stands before the topic.
 Range ItemReader::class_of_projects(std::uint32_t tail, std::uint32_t indicator) const {
-  if (english_ || model_.indicator(indicator).id != "completed_investment_in_key_projects") return {};
+  if (english_ || !model_.is(indicator, "completed_investment_in_key_projects")) return {};
   std::uint32_t k = tail;
   while (k > 0 && text_.data() + token(k).begin != frame_.topic.data()) --k;
   if (k == 0) return {};

@@ -272,6 +272,7 @@ struct Model : Tables {
   // The indicator whose name is exactly `spelling`, or no_index.
   std::uint32_t indicator_named(std::string_view spelling) const;
   const IndicatorEntry& indicator(std::uint32_t index) const { return data.indicators[index]; }
+  bool is(std::uint32_t i, std::string_view id) const { return std::string_view(indicator(i).id) == id; }
 };
 
 inline bool is_currency(std::string_view unit) {
