@@ -211,6 +211,8 @@ const char* Grounder::read_quantity(const Statement& s, std::string_view unit, D
   if (unit == "CNY" && has_unit(entry, "CNY_per_year") && paid_by(s) == "CNY_per_year") fit = "CNY_per_year";
   if (fit.empty() && unit == "CNY" && has_unit(entry, "CNY_per_month")) fit = paid_by(s);
   if (fit.empty() && unit == "CNY_per_person" && has_unit(entry, "CNY_per_year")) fit = "CNY_per_year";  // subsidies of 520 yuan per person
+  // an income of 23,000 yuan per person, of an indicator that is one per person anyway
+  if (fit.empty() && unit == "CNY_per_person" && has_unit(entry, "CNY") && entry.id.ends_with("_per_capita")) fit = "CNY";
   if (fit.empty()) fit = unit_in_name(s, unit);
   if (fit.empty() && unit.empty()) {
     // 11.3:46.2:42.5 under the composition of a whole.

@@ -48,6 +48,7 @@ bool ItemReader::may_carry(std::uint32_t i) const {
       }
       if (!frame_.subject_met && letter(k) == '/') clause_crossed = true;  // 连跨三个千亿元台阶、达到…
     }
+    if (english_ && c == ',' && frame_.subject_met && ranks_behind_value(k - 1)) return true;
     // 43162吨,比上年略有减少,|减少0.1%: what it did, before by how much
     if (!english_ && frame_.subject_met && one_of(c, growth_letters) && letter(k) == ',' && only_moved(k)) {
       k = clause_begin(k - 1);
@@ -560,6 +561,7 @@ bool ItemReader::apply_carry(const Row& row, std::uint32_t begin) {
     if (row.entry->attributes.contains("output")) return apply_output(s, p, v, group(row.behind));
     if (row.entry->attributes.contains("it")) return apply_it(s, p, v, group(row.behind));
     if (row.entry->attributes.contains("pair")) return apply_pair(s, p, v, group(row.behind));
+    if (row.entry->attributes.contains("strives")) return apply_strives(begin, p, v);
     if (row.entry->attributes.contains("kind")) return apply_kind(s, p, v, group(row.behind));
   }
   // a ratio of 2.31 to 1

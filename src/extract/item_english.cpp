@@ -690,7 +690,7 @@ Range ItemReader::part_at(std::uint32_t i, std::uint32_t stop, std::uint32_t& en
   const bool part_of_own = letter(i) == 'i' && k + 1 < stop && letter(k) == 'U' && letter(k + 1) == 'X';
   if (part_of_own && possessive_mark(words(token(k))) > 0) ++k;
   if (k >= stop || letter(k) != 'X') return {};
-  if (own_whole(k)) {
+  if (own_whole(k) || without_stop(words(token(k))) == "China") {
     end = k + 1;
     return {};
   }
@@ -708,6 +708,11 @@ Range ItemReader::part_at(std::uint32_t i, std::uint32_t stop, std::uint32_t& en
     return {};
   }
   end = k + 1;
+  if (letter(i) == 'i' && end + 1 < stop && lower(last_word(said)) == "out" && words(token(end)) == "of" &&
+      is_one_of(without_stop(words(token(end + 1))), {"poverty", "extreme poverty"})) {  // in counties lifted out of poverty
+    end += 2;
+    return {token(i).begin, static_cast<std::uint32_t>(token(end - 1).begin + without_stop(words(token(end - 1))).size())};
+  }
   const std::string relative = lower(last_word(said));  // in cities that fell short of the standards
   if (is_one_of(relative, {"that", "which", "where"}) || text::holds_one_of(said, {" that ", " which ", " where "})) {
     std::uint32_t verb = stop;  // of towns that had missed their goals | dropped 3%
@@ -722,9 +727,55 @@ Range ItemReader::part_at(std::uint32_t i, std::uint32_t stop, std::uint32_t& en
   return {token(i).begin, last};
 }
 
+// over 2 billion | parcels, | up 5%; passed the 3 billion yuan | mark for the first time, | up 5%
+bool ItemReader::counted_noun_ends(std::uint32_t i) const {
+  if (i != consumed_ || i == 0 || letter(i - 1) != 'Q' || !listed(List::en_counted_nouns, lower(words(token(i))))) return false;
+  return letter(i + 1) == ',' || (letter(i + 1) == 'c' && words(token(i + 1)) == "for the first time" && letter(i + 2) == ',');
+}
+
+// reached 4 trillion yuan, |ranking fifth in the country|, growing by 5%; , the highest in the country, up 5%: the comma at
+// token i ends a clause behind the last value that says only where it stands among others.
+bool ItemReader::ranks_behind_value(std::uint32_t i) const {
+  constexpr std::uint32_t longest = 8;  // tokens
+  if (letter(consumed_) != ',' || i < consumed_ + 2 || i - consumed_ > longest || consumed_ == 0 || letter(consumed_ - 1) != 'Q') return false;
+  std::uint32_t first = consumed_ + 1;
+  while (first < i && letter(first) == 'c') ++first;
+  const bool superlative = letter(first) == 'X' && is_one_of(lower(first_word(words(token(first)))), {"highest", "largest", "biggest", "fastest"});
+  if (letter(first) != 'R' && !superlative) return false;
+  for (std::uint32_t k = first + 1; k < i; ++k) {
+    if (!one_of(letter(k), "XIUciTR")) return false;
+  }
+  std::uint32_t next = i + 1;  // and grew by 5%; with an increase of 5%; 5 percent more than the year before
+  while (next < i + 4 && (one_of(letter(next), "&cyaQ") || (letter(next) == 'X' && words(token(next)) == "with"))) ++next;
+  return one_of(letter(next), growth_letters);
+}
+
+// accounted for 57% | of the total population, | up 1.2 percentage points
+bool ItemReader::of_all_people(std::uint32_t i) const {
+  if (frame_.subject.size() != 1 || model_.indicator(frame_.subject.front().indicator).nature != Nature::rate) return false;
+  if (letter(i + 1) != ',' || first_word(words(token(consumed_))) != "of") return false;
+  for (std::uint32_t k = consumed_ + 1; k < i; ++k) {
+    if (!one_of(letter(k), "cU")) return false;
+  }
+  return every_word(words(token(i)), [&](std::string_view word) {
+    return listed(List::en_everyone, lower(word)) || is_one_of(lower(word), {"national", "permanent", "resident", "entire", "whole"});
+  });
+}
+
+// issued | by | local governments
+bool ItemReader::done_by_governments(std::uint32_t i) const {
+  if (i <= consumed_ || i < 2 || letter(i) != 'X' || letter(i - 1) != 'c' || words(token(i - 1)) != "by" || letter(i - 2) != 'X') return false;
+  if (!listed(List::en_done, lower(last_word(words(token(i - 2)))))) return false;
+  const std::string said = lower(words(token(i)));
+  return said == words(token(i)) && listed(List::en_governments, last_word(said)) && std::count(said.begin(), said.end(), ' ') < 2;
+}
+
 // bonds of 5 billion yuan will be issued, up 4%: the end of the clause of the last number.
 bool ItemReader::rounds_off(std::uint32_t i) const {
-  if (!frame_.subject_met || letter(i + 1) != ',') return false;
+  if (frame_.subject_met && (counted_noun_ends(i) || of_all_people(i))) return true;
+  if (letter(i + 1) == ',' && done_by_governments(i)) return i - 1 == consumed_ || rounds_off(i - 2);
+  const std::uint32_t behind = letter(i + 1) == 'c' && done_by_governments(i + 2) ? i + 3 : i + 1;
+  if (!frame_.subject_met || letter(behind) != ',') return false;
   for (std::uint32_t k = consumed_; k < i; ++k) {
     if (letter(k) == 'X' && is_one_of(lower(words(token(k))), {"that", "which"})) continue;  // units that are to be rebuilt, up 4%
     if (words(token(k)) != "to" && (letter(k) != 'c' || is_preposition(k))) return false;
@@ -788,6 +839,47 @@ Range ItemReader::part_behind(std::uint32_t end) const {
   if (const Range without = deducted_behind(end); !without.empty()) return without;
   std::uint32_t stop = end;
   return part_at(end, static_cast<std::uint32_t>(lexed_.letters.size()), stop);
+}
+
+// a drop of 5% in PM2.5 density |in Tengwan and Lanhai: places by their names.
+Range ItemReader::places_behind(std::uint32_t end) const {
+  if (letter(end) != 'i' || words(token(end)) != "in") return {};
+  const Range part = part_behind(end);
+  if (part.empty() || part.end < part.begin + 4) return {};
+  const char first = text_[part.begin + 3];
+  return first >= 'A' && first <= 'Z' && !listed(List::en_no_place, lower(last_word(text_of(part)))) ? part : Range{};
+}
+
+// renovate 5,200 communities |built before 2000: the year of those that are renovated, not of the work.
+bool ItemReader::year_of_noun(const Head& head, std::uint32_t name) const {
+  if (letter(name + 1) != 'X' || model_.indicator(head.indicator).nature != Nature::count) return false;
+  constexpr std::uint32_t reach = 7;  // tokens
+  const auto last = std::min(static_cast<std::uint32_t>(lexed_.letters.size()), name + reach);
+  std::uint32_t stop = name + 1;
+  while (stop < last && !one_of(letter(stop), ",;:.&QN")) ++stop;
+  std::string said = lower(text_.substr(token(name + 1).begin, token(stop - 1).end - token(name + 1).begin));
+  for (const std::string_view relative : {"that were ", "which were ", "that had been ", "which had been "}) {
+    if (said.starts_with(relative)) said.erase(0, relative.size());
+  }
+  if (!is_one_of(first_word(said), {"built", "constructed", "erected", "completed"})) return false;
+  if (said.find(" before ") != std::string::npos) return true;
+  return model_.indicator(head.indicator).id.find("renovat") != std::string::npos && letter(stop - 1) != 'Q' &&
+         said.find_first_of("0123456789") != std::string::npos;
+}
+
+// reduce A by 5% and B by 6% |between 2006 and 2010: the years behind the last of a list with one verb hold for all of it.
+void ItemReader::years_of_list(const Statement& last) {
+  const std::uint32_t time = last.predicate.time;
+  if (time == no_index || time < last.value) return;
+  if (!words(token(time)).starts_with("between ") && !words(token(time)).starts_with("from ")) return;
+  std::uint32_t value = last.value;
+  for (std::size_t k = out_.statements.size(); k-- > 0;) {
+    Statement& before = out_.statements[k];
+    if (before.sentence != sentence_ || before.value >= value || before.predicate.time != no_index || before.predicate.direction == 0) return;
+    if (before.predicate.direction != last.predicate.direction || holds_letter({before.value + 1, value}, "gdT;:WQ")) return;
+    before.predicate.time = time;
+    value = before.value;
+  }
 }
 
 // Construction began on 5,000 units: the stage that the clause around tokens [begin, end) names.
@@ -1079,6 +1171,8 @@ bool ItemReader::read_english_left(std::uint32_t value, std::uint32_t indicator)
   // schools in 3,000 villages, loans granted to 3,000 mills, half of 3,000 mills
   const bool counts = letter(value) == 'Q' && (reading_of(value).unit.empty() || reading_of(value).unit == "item");
   const std::string clause = lower(text_.substr(token(clause_begin(value)).begin, token(value).begin - token(clause_begin(value)).begin));
+  // Each 1 percent of growth created 3,000 jobs: what comes of it
+  if ((clause.starts_with("each ") || clause.starts_with("every ")) && clause.find("percent") != std::string::npos) return true;
   const bool works = text::holds_one_of(clause, {"renovat", "upgrad", "rebuil", "construct"});  // renovation was carried out in 3,000 blocks
   const bool elsewhere = value >= 2 && (letter(value - 2) == 'Q' || (!before.empty() && !listed(List::en_stage_ends, before)));
   if (counts && letter(value - 1) == 'i' && elsewhere && !works) return true;
@@ -1087,6 +1181,8 @@ bool ItemReader::read_english_left(std::uint32_t value, std::uint32_t indicator)
       is_one_of(before, {"half", "most", "many", "some", "third", "thirds", "quarter", "quarters", "majority"})) {
     return true;
   }
+  // Floods |hit 2,100 hectares sown to grain: what stands behind is the object
+  if (letter(value - 1) == 'c' && words(token(value - 1)) == "hit" && value > 1 && letter(value - 2) == 'X') return true;
   if (letter(value - 1) != 'X') return false;
   const std::string verb = lower(last_word(words(token(value - 1))));
   // helped 3,000 laid-off workers find new jobs: who was helped is who is counted.
@@ -1281,7 +1377,7 @@ bool ItemReader::passes_mark(Group s, std::uint32_t value) const {
 // Elderly care beds reached 31,000: all that there are, of a name that says nothing of new ones.
 bool ItemReader::told_as_stock(const Head& head, const Predicate& predicate) const {
   if (head.flow || (predicate.direction != 0 && !predicate.arrival)) return false;
-  if (!is_one_of(model_.indicator(head.indicator).id, {"new_elderly_care_beds", "new_school_places"})) return false;
+  if (!is_one_of(model_.indicator(head.indicator).id, {"new_elderly_care_beds", "new_school_places", "new_5g_base_stations"})) return false;
   return !text::holds_one_of(lower(text_of(head.mention)), {"new", "add", "more"});
 }
 
@@ -1437,6 +1533,12 @@ bool ItemReader::target_of_another(std::uint32_t name) const {
 }
 
 // What an English item adds to its heads; false where its number is not one of the indicator.
+// R&D spending by enterprises: theirs is not that of the region.
+bool ItemReader::research_of_firms(Range part, const Heads& heads) const {
+  if (part.empty() || heads.size() != 1 || !model_.indicator(heads.front().indicator).id.starts_with("rd_expenditure")) return false;
+  return is_one_of(lower(last_word(text_of(part))), {"enterprises", "businesses", "companies", "firms", "industry", "smes", "size"});
+}
+
 bool ItemReader::read_surroundings(std::uint32_t name, Group p, std::uint32_t begin, std::uint32_t end,
                                    Heads& heads) {
   Range part;
@@ -1451,6 +1553,7 @@ bool ItemReader::read_surroundings(std::uint32_t name, Group p, std::uint32_t be
   else if (compared_behind(end) || surpassed_by(name)) reason = "yardstick";
   else if (letter(begin) != 'Q' && !heads.empty() && length_of_all(name, p, heads.front())) reason = "stock_without_id";
   else if (letter(begin) != 'Q' && counted_first(heads, p)) reason = "another_noun";
+  else if (research_of_firms(part, heads)) reason = "another_noun";
   else if (goal_told_before(name, p)) reason = "goal_of_the_year";
   else if (failed_before(name)) reason = "missed_goal";
   else if (not_so(p)) reason = "another_noun";
@@ -1769,6 +1872,30 @@ std::uint32_t ItemReader::year_behind(std::uint32_t value) const {
   return no_index;
 }
 
+// by 3% and 4%, respectively, |over the next five years: a time behind a list of values holds for each of them. Or no_index.
+std::uint32_t ItemReader::time_behind_list(std::uint32_t value) const {
+  constexpr std::uint32_t reach = 24;  // tokens
+  const auto end = std::min(static_cast<std::uint32_t>(lexed_.letters.size()), value + reach);
+  std::uint32_t before = value;
+  while (before > consumed_ && value - before < 2 && one_of(letter(before - 1), ",&")) --before;
+  bool listed_values = before < value && before > 0 && letter(before - 1) == 'Q';
+  std::uint32_t k = value + 1;
+  while (k < end && one_of(letter(k), "Qf,&")) {
+    listed_values = listed_values || one_of(letter(k), "Qf");
+    ++k;
+  }
+  if (!listed_values || k >= end || letter(k) != 'T' || letter(k - 1) == '&') return no_index;
+  if (letter(k - 1) != ',') return k;
+  return letter(k - 2) == 'f' && clause_ends(k + 1) ? k : no_index;
+}
+
+// lift the subsidy by 30 yuan: a standard that goes up by so much, whatever the verb.
+bool ItemReader::standard_raised_by(const Head& head, Group p, Group v) const {
+  if (!ends_in(model_.indicator(head.indicator).id, "_standard") || p.begin == p.end) return false;
+  if (letter(v.begin) != 'Q' || !is_currency(reading_of(v.begin).unit.substr(0, 3))) return false;
+  return words(token(p.end - 1)) == "by" && !holds_letter({clause_begin(head.token), v.begin, true}, "dm");
+}
+
 // fell by 10% and 17%, respectively, from 2025 levels: the base behind a list. Or no_index.
 std::uint32_t ItemReader::base_behind(std::uint32_t value) const {
   std::uint32_t k = value + 1;
@@ -1860,19 +1987,56 @@ bool ItemReader::apply_its_value_added(Group s, Group p, Group v, Group b) {
     return false;
   }
   if (s.begin == 0 || !one_of(letter(s.begin - 1), ",&")) return false;
-  std::uint32_t name = s.begin;
-  while (name > consumed_ && s.begin - name < reach && !one_of(letter(name - 1), "NQ;:")) --name;
-  if (name <= consumed_ || letter(name - 1) != 'N') return false;
+  std::uint32_t name = sector_of_sentence(s.begin);
+  if (name == no_index) {
+    name = s.begin;
+    while (name > consumed_ && s.begin - name < reach && !one_of(letter(name - 1), "NQ;:")) --name;
+    if (name <= consumed_ || letter(name - 1) != 'N') return false;
+    --name;
+  }
+  ++name;
   Heads heads = heads_of_name(name - 1);
   if (heads.size() != 1 || !heads.front().scope.empty() || english_noun_goes_on(name - 1)) return false;
   if (!model_.indicator(heads.front().indicator).id.starts_with("value_added_of_")) return false;
   Predicate predicate;
   read_predicate(p.begin, p.end, predicate);
   read_predicate(b.begin, b.end, predicate);
-  if (letter(v.begin) != 'Q' || (reading_of(v.begin).unit == "percent" && predicate.direction == 0)) return false;
+  if (letter(v.begin) != 'Q') return false;
+  if (part_of_gdp(v.end)) {  // and its value-added rose to 54 percent of GDP
+    const std::uint32_t share = model_.share_of_gdp[heads.front().indicator];
+    if (share == no_index || reading_of(v.begin).unit != "percent") return false;
+    heads.front().indicator = share;
+    predicate.direction = 0;
+  } else if (holds_letter(p, "A") || (reading_of(v.begin).unit == "percent" && predicate.direction == 0)) {
+    return false;
+  }
   add(heads.front(), predicate, v.begin);
   set_subject(std::move(heads), true);
   return true;
+}
+
+// of GDP, of the province's GDP
+bool ItemReader::part_of_gdp(std::uint32_t end) const {
+  if (letter(end) != 'c' || words(token(end)) != "of") return false;
+  std::uint32_t k = end + 1;
+  while (one_of(letter(k), "cU") && k < end + 3) ++k;
+  if (letter(k) != 'N' || noun_goes_on(k)) return false;
+  const std::uint32_t name = model_.roles[token(k).word].name;
+  return name != no_index && model_.indicator(name).id == "gdp";
+}
+
+// The service sector|'s contribution to growth was 62%, its growth…, and its value-added…: the sector with which the
+// sentence begins, where each clause behind it says its. Or no_index.
+std::uint32_t ItemReader::sector_of_sentence(std::uint32_t i) const {
+  constexpr std::uint32_t reach = 30;  // tokens
+  std::uint32_t name = 0;
+  while (letter(name) == 'c' && name < 2) ++name;
+  if (letter(name) != 'N' || i > reach || letter(name + 1) != 'X' || possessive_mark(words(token(name + 1))) == 0) return no_index;
+  for (std::uint32_t k = name + 1; k + 1 < i; ++k) {
+    if (one_of(letter(k), "N;:.")) return no_index;
+    if (letter(k) == ',' && letter(k + 1) != '&' && lower(first_word(words(token(k + 1)))) != "its") return no_index;
+  }
+  return name;
 }
 
 // The area sown to grain was 3 million hectares, with an output of 21 million tons: of what was sown.
@@ -1897,6 +2061,40 @@ bool ItemReader::apply_output(Group s, Group p, Group v, Group b) {
   read_predicate(b.begin, b.end, predicate);
   add(head, predicate, v.begin);
   set_subject({head}, true);
+  return true;
+}
+
+// in practice, we should, an actual figure of: only such words in tokens [begin, end).
+bool ItemReader::in_practice(std::uint32_t begin, std::uint32_t end) const {
+  for (std::uint32_t k = begin; k < end; ++k) {
+    if (one_of(letter(k), ",&icMmt")) continue;
+    if (letter(k) != 'X') return false;
+    const auto known = [&](std::string_view word) { return listed(List::en_in_practice, lower(word)); };
+    if (!every_word(words(token(k)), known)) return false;
+  }
+  return true;
+}
+
+// We will create at least 410,000: a goal, by a word in the clause before the value or by its bound.
+bool ItemReader::aimed_at(std::uint32_t value) const {
+  if (reading_of(value).prefix_bound == Bound::at_least) return true;
+  for (std::uint32_t k = value; k > clause_begin(value); --k) {
+    if (one_of(letter(k - 1), "mM")) return true;
+    if (one_of(letter(k - 1), "Xc") && is_one_of(lower(last_word(words(token(k - 1)))), {"should", "will", "shall", "plan"})) return true;
+  }
+  return false;
+}
+
+// at least 410,000 and, in practice, we should |strive to reach the actual scale of 480,000: a second goal, above the first.
+bool ItemReader::apply_strives(std::uint32_t begin, Group p, Group v) {
+  if (frame_.subject.size() != 1 || !frame_.subject_met || frame_.subject_sentence != sentence_) return false;
+  if (!in_practice(consumed_, p.end) || begin < consumed_ || !aims_higher(v.begin)) return false;
+  if (!aimed_at(out_.statements.back().value) || letter(v.end) == 'T') return false;
+  if (out_.statements.back().predicate.direction != 0 || letter(v.end) == 'N' || english_noun_goes_on(v.begin)) return false;
+  Predicate predicate;
+  read_predicate(p.begin, p.end, predicate);
+  predicate.arrival = false;
+  add(out_.statements.back().head, predicate, v.begin);
   return true;
 }
 
@@ -1995,6 +2193,8 @@ bool ItemReader::apply_of_gdp(const Row& row, std::uint32_t begin, std::uint32_t
   const std::string_view unit = reading_of(v.begin).unit;
   if ((unit != "percent" && !(its && unit == "percentage_point")) || (whole == no_index && !its)) return false;
   const bool of_gdp = its || model_.is(whole, "gdp");
+  const auto opens = row.entry->attributes.find("first");  // , or 2.3 percent of GDP
+  if (opens != row.entry->attributes.end() && words(token(p.begin)) != opens->second) return false;
   const std::uint32_t owner = its && !h.present && frame_.subject.empty() ? owner_of_share(s.begin) : no_index;
   if (!h.present && owner == no_index && !may_carry(begin) && !(its && named_alone_before(s.begin))) return false;
   if (!own_possessive(s.begin, whole)) return false;
@@ -2018,6 +2218,8 @@ bool ItemReader::apply_of_gdp(const Row& row, std::uint32_t begin, std::uint32_t
   Predicate predicate;
   read_predicate(p.begin, p.end, predicate);
   if (its && unit == "percentage_point" && predicate.direction == 0) read_before(s.begin, predicate);
+  // fell by 5 percent as a share of GDP: no share that is reached
+  if (letter(v.end) == 'A' && predicate.direction != 0 && !predicate.arrival && !holds_letter({h.end, v.begin, true}, "t")) return false;
   if (unit == "percent") predicate.direction = 0;
   read_predicate(b.begin, b.end, predicate);
   if (its) add_start_values(group(row.from), heads, predicate);
@@ -2085,11 +2287,16 @@ bool ItemReader::completes(std::uint32_t value) const {
 bool ItemReader::newly_told(std::uint32_t value) const {
   std::uint32_t said_at = value + 1;  // of which 3,000 were newly recognized
   if (letter(said_at) == 'c' && is_one_of(words(token(said_at)), {"were", "are"})) ++said_at;
-  if (!reading_of(value).unit.empty() || letter(said_at) != 'X' || !one_of(letter(said_at + 1), ",;:.")) return false;
+  if (!reading_of(value).unit.empty() || letter(said_at) != 'X') return false;
   const Head& head = frame_.subject.front();
   if (head.flow || model_.flow_of[head.indicator] == no_index) return false;
-  const std::string_view said = without_stop(words(token(said_at)));
-  return said.find(' ') != std::string_view::npos && lower(first_word(said)) == "newly" && newly_behind(value + 1);
+  std::string clause = clause_behind(said_at);
+  while (ends_in(clause, ".")) clause.pop_back();
+  for (const std::string_view time : {" during the year", " in the year", " over the year", " last year", " this year"}) {
+    if (ends_in(clause, time)) clause.resize(clause.size() - time.size());
+  }
+  const std::string_view said = clause;
+  return std::count(said.begin(), said.end(), ' ') == 1 && first_word(said) == "newly" && newly_behind(value + 1);
 }
 
 // build 5,100 units, including 2,300 units in shantytowns, and complete 4,000 units: of the whole, not of its part.

@@ -356,6 +356,10 @@ class ItemReader {
   bool says_how(std::uint32_t i) const;
   bool trails(std::uint32_t i) const;
   bool only_moved(std::uint32_t end) const;
+  bool counted_noun_ends(std::uint32_t i) const;
+  bool of_all_people(std::uint32_t i) const;
+  bool ranks_behind_value(std::uint32_t i) const;
+  bool done_by_governments(std::uint32_t i) const;
   bool passes_steps(std::uint32_t i) const;
   bool rounds_off(std::uint32_t i) const;
   bool taken_up_by_pronoun(std::uint32_t i) const;
@@ -420,6 +424,11 @@ class ItemReader {
   Heads pair_before(std::uint32_t i) const;
   bool apply_its_value_added(Group s, Group p, Group v, Group b);
   bool apply_output(Group s, Group p, Group v, Group b);
+  bool part_of_gdp(std::uint32_t end) const;
+  std::uint32_t sector_of_sentence(std::uint32_t i) const;
+  bool apply_strives(std::uint32_t begin, Group p, Group v);
+  bool in_practice(std::uint32_t begin, std::uint32_t end) const;
+  bool aimed_at(std::uint32_t value) const;
   bool apply_it(Group s, Group p, Group v, Group b);
   bool apply_kind(Group s, Group p, Group v, Group b);
   bool apply_part_in_place(const Heads& heads, Group p, Group v);
@@ -503,6 +512,10 @@ class ItemReader {
   Range part_at(std::uint32_t i, std::uint32_t stop, std::uint32_t& end) const;
   bool gap_reads(Group p, Range& scope) const;
   Range part_behind(std::uint32_t end) const;
+  Range places_behind(std::uint32_t end) const;
+  bool research_of_firms(Range part, const Heads& heads) const;
+  void years_of_list(const Statement& last);
+  bool year_of_noun(const Head& head, std::uint32_t name) const;
   Range trained_behind(const Head& head, std::uint32_t end) const;
   Range english_stage(std::uint32_t begin, std::uint32_t end) const;
   bool by_the_day(std::uint32_t end) const;
@@ -555,6 +568,8 @@ class ItemReader {
   bool value_added_before(std::uint32_t i) const;
   int unread_goes_on(std::uint32_t name, Group p, Group v, const Predicate& predicate) const;
   std::uint32_t year_behind(std::uint32_t value) const;
+  std::uint32_t time_behind_list(std::uint32_t value) const;
+  bool standard_raised_by(const Head& head, Group p, Group v) const;
   std::uint32_t base_behind(std::uint32_t value) const;
   bool newly_told(std::uint32_t value) const;
   bool of_another_country(const Heads& heads) const;

@@ -550,6 +550,7 @@ bool ItemReader::apply_one(const Row& row, std::uint32_t begin, std::uint32_t en
   } else if (const int growth = english_ && !q.present ? unread_goes_on(h.begin, p, v, predicate) : 0; growth != 0) {
     predicate.direction = growth;
   }
+  if (english_ && predicate.direction == 0 && standard_raised_by(heads.front(), p, v)) predicate.direction = 1;
   if (english_ && told_as_stock(heads.front(), predicate)) {
     refuse("stock_without_id", begin, end);
     set_subject(std::move(heads), false);
@@ -847,7 +848,7 @@ bool ItemReader::apply_number_first(const Row& row) {
       return true;
     }
     const Group behind = group(row.behind);
-    read_predicate(behind.begin, behind.end, predicate);
+    if (!year_of_noun(heads.front(), name)) read_predicate(behind.begin, behind.end, predicate);
     std::uint32_t part_end = h.end;  // in 36 cities |within two years
     if (behind.begin == behind.end && !part_at(h.end, static_cast<std::uint32_t>(lexed_.letters.size()), part_end).empty() &&
         letter(part_end) == 'T') {
@@ -907,6 +908,7 @@ bool ItemReader::apply_growth_first(const Row& row) {
     predicate.direction = frame_.growth;
   }
   grown_by(v.begin, heads, predicate);  // an increase of 3 billion yuan in loans
+  if (!opening && heads.size() == 1 && heads.front().scope.empty()) heads.front().scope = places_behind(h.end);
   for (const Head& head : heads) add(head, predicate, v.begin);
   set_subject(std::move(heads), true);
   return true;

@@ -268,7 +268,9 @@ Statement ItemReader::make(const Head& head, const Predicate& predicate, std::ui
   s.head = head;
   s.predicate = predicate;
   s.predicate.growth_in_name = growth_named(head);
-  if (english_ && s.predicate.time == no_index) s.predicate.time = year_behind(value);
+  const bool own_year = !english_ || head.token == no_index || head.token < value || !year_of_noun(head, head.token);
+  if (english_ && s.predicate.time == no_index && own_year) s.predicate.time = year_behind(value);
+  if (english_ && s.predicate.time == no_index) s.predicate.time = time_behind_list(value);
   if (english_ && s.predicate.base == no_index && s.predicate.direction != 0) s.predicate.base = base_behind(value);
   // exceeded 5 million tons every year
   if (english_ && s.predicate.every_year && letter(value) == 'Q' && reading_of(value).prefix_bound) s.predicate.held = true;
@@ -326,6 +328,7 @@ void ItemReader::add(const Head& head, const Predicate& predicate, std::uint32_t
   frame_.flow = is_flow(head) || predicate.flow;
   Statement statement = make(head, predicate, value);
   if (base_goes_on(statement)) statement.predicate.base = frame_.base;
+  if (english_) years_of_list(statement);
   frame_.base = statement.predicate.base;
   out_.statements.push_back(std::move(statement));
   if (head.token != no_index && head.token < lexed_.tokens.size()) frame_.topic = words(token(head.token));
