@@ -2295,6 +2295,9 @@ bool ItemReader::newly_told(std::uint32_t value) const {
   for (const std::string_view time : {" during the year", " in the year", " over the year", " last year", " this year"}) {
     if (ends_in(clause, time)) clause.resize(clause.size() - time.size());
   }
+  constexpr std::string_view in_year = " in 2024";
+  const std::size_t cut = clause.size() - std::min(clause.size(), in_year.size());
+  if (clause.substr(cut, 6) == " in 20" || clause.substr(cut, 6) == " in 19") clause.resize(cut);
   const std::string_view said = clause;
   return std::count(said.begin(), said.end(), ' ') == 1 && first_word(said) == "newly" && newly_behind(value + 1);
 }
