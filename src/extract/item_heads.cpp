@@ -116,8 +116,11 @@ std::uint32_t ItemReader::named_by_sentence(std::uint32_t i, std::uint32_t indic
     const std::string_view opening = text_of({token(first).begin, token(i).begin});
     const Statement* before = item_before(i, ":UN");
     const std::string_view mention = before == nullptr ? std::string_view() : text_of(before->head.mention);
+    if (said.starts_with("全")) return indicator;  // 全部工业增加值
     for (const std::string_view large : {"规模以上工业企业", "规上工业企业"}) {
-      if (mention.starts_with(large) || opening.starts_with(large)) return named("value_added_of_industry_above_designated_size");
+      const std::string_view does = opening.starts_with(large) ? opening.substr(large.size()) : std::string_view();
+      const bool acts = does.starts_with("完成") || does.starts_with("实现") || does.starts_with("累计");
+      if (mention.starts_with(large) || acts) return named("value_added_of_industry_above_designated_size");
     }
     return indicator;
   }
@@ -775,7 +778,7 @@ Range ItemReader::place_before_carrier(std::uint32_t i, std::uint32_t stop) cons
 Range ItemReader::place_of_sentence(std::uint32_t i) const {
   const std::uint32_t clause = clause_begin(i);
   if (english_) return part_of_sentence(i);
-  if (one_of(letter(0), "cN")) {
+  if (one_of(letter(0), "cN") && zones_tell(model_.indicator(model_.roles[token(i).word].name).group)) {
     if (const Range zone = zone_of_heading(); !zone.empty() && !holds_letter({0, i}, "U:")) return zone;
   }
   // 化工园区产值突破200亿元、|税收突破6亿元: the first of the list is no indicator of ours.
@@ -807,6 +810,11 @@ Range ItemReader::place_of_sentence(std::uint32_t i) const {
   return named ? place : trim_scope(place.begin, place.end);
 }
 
+// What a zone has figures of its own for; not so jobs, incomes, harvests, air.
+bool ItemReader::zones_tell(std::string_view group) {
+  return is_one_of(group, {"industry", "investment", "trade_and_fdi", "fiscal", "enterprises", "innovation"});
+}
+
 // 高新区运行平稳。|完成规模以上工业增加值…: the zone with which the heading of the paragraph begins.
 Range ItemReader::zone_of_heading() const {
   const std::string_view heading = heading_before();
@@ -815,6 +823,11 @@ Range ItemReader::zone_of_heading() const {
   for (std::size_t b = borders.size(); b-- > 2;) {
     const std::string_view place = heading.substr(0, borders[b]);
     if (!model_.lists[List::strong_place_endings].ends(place) || model_.lists[List::no_place_endings].ends(place)) continue;
+    if (model_.lists[List::pushing].begins(place) || model_.lists[List::no_scope_beginnings].begins(place)) return {};
+    for (const std::string_view opening : {"一是", "二是", "三是", "四是", "五是", "(", "去年", "全", "我", "推动", "促进", "坚持", "聚力", "助推", "持续",
+                                           "深入", "加快", "各类", "园区", "产业园区"}) {
+      if (place.starts_with(opening)) return {};
+    }
     const std::string_view rest = heading.substr(borders[b]);
     const bool runs = is_one_of(rest.substr(0, 6), {"运行", "发展", "提质", "提速", "承载", "亮点", "跻身", "晋位", "扩容"});
     if (!runs && !model_.lists[List::thriving].begins(rest)) return {};

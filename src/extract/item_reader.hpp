@@ -154,6 +154,7 @@ class ItemReader {
   Range place_of_sentence(std::uint32_t i) const;
   Range part_of_sentence(std::uint32_t i) const;
   bool own_whole(std::uint32_t i) const;
+  static bool zones_tell(std::string_view group);
   Range zone_of_heading() const;
   Range leading_place(std::uint32_t first = 0) const;
   Range honoured_place(std::uint32_t i) const;

@@ -194,6 +194,8 @@ Range ItemReader::kind_of_heading(std::uint32_t i, std::uint32_t indicator) cons
   if (longest == 0) return {};
   const std::string_view rest = heading.substr(longest);
   if (!rest.empty() && !model_.lists[List::faring].begins(rest)) return {};
+  const std::string_view behind = text_of({token(i).end, token(static_cast<std::uint32_t>(lexed_.tokens.size()) - 1).end});
+  if (text::find(behind, heading.substr(0, longest), 0) != std::string_view::npos) return {};  // …亿元,其中民营企业进出口…: the whole first
   const auto begin = static_cast<std::uint32_t>(heading.data() - text_.data());
   return {begin, static_cast<std::uint32_t>(begin + longest)};
 }

@@ -469,8 +469,20 @@ class SentenceLexer {
     for (std::size_t i = 0; i + 1 < tokens.size(); ++i) {
       if (tokens[i].letter != 'T' || tokens[i + 1].begin != tokens[i].end) continue;
       const std::string_view next = text_.substr(tokens[i + 1].begin, end_ - tokens[i + 1].begin);
-      if (model_.lists[List::no_time_before].begins(next) || prepared(i, next) || withstood(i)) tokens[i].letter = 'X';
+      if (model_.lists[List::no_time_before].begins(next) || prepared(i, next) || withstood(i) || of_a_noun(i)) tokens[i].letter = 'X';
     }
+  }
+
+  // 毕业|两年内|高校毕业生, 三年内|可开工项目: how long since, or until, of what the words around it name.
+  bool of_a_noun(std::size_t i) const {
+    const Token& time = out_.tokens[i];
+    if (english_ || time.index == no_index || !out_.times[time.index].value.starts_with("within-")) return false;
+    if (one_of(out_.tokens[i + 1].letter, "XJ")) return true;
+    const std::string_view before = text_.substr(begin_, time.begin - begin_);
+    for (const std::string_view since : {"毕业", "成立", "离校", "注册", "建成", "设立", "退役"}) {
+      if (before.ends_with(since)) return true;
+    }
+    return false;
   }
 
   // 面对|上半年|经济下行压力, 经受住|一季度|疫情考验,: when it was hard, and no number in the clause.
