@@ -223,6 +223,11 @@ std::uint32_t Grounder::governing_time(std::uint32_t i, std::uint32_t own, std::
     // 五年改造…,是1997年到2015年的总和: what is compared with.
     if (k > 0 && lexed_.letters[k - 1] == 'b' && lexed_.tokens[k - 1].end == lexed_.tokens[k].begin) continue;
     if (is_yardstick(k)) continue;
+    // 面对|上半年|下降2%的压力,地区生产总值增长5%: when it was hard
+    if (is_part_of_year(time_of(k)) && lexed_.clauses[k] != lexed_.clauses[i] &&
+        c_.model.lists[List::hardships].begins(c_.text.substr(lexed_.tokens[lexed_.clauses[k]].begin))) {
+      continue;
+    }
     // 目前我市年度一般公共预算收入: of a year, and the time of its clause stands before it.
     if (text_of(k) == "年度" && time_before(k) != no_index) return time_before(k);
     // A quarter named inside one item of a list does not reach the next item; at the head of the sentence it does.

@@ -133,8 +133,6 @@ void extend_names(const Model& model, std::string_view text, std::uint32_t sente
   }
 }
 
-constexpr std::string_view hardship[] = {"面对", "克服", "经受", "顶住", "扭转", "应对", "战胜", "化解", "在克服", "有效应对", "有力应对"};
-
 class SentenceLexer {
  public:
   SentenceLexer(const Model& model, std::string_view text, std::uint32_t begin, std::uint32_t end, bool english,
@@ -489,7 +487,7 @@ class SentenceLexer {
   bool withstood(std::size_t i) const {
     if (english_ || i == 0 || i > 6) return false;
     const std::string_view said = text_.substr(out_.tokens[0].begin, out_.tokens[i].begin - out_.tokens[0].begin);
-    const bool hard = std::any_of(std::begin(hardship), std::end(hardship), [&](std::string_view verb) { return said.starts_with(verb); });
+    const bool hard = model_.lists[List::hardships].begins(said);
     for (std::size_t k = i + 1; hard && k < out_.tokens.size() && k < i + 12; ++k) {
       const char letter = out_.tokens[k].letter;
       if (letter == ',') return true;

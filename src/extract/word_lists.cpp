@@ -129,6 +129,7 @@ constexpr std::pair<const char*, List> names[] = {
     {"several_endings", List::several_endings},
     {"sights", List::sights},
     {"sizes", List::sizes},
+    {"hardships", List::hardships},
     {"built_stocks", List::built_stocks},
     {"stages", List::stages},
     {"step_endings", List::step_endings},

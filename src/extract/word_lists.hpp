@@ -135,6 +135,7 @@ enum class List {
   several_endings,
   sights,
   sizes,
+  hardships,
   built_stocks,
   stages,
   step_endings,
