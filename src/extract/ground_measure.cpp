@@ -34,10 +34,6 @@ bool rescale(Decimal& lower, Decimal& upper, const Decimal& factor) {
 
 constexpr Decimal index_from{80, 0};  // percent; no price grew so fast, and no index fell below
 
-bool has_unit(const IndicatorEntry& entry, std::string_view unit) {
-  return std::find(entry.units.begin(), entry.units.end(), unit) != entry.units.end();
-}
-
 }  // namespace
 
 // 正增长, 翻一番, 持平
@@ -157,7 +153,7 @@ const char* Grounder::read_measure(const Statement& s, std::string_view unit, De
     r.unit = percentage_point;
     return nullptr;
   }
-  if (unit == times && !has_unit(entry, times)) return read_times(s, lower, upper, r);
+  if (unit == times && !entry.has_unit(times)) return read_times(s, lower, upper, r);
   return read_quantity(s, unit, lower, upper, r);
 }
 
@@ -178,7 +174,7 @@ const char* Grounder::read_percent(const Statement& s, Record& r) const {
     }
     const bool back_to = c_.document.language != "en" && p.arrival;  // 恢复到上年同期的74%
     const bool growth = p.direction != 0 || p.growth_in_name || (p.year_on_year && !p.carrier && !back_to);
-    if (!growth && !p.mean) return has_unit(entry, percent) ? level(r) : "percent_without_growth";
+    if (!growth && !p.mean) return entry.has_unit(percent) ? level(r) : "percent_without_growth";
     // 新登记经营主体增长6.4%: of what is new; 经营主体净增1.4万户、增长6.4%: of all.
     const std::uint32_t other = s.head.net ? c_.model.stock_of[s.head.indicator] : c_.model.flow_of[s.head.indicator];
     if ((s.head.net || s.head.flow) && other != no_index) r.indicator = other;
@@ -208,15 +204,15 @@ const char* Grounder::read_quantity(const Statement& s, std::string_view unit, D
   const IndicatorEntry& entry = c_.model.indicator(s.head.indicator);
   std::string_view fit = fitting_unit(entry, unit);
   // 每月720元 under a standard paid by the month.
-  if (unit == "CNY" && has_unit(entry, "CNY_per_year") && paid_by(s) == "CNY_per_year") fit = "CNY_per_year";
-  if (fit.empty() && unit == "CNY" && has_unit(entry, "CNY_per_month")) fit = paid_by(s);
-  if (fit.empty() && unit == "CNY_per_person" && has_unit(entry, "CNY_per_year")) fit = "CNY_per_year";  // subsidies of 520 yuan per person
+  if (unit == "CNY" && entry.has_unit("CNY_per_year") && paid_by(s) == "CNY_per_year") fit = "CNY_per_year";
+  if (fit.empty() && unit == "CNY" && entry.has_unit("CNY_per_month")) fit = paid_by(s);
+  if (fit.empty() && unit == "CNY_per_person" && entry.has_unit("CNY_per_year")) fit = "CNY_per_year";  // subsidies of 520 yuan per person
   // an income of 23,000 yuan per person, of an indicator that is one per person anyway
-  if (fit.empty() && unit == "CNY_per_person" && has_unit(entry, "CNY") && entry.id.ends_with("_per_capita")) fit = "CNY";
+  if (fit.empty() && unit == "CNY_per_person" && entry.has_unit("CNY") && entry.id.ends_with("_per_capita")) fit = "CNY";
   if (fit.empty()) fit = unit_in_name(s, unit);
   if (fit.empty() && unit.empty()) {
     // 11.3:46.2:42.5 under the composition of a whole.
-    if (has_unit(entry, percent) && in_proportion(s.value)) {
+    if (entry.has_unit(percent) && in_proportion(s.value)) {
       r.unit = percent;
       return level(r);
     }
@@ -315,22 +311,22 @@ bool Grounder::size_of_works(const Statement& s) const {
 
 // The base unit in which the indicator takes a number printed with `unit`; empty where it does not fit.
 std::string_view Grounder::fitting_unit(const IndicatorEntry& entry, std::string_view unit) const {
-  if (has_unit(entry, unit)) return unit;
+  if (entry.has_unit(unit)) return unit;
   if (unit.empty()) {
     for (const std::string_view own : {"item", "times", "persons_per_100_million_CNY"}) {
-      if (has_unit(entry, own)) return own;
+      if (entry.has_unit(own)) return own;
     }
-    if (c_.document.language == "en" && has_unit(entry, "year")) return "year";  // life expectancy rose to 76.3
+    if (c_.document.language == "en" && entry.has_unit("year")) return "year";  // life expectancy rose to 76.3
     return {};
   }
-  if (unit == "CNY_per_year" && has_unit(entry, "CNY_per_month")) return unit;
+  if (unit == "CNY_per_year" && entry.has_unit("CNY_per_month")) return unit;
   if (is_currency(unit)) {
     for (const std::string& own : entry.units) {
       if (is_currency(own)) return unit;
     }
     return {};
   }
-  const auto as = [&](std::string_view own) { return has_unit(entry, own) ? own : std::string_view(); };
+  const auto as = [&](std::string_view own) { return entry.has_unit(own) ? own : std::string_view(); };
   if (unit == "household" || unit == "item" || unit == "person") {
     for (const std::string& own : entry.units) {
       // 件 under 每万人…拥有量, 张 under 每千人…床位
@@ -343,7 +339,7 @@ std::string_view Grounder::fitting_unit(const IndicatorEntry& entry, std::string
   if (unit == "tonne") return as("kilogram_per_mu");
   if (unit == "mu" || unit == "hectare" || unit == "square_kilometre" || unit == "square_metre") {
     for (const std::string_view own : {"mu", "hectare", "square_metre", "square_kilometre"}) {
-      if (has_unit(entry, own)) return unit;
+      if (entry.has_unit(own)) return unit;
     }
   }
   return {};
@@ -381,7 +377,7 @@ bool Grounder::people_between(const Statement& s) const {
   const IndicatorEntry& entry = c_.model.indicator(s.head.indicator);
   const std::uint32_t begin = lexed_.tokens[s.value].end, end = s.head.mention.begin;
   if (c_.document.language == "en" || begin != s.head.scope.begin || s.head.scope.end != end) return false;
-  if (entry.nature != Nature::count || !has_unit(entry, "person")) return false;
+  if (entry.nature != Nature::count || !entry.has_unit("person")) return false;
   const std::string_view counted = c_.text.substr(begin, end - begin);
   for (const std::string_view noun : {"者", "人员", "农民", "职工", "群众", "劳动力", "学员"}) {
     if (counted.ends_with(noun)) return true;

@@ -27,9 +27,10 @@ bool ItemReader::told_by_class() const {
 bool ItemReader::may_carry(std::uint32_t i) const {
   if (frame_.subject.empty() || frame_.subject_sentence == no_index) return false;
   const bool by_quarter = !english_ && letter(0) == 'X' && letter(1) == ',' && words(token(0)).ends_with("季度看");
-  const bool of_which = letter(i) == 'w' || (i > 0 && letter(i - 1) == 'w') || by_quarter || told_by_class();
+  const bool by_class = told_by_class();
+  const bool of_which = letter(i) == 'w' || (i > 0 && letter(i - 1) == 'w') || by_quarter || by_class;
   if (frame_.subject_sentence != sentence_ && !(of_which && frame_.subject_sentence + 1 == sentence_)) return false;
-  if (consumed_ == 0 && letter(i) == 'w' && told_by_class()) return true;
+  if (consumed_ == 0 && letter(i) == 'w' && by_class) return true;
   // Only cues between the item before and this one.
   bool clause_crossed = false;
   for (std::uint32_t k = i; k > consumed_; --k) {
@@ -260,9 +261,8 @@ bool ItemReader::next_part(std::uint32_t i, Group p, Group v) const {
   const bool percent = reading_of(v.begin).unit == "percent";
   if (percent && !holds_letter(p, growth_letters)) return false;
   // 望海区生产总值增长6%以上,临澜县突破1200亿元: a level, where the growth of another was told.
-  const std::vector<std::string>& units = model_.indicator(head.indicator).units;
-  const bool fits = model_.indicator(head.indicator).nature == Nature::amount &&
-                    std::find(units.begin(), units.end(), reading_of(v.begin).unit) != units.end();
+  const IndicatorEntry& entry = model_.indicator(head.indicator);
+  const bool fits = entry.nature == Nature::amount && entry.has_unit(reading_of(v.begin).unit);
   bool measured = percent || fits, halved = false;
   constexpr std::size_t looked_at = 6;
   const std::size_t size = out_.statements.size();
@@ -724,6 +724,11 @@ bool ItemReader::named_by_part(Group s, Heads& heads) const {
   // 新增公路…,其中高速公路…: what is new of both
   const auto sized = [&](std::uint32_t indicator) { return listed(List::sizes, model_.indicator(indicator).id); };
   if (head.flow && !sized(head.indicator)) return false;
+  const auto is_now = [&](std::uint32_t indicator) {
+    head.indicator = indicator;
+    head.mention = range_of(s.begin);
+    head.token = s.begin;
+  };
   constexpr std::size_t shortest_end = 2;
   for (const std::string_view whole : {text_of(head.mention), std::string_view(model_.indicator(head.indicator).label_zh)}) {
     const text::Borders borders = text::character_borders(whole);
@@ -731,9 +736,7 @@ bool ItemReader::named_by_part(Group s, Heads& heads) const {
       const std::uint32_t found = model_.indicator_named(std::string(words(token(s.begin))).append(whole.substr(borders[b])));
       if (found == no_index || found == head.indicator || !model_.indicator(found).expands_to.empty()) continue;
       if (model_.stock_of[found] != no_index || (head.flow && !sized(found))) return false;
-      head.indicator = found;
-      head.mention = range_of(s.begin);
-      head.token = s.begin;
+      is_now(found);
       return true;
     }
   }
@@ -741,9 +744,7 @@ bool ItemReader::named_by_part(Group s, Heads& heads) const {
   if (!words(token(s.begin)).ends_with("支出") || !model_.is(head.indicator, "general_public_budget_expenditure")) return false;
   const std::uint32_t found = model_.indicator_named(std::string("财政").append(words(token(s.begin))));
   if (found == no_index || found == head.indicator) return false;
-  head.indicator = found;
-  head.mention = range_of(s.begin);
-  head.token = s.begin;
+  is_now(found);
   return true;
 }
 
@@ -779,8 +780,7 @@ const Statement* ItemReader::told_in_unit(std::uint32_t value) const {
   if (letter(value) != 'Q' || frame_.subject.size() != 1 || in_unit_of_subject(value)) return nullptr;
   const std::string_view unit = reading_of(value).unit;
   if (unit.empty() || is_one_of(unit, {"percent", "percentage_point", "times", "item"})) return nullptr;
-  const std::vector<std::string>& own = model_.indicator(frame_.subject.front().indicator).units;
-  if (std::find(own.begin(), own.end(), unit) != own.end()) return nullptr;
+  if (model_.indicator(frame_.subject.front().indicator).has_unit(unit)) return nullptr;
   constexpr std::size_t looked_at = 3;
   const std::size_t size = out_.statements.size();
   for (std::size_t k = size; k-- > 0 && size - k <= looked_at && out_.statements[k].sentence == sentence_;) {

@@ -8,6 +8,19 @@
 #include "zhibiao/region.hpp"
 
 namespace zhibiao::extract {
+namespace {
+
+// How long the longest of the words is with which the text begins, in bytes; 0 where it begins with none.
+template <class Words>
+std::size_t longest_opening(std::string_view said, const Words& words) {
+  std::size_t longest = 0;
+  for (const std::string_view word : words) {
+    if (said.starts_with(word)) longest = std::max(longest, word.size());
+  }
+  return longest;
+}
+
+}  // namespace
 
 Range ItemReader::told_before(std::uint32_t i, std::uint32_t indicator) const {
   if (english_) return {};
@@ -133,10 +146,7 @@ Range ItemReader::trade_of_clause_before(std::uint32_t i) const {
   const std::uint32_t first = clause_begin(i - 1);
   if (holds_letter({first + 1, i}, "UNLW/&")) return {};
   const std::string_view said = text_of({token(first).begin, token(i - 1).begin});
-  std::size_t end = 0;
-  for (const std::string_view kind : model_.lists[List::trade_kinds]) {
-    if (said.starts_with(kind)) end = std::max(end, kind.size());
-  }
+  std::size_t end = longest_opening(said, model_.lists[List::trade_kinds]);
   for (const std::string_view ending : {"产业", "产品"}) {
     const std::size_t at = words(token(first)).find(ending);
     if (end == 0 && at != std::string_view::npos && at > ending.size()) end = at + ending.size();
@@ -161,10 +171,7 @@ Range ItemReader::kind_of_clause_before(std::uint32_t i, std::uint32_t indicator
     if (holds_letter({first, end}, "U;:")) return {};
     if (one_of(letter(first), "XNPJ")) {
       const std::string_view said = text_of({token(first).begin, token(clause - 1).begin});
-      std::size_t longest = 0;
-      for (const std::string_view kind : kinds) {
-        if (said.starts_with(kind)) longest = std::max(longest, kind.size());
-      }
+      const std::size_t longest = longest_opening(said, kinds);
       if (longest > 0 && !kind_acts(first, longest)) return {};
       if (longest > 0) return {token(first).begin, static_cast<std::uint32_t>(token(first).begin + longest)};
     }
@@ -182,15 +189,8 @@ Range ItemReader::kind_of_heading(std::uint32_t i, std::uint32_t indicator) cons
   const std::vector<std::string_view>& kinds = model_.kinds_told_before[indicator];
   if (kinds.empty() && !trade) return {};
   const std::string_view heading = heading_before();
-  std::size_t longest = 0;
-  for (const std::string_view kind : kinds) {
-    if (heading.starts_with(kind)) longest = std::max(longest, kind.size());
-  }
-  if (trade) {
-    for (const std::string_view kind : model_.lists[List::trade_kinds]) {
-      if (heading.starts_with(kind)) longest = std::max(longest, kind.size());
-    }
-  }
+  std::size_t longest = longest_opening(heading, kinds);
+  if (trade) longest = std::max(longest, longest_opening(heading, model_.lists[List::trade_kinds]));
   if (longest == 0) return {};
   const std::string_view rest = heading.substr(longest);
   if (!rest.empty() && !model_.lists[List::faring].begins(rest)) return {};

@@ -467,7 +467,7 @@ class SentenceLexer {
     for (std::size_t i = 0; i + 1 < tokens.size(); ++i) {
       if (tokens[i].letter != 'T' || tokens[i + 1].begin != tokens[i].end) continue;
       const std::string_view next = text_.substr(tokens[i + 1].begin, end_ - tokens[i + 1].begin);
-      if (model_.lists[List::no_time_before].begins(next) || prepared(i, next) || withstood(i) || of_a_noun(i)) tokens[i].letter = 'X';
+      if (model_.lists[List::no_time_before].begins(next) || prepared(i, next) || of_a_noun(i)) tokens[i].letter = 'X';
     }
   }
 
@@ -479,19 +479,6 @@ class SentenceLexer {
     const std::string_view before = text_.substr(begin_, time.begin - begin_);
     for (const std::string_view since : {"毕业", "成立", "离校", "注册", "建成", "设立", "退役"}) {
       if (before.ends_with(since)) return true;
-    }
-    return false;
-  }
-
-  // 面对|上半年|经济下行压力, 经受住|一季度|疫情考验,: when it was hard, and no number in the clause.
-  bool withstood(std::size_t i) const {
-    if (english_ || i == 0 || i > 6) return false;
-    const std::string_view said = text_.substr(out_.tokens[0].begin, out_.tokens[i].begin - out_.tokens[0].begin);
-    const bool hard = model_.lists[List::hardships].begins(said);
-    for (std::size_t k = i + 1; hard && k < out_.tokens.size() && k < i + 12; ++k) {
-      const char letter = out_.tokens[k].letter;
-      if (letter == ',') return true;
-      if (one_of(letter, "QNW.;:")) return false;
     }
     return false;
   }

@@ -1,8 +1,10 @@
 // The lexicon as plain data, as load.cpp fills it from the JSON files of this folder.
 #pragma once
 
+#include <algorithm>
 #include <map>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -37,6 +39,8 @@ struct IndicatorEntry {
   std::string direction;                // "down" where a plain 下降 target is meant, else empty
   std::string example;                  // an invented statement that must give this indicator
   std::string counter_example;          // one with its words, or nearly, that must not
+
+  bool has_unit(std::string_view unit) const { return std::find(units.begin(), units.end(), unit) != units.end(); }
 };
 
 struct UnitEntry {
