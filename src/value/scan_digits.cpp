@@ -68,10 +68,14 @@ std::size_t Scanner::ratio_to_one(std::size_t at, std::size_t end) {
                     ((behind[0] == '.' || behind[0] == ',' || behind[0] == ';' || behind[0] == ')') && !digit_at(stop + 1));
   const auto value = parse_decimal(text_.substr(at, end - at));
   if (!open || !value || value->exponent >= 0) return at;
+  return finish_times(at, stop, *value);
+}
+
+std::size_t Scanner::finish_times(std::size_t at, std::size_t end, const Decimal& value) {
   Part p;
   p.begin = at;
-  p.end = p.unit_begin = p.unit_end = stop;
-  p.value = *value;
+  p.end = p.unit_begin = p.unit_end = end;
+  p.value = value;
   p.unit = "times";
   return finish(p, at);
 }
@@ -92,14 +96,7 @@ std::size_t Scanner::read_ratio(std::size_t at) {
   }
   if (third || !stands_alone(second)) return at;
   const auto value = parse_decimal(left);
-  if (right == "1" && value) {
-    Part p;
-    p.begin = at;
-    p.end = p.unit_begin = p.unit_end = second;
-    p.value = *value;
-    p.unit = "times";
-    return finish(p, at);
-  }
+  if (right == "1" && value) return finish_times(at, second, *value);
   return left == "1" ? ordinal(at, second) : at;
 }
 

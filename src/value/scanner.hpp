@@ -47,6 +47,7 @@ class Scanner : public RangeReader {
   // 2.31:1 is 2.31 times; 8:30 is a time; of 45:36:19 each number stands for itself.
   std::size_t read_ratio(std::size_t at);
   std::size_t ratio_to_one(std::size_t at, std::size_t end);
+  std::size_t finish_times(std::size_t at, std::size_t end, const Decimal& value);  // [at, end) says that many times one
   // No unit and no letter stands there: 2.31:1, not 3:1万.
   bool stands_alone(std::size_t at) const;
   std::size_t number_end(std::size_t at) const;
